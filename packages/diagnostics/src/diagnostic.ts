@@ -1,0 +1,28 @@
+/**
+ * How bad a finding is.
+ *
+ * - `error`: AWS, Terraform or a controller refuses it, or it breaks traffic.
+ * - `warning`: it works but is probably not what was meant, or is harmful.
+ * - `info`: worth knowing.
+ */
+export type Severity = 'error' | 'warning' | 'info';
+
+/** The way to a value inside the thing that was checked: property names and list indexes. */
+export type Path = readonly (string | number)[];
+
+/** One finding: what is wrong, why it matters and what to do next. */
+export interface Diagnostic {
+  /** Stable kebab-case id of the rule or constraint that found it. */
+  readonly id: string;
+  readonly severity: Severity;
+  /** What is wrong, quoting the value; one sentence. */
+  readonly message: string;
+  /** Why it matters: who refuses it, or what happens when nobody does. */
+  readonly why?: string;
+  /** What to do next. */
+  readonly fix?: string;
+  /** Where the value is, from the root of what was checked. */
+  readonly path: Path;
+  /** Where the fact comes from: a documentation page, or a file upstream. */
+  readonly source?: string;
+}
