@@ -1,0 +1,50 @@
+import { quote } from '@eks-ingress/diagnostics';
+import { parseArn } from '../arn';
+import type { CertificateSpec } from '../specification/certificate';
+import { AWS_NLB_GUIDE, ELBV2_API } from '../sources';
+import { defineConstraints, repeatsEarlier } from './constraint';
+
+export const certificateConstraints = defineConstraints<CertificateSpec>([
+  {
+    id: 'certificate-arn-syntax',
+    severity: 'error',
+    attribute: 'arn',
+    when: ({ arn }) => parseArn(arn) === undefined || !['acm', 'iam'].includes(parseArn(arn)?.service ?? ''),
+    message: ({ arn }) => `${quote(arn)} is not the ARN of a certificate.`,
+    why: 'A TLS listener takes a certificate of ACM (or of IAM) by its ARN.',
+    fix: 'Give an ARN such as "arn:aws:acm:ap-northeast-2:123456789012:certificate/…".',
+    source: ELBV2_API('Certificate'),
+  },
+  {
+    id: 'certificate-region',
+    severity: 'error',
+    attribute: 'arn',
+    when: ({ arn }, { loadBalancer: { region } }) => {
+      const parsed = parseArn(arn);
+      return parsed?.service === 'acm' && region !== undefined && parsed.region !== region;
+    },
+    message: ({ arn }, { loadBalancer: { region } }) =>
+      `The certificate ${quote(arn)} is in ${quote(parseArn(arn)?.region)}, the load balancer in ${quote(region)}.`,
+    why: 'A load balancer uses certificates of its own region; us-east-1 is for CloudFront.',
+    fix: (_certificate, { loadBalancer: { region } }) => `Request or import the certificate in ${region}.`,
+    source: AWS_NLB_GUIDE('tls-listener-certificates'),
+  },
+  {
+    id: 'certificate-repeated',
+    severity: 'error',
+    attribute: 'arn',
+    when: ({ arn }, scope) => {
+      const [, index, attribute] = scope.path;
+      const listener = scope.loadBalancer.listeners[Number(index)];
+      return (
+        listener !== undefined &&
+        attribute === 'additionalCertificates' &&
+        (listener.certificate?.arn === arn || repeatsEarlier(listener.additionalCertificates, scope, 'arn'))
+      );
+    },
+    message: ({ arn }) => `The certificate ${quote(arn)} is given to the listener twice.`,
+    why: 'Terraform then has two resources for one attachment, and destroying either removes it.',
+    fix: 'Remove it from the additional certificates.',
+    source: ELBV2_API('AddListenerCertificates'),
+  },
+]);

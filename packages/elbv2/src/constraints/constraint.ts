@@ -1,0 +1,67 @@
+import type { Diagnostic, Path, Severity } from '@eks-ingress/diagnostics';
+import type { ResolvedNetworkLoadBalancer } from '../specification/resolved';
+
+/** Where a subject stands: the load balancer that it belongs to, and the way to it from there. */
+export interface Scope {
+  readonly loadBalancer: ResolvedNetworkLoadBalancer;
+  readonly path: Path;
+}
+
+/** Whether one of the subjects before this one in its list has the same value of an attribute. */
+export function repeatsEarlier<Subject>(
+  siblings: readonly Subject[],
+  { path }: Scope,
+  attribute: keyof Subject,
+): boolean {
+  const index = Number(path.at(-1));
+  const value = siblings[index]?.[attribute];
+  return value !== undefined && siblings.slice(0, index).some((sibling) => sibling[attribute] === value);
+}
+
+/** Something that AWS, Terraform or a controller refuses, or that breaks traffic, in one kind of subject. */
+export interface Constraint<Subject> {
+  /** Stable kebab-case id that begins with the subject. */
+  readonly id: string;
+  readonly severity: Exclude<Severity, 'info'>;
+  /** The attribute that a finding points to. A value that is unknown until apply is never judged. */
+  readonly attribute: keyof Subject & string;
+  /** Whether the subject breaks the constraint. */
+  readonly when: (subject: Subject, scope: Scope) => boolean;
+  /** What is wrong, quoting the value. */
+  readonly message: (subject: Subject, scope: Scope) => string;
+  readonly why: string;
+  /** What to do next. */
+  readonly fix: string | ((subject: Subject, scope: Scope) => string);
+  /** The documentation page or the file upstream that the fact comes from. */
+  readonly source: string;
+}
+
+/** Tells a value that is known only after apply (a Terraform reference) from one that can be judged now. */
+export type IsUnknown = (value: unknown) => boolean;
+
+/** Types a list of constraints on one kind of subject. */
+export function defineConstraints<Subject>(
+  constraints: readonly Constraint<Subject>[],
+): readonly Constraint<Subject>[] {
+  return constraints;
+}
+
+/** Every finding of these constraints on one subject. */
+export function evaluate<Subject extends object>(
+  constraints: readonly Constraint<Subject>[],
+  subject: Subject,
+  scope: Scope,
+  isUnknown: IsUnknown,
+): Diagnostic[] {
+  return constraints
+    .filter(({ attribute, when }) => !isUnknown(subject[attribute as keyof Subject]) && when(subject, scope))
+    .map(({ id, severity, attribute, message, why, fix, source }) => ({
+      id,
+      severity,
+      message: message(subject, scope),
+      why,
+      fix: typeof fix === 'string' ? fix : fix(subject, scope),
+      path: [...scope.path, attribute],
+      source,
+    }));
+}

@@ -1,0 +1,13 @@
+/** A page of the Network Load Balancer user guide. */
+export const AWS_NLB_GUIDE = (page: string): string =>
+  `https://docs.aws.amazon.com/elasticloadbalancing/latest/network/${page}.html`;
+
+export const AWS_NLB_QUOTAS = AWS_NLB_GUIDE('load-balancer-limits');
+
+/** A type or action of the Elastic Load Balancing v2 API. */
+export const ELBV2_API = (page: string): string =>
+  `https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_${page}.html`;
+
+/** A file of hashicorp/terraform-provider-aws below internal/service. */
+export const TERRAFORM_AWS = (file: string): string =>
+  `https://github.com/hashicorp/terraform-provider-aws/blob/v6.25.0/internal/service/${file}`;
