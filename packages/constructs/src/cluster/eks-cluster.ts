@@ -1,0 +1,69 @@
+import { DataAwsEksCluster } from '@cdktf/provider-aws/lib/data-aws-eks-cluster';
+import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
+import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
+import { Fn } from 'cdktf';
+import { Construct } from 'constructs';
+
+export interface EksClusterProps {
+  /** The name of an existing cluster. */
+  readonly name: string;
+  /** The region of the cluster. */
+  readonly region: string;
+  /**
+   * A role that `aws eks get-token` assumes to talk to the cluster.
+   *
+   * @default - the identity that runs Terraform
+   */
+  readonly accessRoleArn?: string;
+}
+
+/** An existing EKS cluster, looked up by name, with Terraform's kubernetes and helm providers connected to it. */
+export class EksCluster extends Construct {
+  readonly resource: DataAwsEksCluster;
+  readonly kubernetesProvider: KubernetesProvider;
+  readonly helmProvider: HelmProvider;
+  readonly name: string;
+  readonly region: string;
+
+  constructor(scope: Construct, id: string, props: EksClusterProps) {
+    super(scope, id);
+    this.name = props.name;
+    this.region = props.region;
+    this.resource = new DataAwsEksCluster(this, 'Resource', { name: props.name });
+
+    // A token of aws_eks_cluster_auth lives for 15 minutes from the plan; exec asks for a new one when it is needed.
+    const connection = {
+      host: this.resource.endpoint,
+      clusterCaCertificate: Fn.base64decode(this.resource.certificateAuthority.get(0).data),
+    };
+    const exec = {
+      apiVersion: 'client.authentication.k8s.io/v1beta1',
+      command: 'aws',
+      args: [
+        'eks',
+        'get-token',
+        '--cluster-name',
+        props.name,
+        '--region',
+        props.region,
+        ...(props.accessRoleArn === undefined ? [] : ['--role-arn', props.accessRoleArn]),
+      ],
+    };
+    this.kubernetesProvider = new KubernetesProvider(this, 'Kubernetes', { ...connection, exec: [exec] });
+    this.helmProvider = new HelmProvider(this, 'Helm', { kubernetes: { ...connection, exec } });
+  }
+
+  get vpcId(): string {
+    return this.resource.vpcConfig.get(0).vpcId;
+  }
+
+  /** The group that EKS puts on managed nodes unless their launch template names others. */
+  get clusterSecurityGroupId(): string {
+    return this.resource.vpcConfig.get(0).clusterSecurityGroupId;
+  }
+
+  /** The issuer of the cluster's service account tokens, an https URL. */
+  get oidcIssuer(): string {
+    return this.resource.identity.get(0).oidc.get(0).issuer;
+  }
+}

@@ -1,0 +1,35 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import { App, TerraformStack, Testing } from 'cdktf';
+import { collectFindings, type Finding } from '../findings';
+
+/** The Terraform JSON of a stack, as far as tests look into it. */
+export interface SynthesizedStack {
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly data: Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
+  readonly provider: Readonly<Record<string, readonly Readonly<Record<string, unknown>>[]>>;
+  readonly output: Readonly<Record<string, unknown>>;
+}
+
+/** Builds a stack and synthesizes it with all validations, which `Testing.synth` alone leaves out. */
+export function synthesize(build: (stack: TerraformStack) => void): SynthesizedStack {
+  const stack = stackWith(build);
+  const json = JSON.parse(Testing.synth(stack, true)) as Partial<SynthesizedStack>;
+  return { resource: {}, data: {}, provider: {}, output: {}, ...json };
+}
+
+/** Builds a stack and returns what its constructs find wrong, errors and warnings. */
+export function findingsOf(build: (stack: TerraformStack) => void): Finding[] {
+  return collectFindings(stackWith(build));
+}
+
+/** The resources of a type, in the order of their addresses. */
+export function resourcesOf(stack: SynthesizedStack, type: string): Readonly<Record<string, unknown>>[] {
+  return Object.values(stack.resource[type] ?? {});
+}
+
+function stackWith(build: (stack: TerraformStack) => void): TerraformStack {
+  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), 'test');
+  new AwsProvider(stack, 'Aws', { region: 'ap-northeast-2' });
+  build(stack);
+  return stack;
+}

@@ -1,0 +1,26 @@
+/** A Helm chart, pinned. */
+export interface ChartVersion {
+  readonly repository: string;
+  readonly chart: string;
+  readonly version: string;
+  readonly appVersion: string;
+}
+
+/**
+ * The last release of a retired project (March 2026); image and digest are pinned beside the chart, since the chart would
+ * otherwise decide them.
+ */
+export const INGRESS_NGINX = {
+  repository: 'https://kubernetes.github.io/ingress-nginx',
+  chart: 'ingress-nginx',
+  version: '4.15.1',
+  appVersion: '1.15.1',
+  digest: 'sha256:594ceea76b01c592858f803f9ff4d2cb40542cae2060410b2c95f75907d659e1',
+} as const satisfies ChartVersion & { digest: string };
+
+export const AWS_LOAD_BALANCER_CONTROLLER = {
+  repository: 'https://aws.github.io/eks-charts',
+  chart: 'aws-load-balancer-controller',
+  version: '3.5.0',
+  appVersion: 'v3.5.0',
+} as const satisfies ChartVersion;
