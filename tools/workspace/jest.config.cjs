@@ -1,0 +1,1 @@
+module.exports = { preset: '../../jest.preset.cjs', displayName: 'workspace-tools', testTimeout: 60_000 };
