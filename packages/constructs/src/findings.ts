@@ -40,8 +40,8 @@ export function reportFindings(construct: IConstruct, report: Report): void {
 }
 
 /**
- * Says how paths in the findings of a construct's children translate to the construct's own props, so that a finding
- * points to the value that somebody wrote.
+ * Says how paths in the findings of a construct and its children translate to the props of the construct's parent, so
+ * that a finding points to the value that somebody wrote.
  */
 export function relocateFindings(construct: IConstruct, relocate: Relocate): void {
   relocations.set(construct, relocate);
@@ -60,8 +60,7 @@ export function collectFindings(root: IConstruct): Finding[] {
 }
 
 function relocated(path: Path, construct: IConstruct): Path {
-  return construct.node.scopes
-    .slice(0, -1)
+  return [...construct.node.scopes]
     .reverse()
     .reduce((current, scope) => relocations.get(scope)?.(current) ?? current, path);
 }

@@ -1,3 +1,30 @@
+export {
+  AwsLoadBalancerController,
+  type AwsLoadBalancerControllerProps,
+  type ControllerIdentity,
+} from './aws-load-balancer-controller/aws-load-balancer-controller';
+export type { Partition } from './aws-load-balancer-controller/partition';
+export type { ControllerPermissions } from './aws-load-balancer-controller/values';
+export { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './certificate/dns-validated-certificate';
 export { EksCluster, type EksClusterProps } from './cluster/eks-cluster';
+export { AliasRecord, type AliasRecordProps, type AliasTarget } from './dns/alias-record';
+export { AliasRecords, type AliasRecordsProps } from './dns/alias-records';
+export { HostedZone, type HostedZoneProps } from './dns/hosted-zone';
+export {
+  NetworkLoadBalancerEntryPoint,
+  type EntryPointRegistration,
+  type EntryPointTls,
+  type NetworkLoadBalancerEntryPointProps,
+  type NodePorts,
+} from './entry-point/network-load-balancer-entry-point';
 export { collectFindings, isUnknown, relocateFindings, reportFindings, type Finding } from './findings';
+export { IngressNginx, type IngressNginxProps } from './ingress-nginx/ingress-nginx';
+export { ingressNginxValues, type IngressNginxService, type ZoneSpread } from './ingress-nginx/values';
+export { Listener, type ListenerProps } from './network-load-balancer/listener';
+export { LoadBalancerSecurityGroup } from './network-load-balancer/load-balancer-security-group';
+export { NetworkLoadBalancer, type NetworkLoadBalancerProps } from './network-load-balancer/network-load-balancer';
+export { TargetGroup, type TargetGroupProps } from './network-load-balancer/target-group';
+export { AutoScalingGroupAttachments } from './registration/auto-scaling-group-attachments';
+export { TaggedInstanceAttachments } from './registration/tagged-instance-attachments';
+export { TargetGroupBinding, type TargetGroupBindingProps } from './registration/target-group-binding';
 export { AWS_LOAD_BALANCER_CONTROLLER, INGRESS_NGINX, type ChartVersion } from './versions';

@@ -1,4 +1,5 @@
 export { parseArn, type Arn } from './arn';
+export { parseCidr, type Cidr } from './cidr';
 export { certificateCovers, uncoveredHostNames } from './certificate-names';
 export type { Constraint, IsUnknown, Scope } from './constraints/constraint';
 export { isRegionName, REGIONS } from './regions';

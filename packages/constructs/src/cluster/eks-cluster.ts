@@ -1,7 +1,8 @@
 import { DataAwsEksCluster } from '@cdktf/provider-aws/lib/data-aws-eks-cluster';
+import { DataAwsVpc } from '@cdktf/provider-aws/lib/data-aws-vpc';
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
-import { Fn } from 'cdktf';
+import { Fn, ref, Token } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface EksClusterProps {
@@ -57,6 +58,16 @@ export class EksCluster extends Construct {
     return this.resource.vpcConfig.get(0).vpcId;
   }
 
+  /** The IPv4 blocks of the cluster's VPC. */
+  get vpcCidrBlocks(): string[] {
+    return Token.asList(ref(`data.aws_vpc.${this.vpc.friendlyUniqueId}.cidr_block_associations[*].cidr_block`));
+  }
+
+  /** The first IPv4 block of the cluster's VPC. */
+  get vpcCidrBlock(): string {
+    return this.vpc.cidrBlock;
+  }
+
   /** The group that EKS puts on managed nodes unless their launch template names others. */
   get clusterSecurityGroupId(): string {
     return this.resource.vpcConfig.get(0).clusterSecurityGroupId;
@@ -65,5 +76,10 @@ export class EksCluster extends Construct {
   /** The issuer of the cluster's service account tokens, an https URL. */
   get oidcIssuer(): string {
     return this.resource.identity.get(0).oidc.get(0).issuer;
+  }
+
+  private get vpc(): DataAwsVpc {
+    const existing = this.node.tryFindChild('Vpc');
+    return existing === undefined ? new DataAwsVpc(this, 'Vpc', { id: this.vpcId }) : (existing as DataAwsVpc);
   }
 }

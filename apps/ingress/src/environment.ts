@@ -1,0 +1,290 @@
+import { nearest, quote, type Diagnostic } from '@eks-ingress/diagnostics';
+import type {
+  NetworkLoadBalancerEntryPointProps,
+  NodePorts,
+  EntryPointRegistration,
+  ZoneSpread,
+} from '@eks-ingress/constructs';
+import {
+  isRegionName,
+  REGIONS,
+  type CertificateSpec,
+  type ClientSpec,
+  type LoadBalancerIpAddressType,
+  type Scheme,
+  type SubnetMappingSpec,
+} from '@eks-ingress/elbv2';
+import * as v from 'valibot';
+import { check, kinds, object, type Schema } from './schema';
+
+/** An environment: everything that differs between one deployment and another. Its file's name is its name. */
+export interface Environment {
+  /** The AWS account, twelve digits. Terraform refuses to run in any other. */
+  readonly account: string;
+  /** The AWS region, such as `ap-northeast-2`. */
+  readonly region: string;
+  /** Where Terraform keeps its state. */
+  readonly state: State;
+  /** The EKS cluster that traffic goes to. */
+  readonly cluster: Cluster;
+  /** Installs the AWS Load Balancer Controller. @default - not installed */
+  readonly awsLoadBalancerController?: AwsLoadBalancerControllerSettings;
+  /** The ways in, by a name of your choice. */
+  readonly entryPoints: Readonly<Record<string, NetworkLoadBalancerEntryPointSettings>>;
+  /** Tags of every AWS resource, beside `Environment` and `ManagedBy`. @default {} */
+  readonly tags?: Readonly<Record<string, string>>;
+}
+
+export type State = LocalState | S3State;
+
+/** A file beside this app: for one person on one machine. */
+export interface LocalState {
+  readonly kind: 'local';
+}
+
+/** An object in S3, locked by a second object beside it while Terraform runs. */
+export interface S3State {
+  readonly kind: 's3';
+  readonly bucket: string;
+  /** @default 'eks-ingress/<environment>.tfstate' */
+  readonly key?: string;
+  /** The region of the bucket. @default - the environment's */
+  readonly region?: string;
+  /** The KMS key that encrypts the state. @default - the bucket's own encryption */
+  readonly kmsKeyId?: string;
+}
+
+export interface Cluster {
+  /** The name of an existing EKS cluster. */
+  readonly name: string;
+  /** The role that Terraform's kubernetes and helm providers assume. @default - none */
+  readonly accessRoleArn?: string;
+}
+
+export interface AwsLoadBalancerControllerSettings {
+  /** How its service account gets AWS permissions: through the cluster's OIDC provider, or EKS Pod Identity. */
+  readonly identity: 'irsa' | 'pod-identity';
+  /**
+   * `target-group-binding` lets it register targets and nothing else; `all` lets it build load balancers of its own.
+   *
+   * @default 'target-group-binding'
+   */
+  readonly permissions?: 'all' | 'target-group-binding';
+  /** @default 2 */
+  readonly replicas?: number;
+}
+
+/** A Network Load Balancer that Terraform owns, in front of ingress-nginx. */
+export interface NetworkLoadBalancerEntryPointSettings {
+  readonly kind: 'network-load-balancer';
+  /** 1 to 32 letters, digits and hyphens. @default '<environment>-<entry point>' */
+  readonly name?: string;
+  readonly scheme: Scheme;
+  /** @default 'ipv4' */
+  readonly ipAddressType?: LoadBalancerIpAddressType;
+  /** One subnet of each zone that is to receive traffic. */
+  readonly subnetMappings: readonly SubnetMappingSpec[];
+  /**
+   * `create` allocates an Elastic IP for each subnet; `create-and-keep` also refuses to release them.
+   *
+   * @default - the allocation ids of the subnet mappings, else addresses chosen by AWS
+   */
+  readonly elasticIps?: 'create' | 'create-and-keep';
+  /** Whether each zone's address also sends to targets in other zones. @default false */
+  readonly crossZone?: boolean;
+  /** @default false */
+  readonly deletionProtection?: boolean;
+  /** @default - anybody when internet-facing, the VPC when internal */
+  readonly clients?: readonly ClientSpec[];
+  /** The security groups of the nodes or pods. @default - the cluster's security group */
+  readonly targetSecurityGroupIds?: readonly string[];
+  /** The ports that clients use. @default { http: 80, https: 443 } */
+  readonly ports?: { readonly http?: number; readonly https?: number };
+  readonly tls: Tls;
+  /** How the pods or nodes of the ingress controller come into the target groups. */
+  readonly registration: EntryPointRegistration;
+  /** The Route 53 zone of the host names and of requested certificates. @default - none */
+  readonly hostedZone?: HostedZoneSettings;
+  /** Host names that become alias records of the load balancer. @default [] */
+  readonly hostNames?: readonly string[];
+  readonly ingressNginx?: IngressNginxSettings;
+}
+
+export interface Tls {
+  /** Where TLS ends: the load balancer decrypts, nginx receives clear text. */
+  readonly end: 'at-load-balancer';
+  readonly certificate: CertificateSettings;
+  /** Certificates chosen by the server name that a client asks for. @default [] */
+  readonly additionalCertificates?: readonly CertificateSettings[];
+  /** @default 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09' */
+  readonly policy?: string;
+}
+
+/** A certificate that ACM has issued, or one that is requested from it and validated in the hosted zone. */
+export type CertificateSettings = CertificateSpec | RequestedCertificate;
+
+export interface RequestedCertificate {
+  readonly domainName: string;
+  /** @default [] */
+  readonly subjectAlternativeNames?: readonly string[];
+}
+
+export interface HostedZoneSettings {
+  /** The zone's domain, such as `example.com`. */
+  readonly name: string;
+  /** @default false */
+  readonly private?: boolean;
+}
+
+export type IngressNginxSettings = NonNullable<NetworkLoadBalancerEntryPointProps['ingressNginx']>;
+
+/** Types an environment. */
+export function defineEnvironment(environment: Environment): Environment {
+  return environment;
+}
+
+const text = v.string();
+const texts = v.array(text);
+const flag = v.boolean();
+const count = v.number();
+const stringMap = v.record(text, text);
+
+const nodePorts = object<NodePorts>({ http: v.optional(count), https: v.optional(count) });
+
+const certificate: Schema<CertificateSettings> = v.lazy((input) =>
+  typeof input === 'object' && input !== null && 'domainName' in input
+    ? object<RequestedCertificate>({ domainName: text, subjectAlternativeNames: v.optional(texts) })
+    : object<CertificateSpec>({ arn: text, domainNames: v.optional(texts) }),
+);
+
+const entryPoint = object<NetworkLoadBalancerEntryPointSettings>({
+  kind: v.literal('network-load-balancer'),
+  name: v.optional(text),
+  scheme: v.picklist(['internet-facing', 'internal']),
+  ipAddressType: v.optional(v.picklist(['ipv4', 'dualstack'])),
+  subnetMappings: v.array(
+    object<SubnetMappingSpec>({
+      subnetId: text,
+      availabilityZone: v.optional(text),
+      allocationId: v.optional(text),
+      privateIpv4Address: v.optional(text),
+    }),
+  ),
+  elasticIps: v.optional(v.picklist(['create', 'create-and-keep'])),
+  crossZone: v.optional(flag),
+  deletionProtection: v.optional(flag),
+  clients: v.optional(
+    v.array(
+      object<ClientSpec>({
+        cidr: v.optional(text),
+        prefixListId: v.optional(text),
+        securityGroupId: v.optional(text),
+      }),
+    ),
+  ),
+  targetSecurityGroupIds: v.optional(texts),
+  ports: v.optional(object<{ http?: number; https?: number }>({ http: v.optional(count), https: v.optional(count) })),
+  tls: object<Tls>({
+    end: v.literal('at-load-balancer'),
+    certificate,
+    additionalCertificates: v.optional(v.array(certificate)),
+    policy: v.optional(text),
+  }),
+  registration: kinds<EntryPointRegistration>({
+    'target-group-binding': object({ kind: v.literal('target-group-binding') }),
+    'auto-scaling-groups': object({
+      kind: v.literal('auto-scaling-groups'),
+      names: texts,
+      nodePorts: v.optional(nodePorts),
+    }),
+    'tagged-instances': object({
+      kind: v.literal('tagged-instances'),
+      tags: stringMap,
+      nodePorts: v.optional(nodePorts),
+    }),
+  }),
+  hostedZone: v.optional(object<HostedZoneSettings>({ name: text, private: v.optional(flag) })),
+  hostNames: v.optional(texts),
+  ingressNginx: v.optional(
+    object<IngressNginxSettings>({
+      replicas: v.optional(count),
+      zoneSpread: v.optional(v.picklist<readonly ZoneSpread[]>(['DoNotSchedule', 'ScheduleAnyway'])),
+      proxyProtocol: v.optional(flag),
+      releaseName: v.optional(text),
+      namespace: v.optional(text),
+      ingressClass: v.optional(text),
+      values: v.optional(v.record(text, v.unknown())),
+    }),
+  ),
+});
+
+const environment = object<Environment>({
+  account: text,
+  region: text,
+  state: kinds<State>({
+    local: object<LocalState>({ kind: v.literal('local') }),
+    s3: object<S3State>({
+      kind: v.literal('s3'),
+      bucket: text,
+      key: v.optional(text),
+      region: v.optional(text),
+      kmsKeyId: v.optional(text),
+    }),
+  }),
+  cluster: object<Cluster>({ name: text, accessRoleArn: v.optional(text) }),
+  awsLoadBalancerController: v.optional(
+    object<AwsLoadBalancerControllerSettings>({
+      identity: v.picklist(['irsa', 'pod-identity']),
+      permissions: v.optional(v.picklist(['all', 'target-group-binding'])),
+      replicas: v.optional(count),
+    }),
+  ),
+  entryPoints: v.record(text, entryPoint),
+  tags: v.optional(stringMap),
+});
+
+/**
+ * What is wrong with an environment's own values. What they make of load balancers, certificates and controllers is
+ * checked by the constructs that are built from them.
+ */
+export function validateEnvironment(value: unknown): Diagnostic[] {
+  const findings = check(environment, value);
+  const { account, region, entryPoints } = Object(value) as Partial<Environment>;
+  if (typeof account === 'string' && !/^\d{12}$/.test(account)) {
+    findings.push({
+      id: 'environment-account',
+      severity: 'error',
+      path: ['account'],
+      message: `${quote(account)} is not an AWS account.`,
+      why: 'Terraform compares it with the account that it runs in.',
+      fix: 'Give the twelve digits that `aws sts get-caller-identity` prints.',
+    });
+  }
+  if (typeof region === 'string') findings.push(...regionFindings(region));
+  if (typeof entryPoints === 'object' && entryPoints !== null && Object.keys(entryPoints).length === 0) {
+    findings.push({
+      id: 'environment-entry-points',
+      severity: 'error',
+      path: ['entryPoints'],
+      message: 'The environment has no entry point.',
+      why: 'Nothing would be built.',
+      fix: 'Add one, such as `public: { kind: "network-load-balancer", … }`.',
+    });
+  }
+  return findings;
+}
+
+function regionFindings(region: string): Diagnostic[] {
+  if ((REGIONS as readonly string[]).includes(region)) return [];
+  const meant = nearest(region, REGIONS);
+  return [
+    {
+      id: 'environment-region',
+      severity: isRegionName(region) ? 'warning' : 'error',
+      path: ['region'],
+      message: `There is no AWS region ${quote(region)}${isRegionName(region) ? ' in the list of 2026' : ''}.`,
+      why: 'Every call to AWS would fail.',
+      fix: meant === undefined ? 'Give a region such as "ap-northeast-2".' : `Did you mean ${quote(meant)}?`,
+    },
+  ];
+}

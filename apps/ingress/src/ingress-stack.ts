@@ -1,0 +1,131 @@
+import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
+import {
+  AwsLoadBalancerController,
+  DnsValidatedCertificate,
+  EksCluster,
+  HostedZone,
+  NetworkLoadBalancerEntryPoint,
+  relocateFindings,
+} from '@eks-ingress/constructs';
+import type { CertificateSpec } from '@eks-ingress/elbv2';
+import { LocalBackend, S3Backend, TerraformOutput, TerraformStack } from 'cdktf';
+import type { Construct } from 'constructs';
+import type {
+  CertificateSettings,
+  Environment,
+  HostedZoneSettings,
+  NetworkLoadBalancerEntryPointSettings,
+} from './environment';
+
+/** `use_lockfile` of the S3 backend, which locks the state without DynamoDB. */
+const MINIMUM_TERRAFORM = '>= 1.10.0';
+
+/** One environment as one Terraform stack. */
+export class IngressStack extends TerraformStack {
+  readonly cluster: EksCluster;
+  readonly awsLoadBalancerController?: AwsLoadBalancerController;
+  readonly entryPoints: Readonly<Record<string, NetworkLoadBalancerEntryPoint>>;
+
+  constructor(
+    scope: Construct,
+    readonly environmentName: string,
+    readonly environment: Environment,
+  ) {
+    super(scope, environmentName);
+    const { account, region, cluster, awsLoadBalancerController } = environment;
+    this.addOverride('terraform.required_version', MINIMUM_TERRAFORM);
+    this.configureState();
+
+    new AwsProvider(this, 'Aws', {
+      region,
+      allowedAccountIds: [account],
+      defaultTags: [{ tags: { Environment: environmentName, ManagedBy: 'eks-ingress', ...environment.tags } }],
+    });
+    this.cluster = new EksCluster(this, 'Cluster', { ...cluster, region });
+    if (awsLoadBalancerController !== undefined) {
+      this.awsLoadBalancerController = new AwsLoadBalancerController(this, 'AwsLoadBalancerController', {
+        permissions: 'target-group-binding',
+        ...awsLoadBalancerController,
+        cluster: this.cluster,
+      });
+      relocateFindings(this.awsLoadBalancerController, (path) => ['awsLoadBalancerController', ...path]);
+    }
+    this.entryPoints = Object.fromEntries(
+      Object.entries(environment.entryPoints).map(([name, settings]) => [name, this.addEntryPoint(name, settings)]),
+    );
+  }
+
+  private configureState(): void {
+    const { state, account, region } = this.environment;
+    if (state.kind === 'local') {
+      // Relative to the stack's own folder: the default is an absolute path, which differs between machines.
+      new LocalBackend(this, { path: `../../../terraform.${this.environmentName}.tfstate` });
+      return;
+    }
+    new S3Backend(this, {
+      bucket: state.bucket,
+      key: state.key ?? `eks-ingress/${this.environmentName}.tfstate`,
+      region: state.region ?? region,
+      encrypt: true,
+      kmsKeyId: state.kmsKeyId,
+      allowedAccountIds: [account],
+    });
+    this.addOverride('terraform.backend.s3.use_lockfile', true);
+  }
+
+  private addEntryPoint(name: string, settings: NetworkLoadBalancerEntryPointSettings): NetworkLoadBalancerEntryPoint {
+    const { kind: _kind, tls, hostedZone, hostNames, ...props } = settings;
+    const zone = hostedZone === undefined ? undefined : this.hostedZone(hostedZone);
+    const certificateOf = (certificate: CertificateSettings, key: string, ...path: (string | number)[]) =>
+      this.certificateOf(certificate, `${name}-${key}`, zone, ['entryPoints', name, 'tls', ...path]);
+
+    const entryPoint = new NetworkLoadBalancerEntryPoint(this, name, {
+      name: `${this.environmentName}-${name}`,
+      ...props,
+      cluster: this.cluster,
+      awsLoadBalancerController: this.awsLoadBalancerController,
+      tls: {
+        ...tls,
+        certificate: certificateOf(tls.certificate, 'Certificate', 'certificate'),
+        additionalCertificates: tls.additionalCertificates?.map((certificate, index) =>
+          certificateOf(certificate, `Certificate-${index}`, 'additionalCertificates', index),
+        ),
+      },
+      dns: zone === undefined || hostNames === undefined ? undefined : { hostedZone: zone, hostNames },
+    });
+    relocateFindings(entryPoint, (path) => ['entryPoints', name, ...(path[0] === 'dns' ? path.slice(1) : path)]);
+    this.addOutputs(name, entryPoint);
+    return entryPoint;
+  }
+
+  private certificateOf(
+    certificate: CertificateSettings,
+    id: string,
+    zone: HostedZone | undefined,
+    path: (string | number)[],
+  ): CertificateSpec {
+    if (!('domainName' in certificate)) return certificate;
+    const requested = new DnsValidatedCertificate(this, id, { ...certificate, hostedZoneId: zone?.id ?? '' });
+    relocateFindings(requested, (rest) => [...path, ...rest]);
+    return requested;
+  }
+
+  private hostedZone({ name, private: privateZone }: HostedZoneSettings): HostedZone {
+    const id = `HostedZone-${privateZone === true ? 'private-' : ''}${name}`;
+    const existing = this.node.tryFindChild(id);
+    return existing === undefined ? new HostedZone(this, id, { name, privateZone }) : (existing as HostedZone);
+  }
+
+  private addOutputs(name: string, { loadBalancer, targetGroups }: NetworkLoadBalancerEntryPoint): void {
+    const output = (key: string, value: unknown, description: string) =>
+      new TerraformOutput(this, `${name}-${key}`, { value, description, staticId: true });
+    output('dns-name', loadBalancer.dnsName, `The DNS name of ${name}`);
+    output('zone-id', loadBalancer.zoneId, `The hosted zone of the DNS name of ${name}, for alias records`);
+    if (loadBalancer.elasticIps.length > 0) {
+      const addresses = loadBalancer.elasticIps.map(({ publicIp }) => publicIp);
+      output('addresses', addresses, `The fixed addresses of ${name}`);
+    }
+    const arns = Object.fromEntries(Object.entries(targetGroups).map(([key, { arn }]) => [key, arn]));
+    output('target-group-arns', arns, `The target groups of ${name}`);
+  }
+}

@@ -1,0 +1,33 @@
+import { Construct } from 'constructs';
+import { isUnknown, reportFindings } from '../findings';
+import { AliasRecord, type AliasTarget } from './alias-record';
+import { validateAliasRecords, type AliasRecordsSpec } from './validate-alias-records';
+
+export interface AliasRecordsProps extends AliasRecordsSpec {
+  readonly hostedZone: { readonly id: string; readonly name?: string };
+  readonly loadBalancer: AliasTarget;
+}
+
+/** The host names of a load balancer, each with records of its own. */
+export class AliasRecords extends Construct {
+  /** The records by host name, in small letters. */
+  readonly records: ReadonlyMap<string, AliasRecord>;
+
+  constructor(scope: Construct, id: string, props: AliasRecordsProps) {
+    super(scope, id);
+    const known = props.hostNames.filter((hostName) => !isUnknown(hostName));
+    const hostNames = new Set(known.map((hostName) => hostName.toLowerCase()));
+    this.records = new Map(
+      [...hostNames].map((hostName) => [
+        hostName,
+        new AliasRecord(this, `Record-${hostName}`, {
+          hostName,
+          hostedZoneId: props.hostedZone.id,
+          loadBalancer: props.loadBalancer,
+        }),
+      ]),
+    );
+
+    reportFindings(this, () => validateAliasRecords(props, isUnknown));
+  }
+}

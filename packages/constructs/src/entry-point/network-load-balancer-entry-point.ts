@@ -1,0 +1,210 @@
+import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
+import type { Path } from '@eks-ingress/diagnostics';
+import type { CertificateSpec, ClientSpec, RegistrationSpec, TargetType } from '@eks-ingress/elbv2';
+import { Fn } from 'cdktf';
+import { Construct } from 'constructs';
+import type { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
+import type { EksCluster } from '../cluster/eks-cluster';
+import { AliasRecords } from '../dns/alias-records';
+import { relocateFindings, reportFindings } from '../findings';
+import { IngressNginx, type IngressNginxProps } from '../ingress-nginx/ingress-nginx';
+import { CONTAINER_PORTS, HEALTH_CHECK_PATH } from '../ingress-nginx/values';
+import { NetworkLoadBalancer, type NetworkLoadBalancerProps } from '../network-load-balancer/network-load-balancer';
+import type { TargetGroup } from '../network-load-balancer/target-group';
+import { validateTargetSpread } from './validate-target-spread';
+
+/** The ports of a NodePort Service that the load balancer sends to. */
+export interface NodePorts {
+  /** Receives the clear-text listener's connections, and redirects them. @default 30080 */
+  readonly http?: number;
+  /** Receives the TLS listener's connections, decrypted. @default 30443 */
+  readonly https?: number;
+}
+
+/** How the pods or nodes of the ingress controller come into the target groups. */
+export type EntryPointRegistration =
+  /** The AWS Load Balancer Controller registers the pods by their addresses. */
+  | { readonly kind: 'target-group-binding' }
+  /** Auto Scaling groups register their nodes. */
+  | { readonly kind: 'auto-scaling-groups'; readonly names: readonly string[]; readonly nodePorts?: NodePorts }
+  /** The nodes that have these tags when Terraform is applied. */
+  | {
+      readonly kind: 'tagged-instances';
+      readonly tags: Readonly<Record<string, string>>;
+      readonly nodePorts?: NodePorts;
+    };
+
+/** Where TLS ends, and with which certificates. */
+export interface EntryPointTls {
+  readonly end: 'at-load-balancer';
+  readonly certificate: CertificateSpec;
+  /** @default [] */
+  readonly additionalCertificates?: readonly CertificateSpec[];
+  /** @default 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09' */
+  readonly policy?: string;
+}
+
+export interface NetworkLoadBalancerEntryPointProps extends Omit<
+  NetworkLoadBalancerProps,
+  'vpcId' | 'region' | 'clients' | 'targetSecurityGroupIds'
+> {
+  readonly cluster: EksCluster;
+  readonly tls: EntryPointTls;
+  readonly registration: EntryPointRegistration;
+  /** @default - anybody when internet-facing, the VPC when internal */
+  readonly clients?: readonly ClientSpec[];
+  /** The security groups of the nodes or pods. @default - the cluster's security group */
+  readonly targetSecurityGroupIds?: readonly string[];
+  /** The ports that clients use. @default { http: 80, https: 443 } */
+  readonly ports?: { readonly http?: number; readonly https?: number };
+  /** The host names that become alias records. @default - none */
+  readonly dns?: {
+    readonly hostedZone: { readonly id: string; readonly name?: string };
+    readonly hostNames: readonly string[];
+  };
+  /** @default - one that is in the cluster already, when the registration needs it */
+  readonly awsLoadBalancerController?: AwsLoadBalancerController;
+  readonly ingressNginx?: Pick<
+    IngressNginxProps,
+    'replicas' | 'zoneSpread' | 'proxyProtocol' | 'releaseName' | 'namespace' | 'ingressClass' | 'values'
+  >;
+}
+
+/**
+ * A Network Load Balancer that Terraform owns, in front of ingress-nginx. Where TLS ends decides the listeners, target
+ * ports, health checks, PROXY protocol, nginx's configuration and the security group rules, so that they agree.
+ */
+export class NetworkLoadBalancerEntryPoint extends Construct {
+  readonly loadBalancer: NetworkLoadBalancer;
+  readonly targetGroups: Readonly<Record<'http' | 'https', TargetGroup>>;
+  readonly ingressNginx: IngressNginx;
+  readonly hostNames: readonly string[];
+
+  constructor(scope: Construct, id: string, props: NetworkLoadBalancerEntryPointProps) {
+    super(scope, id);
+    const { cluster, tls, registration, ports = {}, dns, ingressNginx = {} } = props;
+    const proxyProtocol = ingressNginx.proxyProtocol ?? true;
+    const behindNodePort = registration.kind !== 'target-group-binding';
+    const nodePorts = { http: 30080, https: 30443, ...(behindNodePort ? registration.nodePorts : {}) };
+    this.hostNames = dns?.hostNames ?? [];
+
+    this.loadBalancer = new NetworkLoadBalancer(this, 'LoadBalancer', {
+      name: props.name,
+      vpcId: cluster.vpcId,
+      region: cluster.region,
+      scheme: props.scheme,
+      ipAddressType: props.ipAddressType,
+      subnetMappings: props.subnetMappings,
+      elasticIps: props.elasticIps,
+      crossZone: props.crossZone,
+      deletionProtection: props.deletionProtection,
+      clients: props.clients ?? defaultClients(props),
+      targetSecurityGroupIds: props.targetSecurityGroupIds ?? [cluster.clusterSecurityGroupId],
+    });
+
+    this.ingressNginx = new IngressNginx(this, 'IngressNginx', {
+      ...ingressNginx,
+      tls: tls.end,
+      service: behindNodePort ? { type: 'NodePort', nodePorts } : { type: 'ClusterIP' },
+      // A NodePort rewrites the source to the address of a node.
+      trustedProxies: Fn.join(',', behindNodePort ? cluster.vpcCidrBlocks : this.subnetCidrBlocks(props)),
+      publishStatusAddress: this.loadBalancer.dnsName,
+      readinessGate: !behindNodePort,
+    });
+
+    const addTargetGroup = (name: 'http' | 'https') =>
+      this.loadBalancer.addTargetGroup(name, {
+        port: behindNodePort ? nodePorts[name] : CONTAINER_PORTS[name === 'https' ? 'http' : 'tohttps'],
+        targetType: targetTypeOf(registration),
+        registration: this.registrationOf(name, registration),
+        proxyProtocolV2: proxyProtocol,
+        // The redirect server answers every path with a redirect, so a connection says as much as a request.
+        healthCheck: name === 'https' ? { protocol: 'HTTP', path: HEALTH_CHECK_PATH } : { protocol: 'TCP' },
+      });
+    this.targetGroups = { http: addTargetGroup('http'), https: addTargetGroup('https') };
+
+    this.loadBalancer.addListener('http', { port: ports.http ?? 80, protocol: 'TCP', targetGroup: 'http' });
+    this.loadBalancer.addListener('https', {
+      port: ports.https ?? 443,
+      protocol: 'TLS',
+      targetGroup: 'https',
+      certificate: tls.certificate,
+      additionalCertificates: tls.additionalCertificates,
+      sslPolicy: tls.policy,
+    });
+    this.orderRegistration(props);
+
+    if (dns !== undefined) {
+      new AliasRecords(this, 'Dns', {
+        hostNames: dns.hostNames,
+        hostedZone: dns.hostedZone,
+        loadBalancer: {
+          dnsName: this.loadBalancer.dnsName,
+          zoneId: this.loadBalancer.zoneId,
+          ipAddressType: props.ipAddressType ?? 'ipv4',
+        },
+        certificates: [tls.certificate, ...(tls.additionalCertificates ?? [])],
+      });
+    }
+
+    relocateFindings(this.loadBalancer, locateInProps);
+    relocateFindings(this.ingressNginx, (path) =>
+      path[0] === 'nodePorts' ? ['registration', ...path] : ['ingressNginx', ...path],
+    );
+    reportFindings(this, () =>
+      validateTargetSpread({
+        zones: props.subnetMappings.length,
+        crossZone: props.crossZone ?? false,
+        registration: registration.kind,
+        replicas: this.ingressNginx.replicas,
+        zoneSpread: ingressNginx.zoneSpread ?? 'ScheduleAnyway',
+      }),
+    );
+  }
+
+  /**
+   * Pods wait for their targets to be healthy (readiness gate), so bindings come first; and they are destroyed while the
+   * controller that removes their finalizers still runs.
+   */
+  private orderRegistration({ registration, awsLoadBalancerController }: NetworkLoadBalancerEntryPointProps): void {
+    if (registration.kind !== 'target-group-binding') return;
+    for (const targetGroup of Object.values(this.targetGroups)) {
+      targetGroup.registerAfter(this.ingressNginx.namespaceResource);
+      if (awsLoadBalancerController !== undefined) targetGroup.registerAfter(awsLoadBalancerController.resource);
+      this.ingressNginx.addDependency(...targetGroup.registration.resources);
+    }
+  }
+
+  private registrationOf(name: 'http' | 'https', registration: EntryPointRegistration): RegistrationSpec {
+    if (registration.kind !== 'target-group-binding') return registration;
+    const { serviceName, namespace } = this.ingressNginx;
+    return { ...registration, service: { name: serviceName, namespace, port: name } };
+  }
+
+  private subnetCidrBlocks({ subnetMappings }: NetworkLoadBalancerEntryPointProps): string[] {
+    return subnetMappings.map(
+      ({ subnetId, availabilityZone }, index) =>
+        new DataAwsSubnet(this, `Subnet-${availabilityZone ?? index}`, { id: subnetId }).cidrBlock,
+    );
+  }
+}
+
+function targetTypeOf({ kind }: EntryPointRegistration): TargetType {
+  return kind === 'target-group-binding' ? 'ip' : 'instance';
+}
+
+function defaultClients({ scheme, ipAddressType, cluster }: NetworkLoadBalancerEntryPointProps): ClientSpec[] {
+  if (scheme === 'internal') return [{ cidr: cluster.vpcCidrBlock }];
+  return [{ cidr: '0.0.0.0/0' }, ...(ipAddressType === 'dualstack' ? [{ cidr: '::/0' }] : [])];
+}
+
+/** From a path in the load balancer's specification to the prop that the value comes from. */
+function locateInProps(path: Path): Path {
+  const [collection, key, attribute, ...rest] = path;
+  if (collection === 'listeners' && attribute === 'port') return ['ports', key === 0 ? 'http' : 'https'];
+  if (collection === 'listeners' && attribute === 'sslPolicy') return ['tls', 'policy'];
+  if (collection === 'listeners' && attribute !== undefined) return ['tls', attribute, ...rest];
+  if (collection === 'targetGroups' && attribute === 'registration') return ['registration', ...rest];
+  if (collection === 'targetGroups' && attribute === 'port') return ['registration', 'nodePorts', String(key)];
+  return path;
+}

@@ -1,0 +1,106 @@
+import { Release } from '@cdktf/provider-helm/lib/release';
+import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import type { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { reportFindings } from '../findings';
+import { dependOn } from '../depend-on';
+import { INGRESS_NGINX } from '../versions';
+import { validateIngressNginx } from './validate-ingress-nginx';
+import { ingressNginxValues, type IngressNginxService, type ZoneSpread } from './values';
+
+export interface IngressNginxProps {
+  /** Where TLS ends: the load balancer decrypts and nginx receives clear text. */
+  readonly tls: 'at-load-balancer';
+  /** How the load balancer reaches the pods: a NodePort on every node, or the pods' own addresses. */
+  readonly service: IngressNginxService;
+  /** CIDR blocks of the load balancer, or of the nodes with a NodePort, joined by commas. */
+  readonly trustedProxies: string;
+  /** The DNS name of the load balancer, for the status of every Ingress. */
+  readonly publishStatusAddress: string;
+  /**
+   * Whether connections begin with a PROXY protocol v2 header, which carries the client's address and lets nginx know
+   * that it used https. Must be what the target groups say.
+   *
+   * @default true
+   */
+  readonly proxyProtocol?: boolean;
+  /** @default 2 */
+  readonly replicas?: number;
+  /**
+   * `DoNotSchedule` keeps the zones even and leaves a pod pending rather than put two into one zone.
+   *
+   * @default 'ScheduleAnyway'
+   */
+  readonly zoneSpread?: ZoneSpread;
+  /** The name of the Helm release. @default 'ingress-nginx' */
+  readonly releaseName?: string;
+  /** A namespace that is created for the release. @default 'ingress-nginx' */
+  readonly namespace?: string;
+  /** @default 'nginx' */
+  readonly ingressClass?: string;
+  /**
+   * Whether a pod is ready only when its target is healthy. The TargetGroupBinding must be there before the pods.
+   *
+   * @default false
+   */
+  readonly readinessGate?: boolean;
+  /**
+   * Values of the chart that replace the ones derived here, key by key at every level.
+   *
+   * @default {}
+   */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+/** The ingress-nginx controller, installed with Helm behind a load balancer that Terraform owns. */
+export class IngressNginx extends Construct {
+  readonly resource: Release;
+  readonly namespaceResource: NamespaceV1;
+  readonly namespace: string;
+  /** The name of the controller's Service, whose ports are named http and https. */
+  readonly serviceName: string;
+  readonly replicas: number;
+  readonly ingressClass: string;
+
+  constructor(scope: Construct, id: string, props: IngressNginxProps) {
+    super(scope, id);
+    const { releaseName = 'ingress-nginx', namespace = releaseName, proxyProtocol = true, service } = props;
+    this.namespace = namespace;
+    this.serviceName = `${releaseName}-controller`;
+    this.replicas = props.replicas ?? 2;
+    this.ingressClass = props.ingressClass ?? 'nginx';
+
+    this.namespaceResource = new NamespaceV1(this, 'Namespace', {
+      metadata: {
+        name: namespace,
+        labels: props.readinessGate === true ? { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' } : {},
+      },
+    });
+    const values = ingressNginxValues({
+      fullName: releaseName,
+      ingressClass: this.ingressClass,
+      service,
+      replicas: this.replicas,
+      zoneSpread: props.zoneSpread ?? 'ScheduleAnyway',
+      proxyProtocol,
+      trustedProxies: props.trustedProxies,
+      publishStatusAddress: props.publishStatusAddress,
+    });
+    this.resource = new Release(this, 'Resource', {
+      name: releaseName,
+      namespace: this.namespaceResource.metadata.name,
+      repository: INGRESS_NGINX.repository,
+      chart: INGRESS_NGINX.chart,
+      version: INGRESS_NGINX.version,
+      values: [JSON.stringify(values), ...(props.values === undefined ? [] : [JSON.stringify(props.values)])],
+      wait: true,
+      timeout: 600,
+    });
+
+    reportFindings(this, () => validateIngressNginx({ service, replicas: this.replicas, proxyProtocol }));
+  }
+
+  addDependency(...dependencies: readonly TerraformResource[]): void {
+    dependOn(this.resource, dependencies);
+  }
+}

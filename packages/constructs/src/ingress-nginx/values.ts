@@ -1,0 +1,117 @@
+import { INGRESS_NGINX } from '../versions';
+
+/** How the controller's Service is reached from the load balancer. */
+export type IngressNginxService =
+  | { readonly type: 'ClusterIP' }
+  | { readonly type: 'NodePort'; readonly nodePorts: { readonly http: number; readonly https: number } };
+
+/** Whether a pod may start in a zone that has more of them already. */
+export type ZoneSpread = 'DoNotSchedule' | 'ScheduleAnyway';
+
+/** What the values of the Helm chart follow from. */
+export interface IngressNginxValuesProps {
+  readonly fullName: string;
+  readonly ingressClass: string;
+  readonly service: IngressNginxService;
+  readonly replicas: number;
+  readonly zoneSpread: ZoneSpread;
+  readonly proxyProtocol: boolean;
+  /** Addresses from which a PROXY protocol header is believed, as nginx reads them: CIDR blocks joined by commas. */
+  readonly trustedProxies: string;
+  /** The name or address written into the status of every Ingress. */
+  readonly publishStatusAddress: string;
+}
+
+/** The ports that the controller's pods listen on. */
+export const CONTAINER_PORTS = {
+  http: 80,
+  https: 443,
+  /** A server that redirects everything to https: the port that a clear-text listener forwards to. */
+  tohttps: 2443,
+} as const;
+
+/** The path that nginx itself answers with 200, on its HTTP port, until it exits. */
+export const HEALTH_CHECK_PATH = '/healthz';
+
+// The grace period, the shutdown of the workers and 10 s that the controller waits afterwards must fit into the pod's
+// termination grace period; the load balancer goes on sending new connections for about a minute.
+const SHUTDOWN_GRACE_PERIOD_SECONDS = 60;
+const WORKER_SHUTDOWN_TIMEOUT_SECONDS = 200;
+const TERMINATION_GRACE_PERIOD_SECONDS = 300;
+
+/**
+ * The values of the ingress-nginx chart when the load balancer ends TLS: its TLS listener forwards to nginx's HTTP port,
+ * its clear-text listener to a server that only redirects. Redirecting by scheme would loop, since nginx sees no TLS.
+ */
+export function ingressNginxValues(props: IngressNginxValuesProps) {
+  const { fullName, service, replicas, proxyProtocol } = props;
+  return {
+    fullnameOverride: fullName,
+    controller: {
+      image: { tag: `v${INGRESS_NGINX.appVersion}`, digest: INGRESS_NGINX.digest },
+      kind: 'Deployment',
+      replicaCount: replicas,
+      // A disruption budget of every pod would block draining a node.
+      minAvailable: Math.max(1, replicas - 1),
+      containerPort: CONTAINER_PORTS,
+      service: {
+        type: service.type,
+        targetPorts: { http: 'tohttps', https: 'http' },
+        ...(service.type === 'NodePort' ? { externalTrafficPolicy: 'Cluster', nodePorts: service.nodePorts } : {}),
+      },
+      config: {
+        ...(proxyProtocol ? { 'use-proxy-protocol': 'true', 'proxy-real-ip-cidr': props.trustedProxies } : {}),
+        'ssl-redirect': 'false',
+        'http-snippet': redirectServer(proxyProtocol),
+        'worker-shutdown-timeout': `${WORKER_SHUTDOWN_TIMEOUT_SECONDS}s`,
+        'annotations-risk-level': 'High',
+        'strict-validate-path-type': 'true',
+      },
+      // nginx sends its own HSTS header over TLS only, and here it never speaks TLS.
+      addHeaders: { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' },
+      allowSnippetAnnotations: false,
+      enableAnnotationValidations: true,
+      extraArgs: {
+        'shutdown-grace-period': String(SHUTDOWN_GRACE_PERIOD_SECONDS),
+        'publish-status-address': props.publishStatusAddress,
+      },
+      // With both, the controller would publish the Service's address instead of the load balancer's.
+      publishService: { enabled: false },
+      terminationGracePeriodSeconds: TERMINATION_GRACE_PERIOD_SECONDS,
+      resources: { requests: { cpu: '100m', memory: '256Mi' } },
+      topologySpreadConstraints: [
+        spreadOver('topology.kubernetes.io/zone', props.zoneSpread),
+        spreadOver('kubernetes.io/hostname', 'ScheduleAnyway'),
+      ],
+      ingressClass: props.ingressClass,
+      ingressClassResource: {
+        name: props.ingressClass,
+        enabled: true,
+        default: false,
+        controllerValue: `k8s.io/${props.ingressClass === 'nginx' ? 'ingress-nginx' : props.ingressClass}`,
+      },
+      watchIngressWithoutClass: false,
+    },
+  };
+}
+
+function redirectServer(proxyProtocol: boolean): string {
+  const listen = `listen ${CONTAINER_PORTS.tohttps}${proxyProtocol ? ' proxy_protocol' : ''};`;
+  return `server { ${listen} return 308 https://$host$request_uri; }`;
+}
+
+function spreadOver(topologyKey: string, whenUnsatisfiable: ZoneSpread) {
+  return {
+    maxSkew: 1,
+    topologyKey,
+    whenUnsatisfiable,
+    labelSelector: {
+      matchLabels: {
+        'app.kubernetes.io/instance': '{{ .Release.Name }}',
+        'app.kubernetes.io/component': 'controller',
+      },
+    },
+    // Counts the pods of one rollout only, so that the old ones do not leave the new ones unevenly spread.
+    matchLabelKeys: ['pod-template-hash'],
+  };
+}

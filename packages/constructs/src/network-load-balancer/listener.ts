@@ -1,0 +1,42 @@
+import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
+import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
+import { resolveListener, type ListenerSpec } from '@eks-ingress/elbv2';
+import { Construct } from 'constructs';
+import { isUnknown } from '../findings';
+
+export type ListenerProps = ListenerSpec;
+
+/** A listener with its SNI certificates, as `NetworkLoadBalancer.addListener` makes it. */
+export class Listener extends Construct {
+  readonly resource: LbListener;
+  readonly spec: ListenerSpec;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: ListenerProps & { readonly loadBalancerArn: string; readonly targetGroupArn: string },
+  ) {
+    super(scope, id);
+    const { loadBalancerArn, targetGroupArn, ...spec } = props;
+    this.spec = spec;
+    const { port, protocol, certificate, additionalCertificates, ...rest } = resolveListener(spec);
+
+    this.resource = new LbListener(this, 'Resource', {
+      loadBalancerArn,
+      port,
+      protocol,
+      certificateArn: certificate?.arn,
+      sslPolicy: rest.sslPolicy,
+      alpnPolicy: rest.alpnPolicy,
+      tcpIdleTimeoutSeconds: rest.tcpIdleTimeoutSeconds,
+      defaultAction: [{ type: 'forward', targetGroupArn }],
+    });
+
+    additionalCertificates.forEach(({ arn }, index) => {
+      new LbListenerCertificate(this, `Certificate-${isUnknown(arn) ? index : arn.slice(arn.lastIndexOf('/') + 1)}`, {
+        listenerArn: this.resource.arn,
+        certificateArn: arn,
+      });
+    });
+  }
+}

@@ -1,0 +1,110 @@
+import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
+import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
+import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
+import {
+  parseCidr,
+  securityGroupRules,
+  type ClientSpec,
+  type NetworkLoadBalancerSpec,
+  type SecurityGroupRule,
+} from '@eks-ingress/elbv2';
+import { Construct } from 'constructs';
+import { isUnknown } from '../findings';
+
+export interface LoadBalancerSecurityGroupProps {
+  readonly loadBalancerName: string;
+  readonly vpcId: string;
+  readonly targetSecurityGroupIds: readonly string[];
+}
+
+/**
+ * The security group of a load balancer, and the rules between it, its clients and its targets: each rule a resource of
+ * its own, by group reference towards the targets.
+ */
+export class LoadBalancerSecurityGroup extends Construct {
+  readonly resource: SecurityGroup;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: LoadBalancerSecurityGroupProps,
+  ) {
+    super(scope, id);
+    this.resource = new SecurityGroup(this, 'Resource', {
+      namePrefix: `${props.loadBalancerName}-`,
+      description: `Network Load Balancer ${props.loadBalancerName}`,
+      vpcId: props.vpcId,
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+
+  get id(): string {
+    return this.resource.id;
+  }
+
+  /** Adds the rules that a specification needs and that are not there yet. */
+  allow(spec: NetworkLoadBalancerSpec): void {
+    const { loadBalancer, targets } = securityGroupRules(spec);
+    for (const { peer, ...rule } of loadBalancer.ingress) {
+      const client = peer as ClientSpec;
+      this.addOnce(`Ingress-${keyOf(rule)}-${clientKey(client, spec)}`, (id) => {
+        new VpcSecurityGroupIngressRule(this, id, {
+          ...trafficOf(rule),
+          ...sourceOf(client),
+          securityGroupId: this.id,
+        });
+      });
+    }
+    this.props.targetSecurityGroupIds.forEach((securityGroupId, index) => {
+      const key = isUnknown(securityGroupId) ? `targets-${index}` : securityGroupId;
+      for (const rule of loadBalancer.egress) {
+        this.addOnce(`Egress-${keyOf(rule)}-${key}`, (id) => {
+          new VpcSecurityGroupEgressRule(this, id, {
+            ...trafficOf(rule),
+            securityGroupId: this.id,
+            referencedSecurityGroupId: securityGroupId,
+          });
+        });
+      }
+      for (const rule of targets.ingress) {
+        this.addOnce(`TargetIngress-${keyOf(rule)}-${key}`, (id) => {
+          new VpcSecurityGroupIngressRule(this, id, {
+            ...trafficOf(rule),
+            securityGroupId,
+            referencedSecurityGroupId: this.id,
+          });
+        });
+      }
+    });
+  }
+
+  private addOnce(id: string, add: (id: string) => void): void {
+    if (this.node.tryFindChild(id) === undefined) add(id);
+  }
+}
+
+type Rule = Omit<SecurityGroupRule, 'peer'>;
+
+function trafficOf({ protocol, fromPort, toPort, description }: Rule) {
+  return { ipProtocol: protocol, fromPort, toPort, description };
+}
+
+function keyOf({ protocol, fromPort }: Rule): string {
+  return `${protocol}-${fromPort}`;
+}
+
+function sourceOf({ cidr, prefixListId, securityGroupId }: ClientSpec) {
+  const isIpv6 = cidr !== undefined && !isUnknown(cidr) && parseCidr(cidr)?.family === 'ipv6';
+  return {
+    cidrIpv4: isIpv6 ? undefined : cidr,
+    cidrIpv6: isIpv6 ? cidr : undefined,
+    prefixListId,
+    referencedSecurityGroupId: securityGroupId,
+  };
+}
+
+/** Names a rule after its client, so that its address stays when other clients come and go. */
+function clientKey(client: ClientSpec, { clients }: NetworkLoadBalancerSpec): string {
+  const value = client.cidr ?? client.prefixListId ?? client.securityGroupId;
+  return value === undefined || isUnknown(value) ? `client-${clients.indexOf(client)}` : value;
+}

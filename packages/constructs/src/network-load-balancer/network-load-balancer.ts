@@ -1,0 +1,138 @@
+import { Eip } from '@cdktf/provider-aws/lib/eip';
+import { Lb } from '@cdktf/provider-aws/lib/lb';
+import {
+  resolveNetworkLoadBalancer,
+  validateNetworkLoadBalancer,
+  type NetworkLoadBalancerSpec,
+  type SubnetMappingSpec,
+} from '@eks-ingress/elbv2';
+import { Construct } from 'constructs';
+import { isUnknown, reportFindings } from '../findings';
+import { Listener, type ListenerProps } from './listener';
+import { LoadBalancerSecurityGroup } from './load-balancer-security-group';
+import { TargetGroup, type TargetGroupProps } from './target-group';
+
+export interface NetworkLoadBalancerProps extends Omit<NetworkLoadBalancerSpec, 'listeners' | 'targetGroups'> {
+  readonly vpcId: string;
+  /**
+   * `create` allocates an Elastic IP for each subnet; `create-and-keep` also makes Terraform refuse to release them,
+   * for addresses that others have on a list.
+   *
+   * @default - the allocation ids of the subnet mappings, else addresses chosen by AWS
+   */
+  readonly elasticIps?: 'create' | 'create-and-keep';
+}
+
+/**
+ * A Network Load Balancer with its security group, which AWS cannot add to an existing one. Everything that is wrong with
+ * it, its listeners and its target groups is reported when the app is synthesized.
+ */
+export class NetworkLoadBalancer extends Construct {
+  readonly resource: Lb;
+  readonly securityGroup: LoadBalancerSecurityGroup;
+  /** The Elastic IPs that were created, in the order of the subnet mappings. */
+  readonly elasticIps: readonly Eip[];
+  readonly name: string;
+  private readonly subnetMappings: readonly SubnetMappingSpec[];
+  private readonly listeners = new Map<string, Listener>();
+  private readonly targetGroups = new Map<string, TargetGroup>();
+
+  constructor(
+    scope: Construct,
+    id: string,
+    private readonly props: NetworkLoadBalancerProps,
+  ) {
+    super(scope, id);
+    this.name = props.name;
+    this.elasticIps = props.elasticIps === undefined ? [] : this.createElasticIps(props.elasticIps);
+    this.subnetMappings = props.subnetMappings.map((mapping, index) => ({
+      ...mapping,
+      allocationId: mapping.allocationId ?? this.elasticIps[index]?.allocationId,
+    }));
+    this.securityGroup = new LoadBalancerSecurityGroup(this, 'SecurityGroup', {
+      loadBalancerName: props.name,
+      vpcId: props.vpcId,
+      targetSecurityGroupIds: props.targetSecurityGroupIds ?? [],
+    });
+
+    const { ipAddressType, crossZone, deletionProtection } = resolveNetworkLoadBalancer(this.spec);
+    this.resource = new Lb(this, 'Resource', {
+      name: props.name,
+      loadBalancerType: 'network',
+      internal: props.scheme === 'internal',
+      ipAddressType,
+      subnetMapping: this.subnetMappings.map(({ subnetId, allocationId, privateIpv4Address }) => ({
+        subnetId,
+        allocationId,
+        privateIpv4Address,
+      })),
+      securityGroups: [this.securityGroup.id],
+      enableCrossZoneLoadBalancing: crossZone,
+      enableDeletionProtection: deletionProtection,
+      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: 'on',
+      dnsRecordClientRoutingPolicy: 'any_availability_zone',
+    });
+
+    reportFindings(this, () => validateNetworkLoadBalancer(this.spec, { isUnknown }));
+  }
+
+  get arn(): string {
+    return this.resource.arn;
+  }
+
+  get dnsName(): string {
+    return this.resource.dnsName;
+  }
+
+  /** The hosted zone of the DNS name, for alias records. */
+  get zoneId(): string {
+    return this.resource.zoneId;
+  }
+
+  /** The load balancer with what has been added to it so far. */
+  get spec(): NetworkLoadBalancerSpec {
+    return {
+      ...this.props,
+      subnetMappings: this.subnetMappings,
+      listeners: [...this.listeners.values()].map(({ spec }) => spec),
+      targetGroups: Object.fromEntries([...this.targetGroups].map(([key, { spec }]) => [key, spec])),
+    };
+  }
+
+  /** Adds a target group, which listeners forward to by this key. */
+  addTargetGroup(key: string, props: TargetGroupProps): TargetGroup {
+    const targetGroup = new TargetGroup(this, `TargetGroup-${key}`, {
+      ...props,
+      name: `${this.props.name}-${key}`,
+      vpcId: this.props.vpcId,
+    });
+    this.targetGroups.set(key, targetGroup);
+    this.securityGroup.allow(this.spec);
+    return targetGroup;
+  }
+
+  /** Adds a listener that forwards to a target group added before. */
+  addListener(key: string, props: ListenerProps): Listener {
+    const targetGroup = this.targetGroups.get(props.targetGroup);
+    const listener = new Listener(this, `Listener-${key}`, {
+      ...props,
+      loadBalancerArn: this.arn,
+      targetGroupArn: targetGroup?.arn ?? '',
+    });
+    this.listeners.set(key, listener);
+    this.securityGroup.allow(this.spec);
+    targetGroup?.registerAfter(listener.resource);
+    return listener;
+  }
+
+  private createElasticIps(keep: 'create' | 'create-and-keep'): Eip[] {
+    return this.props.subnetMappings.map(
+      ({ subnetId, availabilityZone }, index) =>
+        new Eip(this, `ElasticIp-${availabilityZone ?? (isUnknown(subnetId) ? index : subnetId)}`, {
+          domain: 'vpc',
+          tags: { Name: `${this.props.name}-${availabilityZone ?? index}` },
+          lifecycle: keep === 'create-and-keep' ? { preventDestroy: true } : undefined,
+        }),
+    );
+  }
+}

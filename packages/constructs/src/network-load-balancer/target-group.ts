@@ -1,0 +1,102 @@
+import { createHash } from 'node:crypto';
+import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group';
+import {
+  resolveTargetGroup,
+  type RegistrationSpec,
+  type ResolvedTargetGroup,
+  type TargetGroupSpec,
+} from '@eks-ingress/elbv2';
+import type { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { isUnknown } from '../findings';
+import { AutoScalingGroupAttachments } from '../registration/auto-scaling-group-attachments';
+import { TaggedInstanceAttachments } from '../registration/tagged-instance-attachments';
+import { TargetGroupBinding } from '../registration/target-group-binding';
+
+/** The name of a target group follows from its load balancer, its key and what cannot be changed in place. */
+export type TargetGroupProps = Omit<TargetGroupSpec, 'name'>;
+
+/** A target group with the registration of its targets, as `NetworkLoadBalancer.addTargetGroup` makes it. */
+export class TargetGroup extends Construct {
+  readonly resource: LbTargetGroup;
+  /** What keeps the membership of the target group. */
+  readonly registration: TargetGroupBinding | AutoScalingGroupAttachments | TaggedInstanceAttachments;
+  readonly spec: TargetGroupSpec;
+
+  constructor(
+    scope: Construct,
+    id: string,
+    props: TargetGroupProps & { readonly name: string; readonly vpcId: string },
+  ) {
+    super(scope, id);
+    const { name, vpcId, ...spec } = props;
+    this.spec = { ...spec, name: replaceableName(name, spec, vpcId) };
+    const resolved = resolveTargetGroup(this.spec);
+    const { healthCheck } = resolved;
+
+    this.resource = new LbTargetGroup(this, 'Resource', {
+      name: this.spec.name,
+      vpcId,
+      port: resolved.port,
+      protocol: resolved.protocol,
+      targetType: resolved.targetType,
+      ipAddressType: 'ipv4',
+      proxyProtocolV2: resolved.proxyProtocolV2,
+      preserveClientIp: String(resolved.preserveClientIp),
+      deregistrationDelay: String(resolved.deregistrationDelay),
+      connectionTermination: resolved.connectionTermination,
+      loadBalancingCrossZoneEnabled: 'use_load_balancer_configuration',
+      healthCheck: { ...healthCheck, enabled: true, port: String(healthCheck.port) },
+      // A TLS target group takes no stickiness, not even one that is off.
+      stickiness: resolved.protocol === 'TLS' ? undefined : { type: 'source_ip', enabled: resolved.stickiness },
+      lifecycle: { createBeforeDestroy: true },
+    });
+    this.registration = this.register(spec.registration, resolved);
+  }
+
+  get arn(): string {
+    return this.resource.arn;
+  }
+
+  /** Registers targets only when these exist: a target has no health before a listener forwards to its group. */
+  registerAfter(...resources: readonly TerraformResource[]): void {
+    this.registration.addDependency(...resources);
+  }
+
+  private register(registration: RegistrationSpec, { name = '', targetType }: ResolvedTargetGroup) {
+    switch (registration.kind) {
+      case 'auto-scaling-groups':
+        return new AutoScalingGroupAttachments(this, 'Attachments', {
+          targetGroupArn: this.arn,
+          names: registration.names,
+        });
+      case 'tagged-instances':
+        return new TaggedInstanceAttachments(this, 'Attachments', {
+          targetGroupArn: this.arn,
+          tags: registration.tags,
+          targetType,
+        });
+      default:
+        return new TargetGroupBinding(this, 'Binding', {
+          name: name.toLowerCase(),
+          targetGroupArn: this.arn,
+          targetType,
+          service: registration.service,
+          networking: registration.networking,
+        });
+    }
+  }
+}
+
+/**
+ * A name that changes with everything that replaces a target group: the new group is created beside the old one, which a
+ * listener still refers to, and two groups cannot have one name.
+ */
+function replaceableName(name: string, spec: TargetGroupProps, vpcId: string): string {
+  const { port, protocol, targetType } = resolveTargetGroup(spec);
+  const identity = JSON.stringify([port, protocol, targetType, isUnknown(vpcId) ? null : vpcId]);
+  const hash = createHash('sha256').update(identity).digest('hex').slice(0, 8);
+  return `${name.slice(0, MAX_NAME_LENGTH - hash.length - 1).replace(/-+$/, '')}-${hash}`;
+}
+
+const MAX_NAME_LENGTH = 32;

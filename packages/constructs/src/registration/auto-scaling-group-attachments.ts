@@ -1,0 +1,32 @@
+import { AutoscalingAttachment } from '@cdktf/provider-aws/lib/autoscaling-attachment';
+import type { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { isUnknown } from '../findings';
+import { dependOn } from '../depend-on';
+
+export interface AutoScalingGroupAttachmentsProps {
+  readonly targetGroupArn: string;
+  readonly names: readonly string[];
+}
+
+/** Auto Scaling groups that register the instances they launch. */
+export class AutoScalingGroupAttachments extends Construct {
+  readonly resources: readonly AutoscalingAttachment[];
+
+  constructor(scope: Construct, id: string, props: AutoScalingGroupAttachmentsProps) {
+    super(scope, id);
+    // A literal id each: the name of a managed node group's Auto Scaling group is unknown until it exists, and for_each
+    // refuses unknown keys.
+    this.resources = [...new Set(props.names)].map(
+      (autoscalingGroupName, index) =>
+        new AutoscalingAttachment(this, isUnknown(autoscalingGroupName) ? String(index) : autoscalingGroupName, {
+          autoscalingGroupName,
+          lbTargetGroupArn: props.targetGroupArn,
+        }),
+    );
+  }
+
+  addDependency(...dependencies: readonly TerraformResource[]): void {
+    for (const resource of this.resources) dependOn(resource, dependencies);
+  }
+}

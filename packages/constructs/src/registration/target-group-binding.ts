@@ -1,0 +1,56 @@
+import { Release } from '@cdktf/provider-helm/lib/release';
+import type { TargetGroupBindingSpec, TargetType } from '@eks-ingress/elbv2';
+import { AssetType, TerraformAsset, type TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import { dependOn } from '../depend-on';
+
+export interface TargetGroupBindingProps extends Pick<TargetGroupBindingSpec, 'service' | 'networking'> {
+  /** The name of the binding and of its Helm release. */
+  readonly name: string;
+  readonly targetGroupArn: string;
+  readonly targetType: TargetType;
+}
+
+/**
+ * A TargetGroupBinding, with which the AWS Load Balancer Controller keeps the pods or nodes of a Service registered. It
+ * comes as a Helm release, since `kubernetes_manifest` needs the cluster and the custom resource at plan.
+ */
+export class TargetGroupBinding extends Construct {
+  readonly resource: Release;
+
+  constructor(scope: Construct, id: string, props: TargetGroupBindingProps) {
+    super(scope, id);
+    const { name: serviceName, namespace, port } = props.service;
+    const chart = new TerraformAsset(this, 'Chart', { path: chartFolder(), type: AssetType.DIRECTORY });
+    this.resource = new Release(this, 'Resource', {
+      name: props.name,
+      namespace,
+      chart: `./${chart.path}`,
+      values: [
+        JSON.stringify({
+          spec: {
+            targetGroupARN: props.targetGroupArn,
+            targetType: props.targetType,
+            serviceRef: { name: serviceName, port },
+            ...(props.networking === undefined ? {} : { networking: props.networking }),
+          },
+        }),
+      ],
+      // Its ARN is immutable, so a replaced target group gets a binding of another name, and before the old one goes.
+      lifecycle: { createBeforeDestroy: true },
+    });
+  }
+
+  get resources(): readonly TerraformResource[] {
+    return [this.resource];
+  }
+
+  addDependency(...dependencies: readonly TerraformResource[]): void {
+    dependOn(this.resource, dependencies);
+  }
+}
+
+function chartFolder(): string {
+  const file = require.resolve('@eks-ingress/constructs/charts/target-group-binding/Chart.yaml');
+  return file.replace(/[\\/]Chart\.yaml$/, '');
+}
