@@ -77,6 +77,18 @@ const cases: readonly Case[] = [
     expected: [],
   },
   {
+    name: 'a package may ask for a file that it ships',
+    path: 'packages/constructs/src/example.ts',
+    text: `export const chart = require.resolve('@eks-ingress/constructs/charts/target-group-binding/Chart.yaml');`,
+    expected: [],
+  },
+  {
+    name: 'a variable that is never used is reported, but not one that a rest leaves out',
+    path: 'packages/diagnostics/src/example.ts',
+    text: 'export const drop = ({ kind, ...rest }: { kind: string }): object => {\n  const unused = 1;\n  return rest;\n};',
+    expected: ['@typescript-eslint/no-unused-vars'],
+  },
+  {
     name: 'any is reported',
     path: 'packages/diagnostics/src/example.ts',
     text: 'export const example: any = 1;',
