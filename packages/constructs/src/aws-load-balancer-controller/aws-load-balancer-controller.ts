@@ -9,6 +9,7 @@ import { Construct } from 'constructs';
 import type { EksCluster } from '../cluster/eks-cluster';
 import { isUnknown } from '../findings';
 import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
+import { encodeValues } from './encode-values';
 import { controllerPolicy, targetGroupBindingPolicy } from './iam-policy';
 import { isIsolated, partitionOf, type Partition } from './partition';
 import { controllerValues, type ControllerPermissions } from './values';
@@ -118,9 +119,7 @@ export class AwsLoadBalancerController extends Construct {
       repository: AWS_LOAD_BALANCER_CONTROLLER.repository,
       chart: AWS_LOAD_BALANCER_CONTROLLER.chart,
       version: AWS_LOAD_BALANCER_CONTROLLER.version,
-      values: [values, ...(props.values === undefined ? [] : [props.values])].map((document) =>
-        JSON.stringify(document),
-      ),
+      values: [values, ...(props.values === undefined ? [] : [props.values])].map(encodeValues),
       // Services and bindings that are created before the webhook answers are refused.
       wait: true,
       timeout: 600,

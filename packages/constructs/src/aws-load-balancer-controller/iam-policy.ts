@@ -44,8 +44,9 @@ export function controllerPolicy(partition: Partition): PolicyDocument {
 }
 
 /**
- * What the controller may do when it only keeps targets registered in target groups that others own (docs/deploy,
- * "TargetGroupBinding only"). Bindings with `networking` also write security-group rules and need the whole policy.
+ * What the controller may do when it only keeps targets registered in target groups that others own: what its
+ * documentation lists for clusters with nothing but TargetGroupBindings, held to the target groups of the region where
+ * an action knows resources. Bindings with `networking` also write security-group rules and need the whole policy.
  */
 export function targetGroupBindingPolicy(partition: Partition, region: string): PolicyDocument {
   return policy([

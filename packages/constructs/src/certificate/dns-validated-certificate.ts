@@ -2,7 +2,6 @@ import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
 import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificate-validation';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import type { CertificateSpec } from '@eks-ingress/elbv2';
-import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { isUnknown, reportFindings } from '../findings';
 import {
@@ -79,12 +78,8 @@ export class DnsValidatedCertificate extends Construct implements CertificateSpe
    * `tolist`, which then loses them.
    */
   private validationOption(domainName: string, attribute: 'resource_record_name' | 'resource_record_value'): string {
-    return Lazy.stringValue({
-      produce: () => {
-        const certificate = `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
-        const options = `${certificate}.domain_validation_options`;
-        return `\${[for option in ${options} : option.${attribute} if option.domain_name == "${domainName}"][0]}`;
-      },
-    });
+    const certificate = `${this.resource.terraformResourceType}.${this.resource.friendlyUniqueId}`;
+    const options = `${certificate}.domain_validation_options`;
+    return `\${[for option in ${options} : option.${attribute} if option.domain_name == "${domainName}"][0]}`;
   }
 }
