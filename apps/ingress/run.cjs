@@ -8,6 +8,8 @@ const esbuild = require('esbuild');
 
 if (process.env.EKS_INGRESS_STOCK_CDKTF !== '1') require('./lean-cdktf.cjs');
 
+const filename = path.join(__dirname, 'src/main.ts');
+
 const fromNodeModules = {
   name: 'from-node-modules',
   setup: (build) =>
@@ -16,10 +18,12 @@ const fromNodeModules = {
     ),
 };
 
-async function compile(filename) {
+async function compile(options) {
   try {
     const result = await esbuild.build({
+      ...options,
       entryPoints: [filename],
+      outfile: filename.replace(/ts$/, 'js'),
       bundle: true,
       write: false,
       platform: 'node',
@@ -37,13 +41,22 @@ async function compile(filename) {
   }
 }
 
-async function run() {
-  process.chdir(__dirname);
-  const main = new Module(path.join(__dirname, 'src/main.ts'), module);
-  main.filename = main.id;
-  main.paths = Module._nodeModulePaths(path.dirname(main.id));
-  main._compile(await compile(main.id), main.id);
+async function run(options) {
+  const main = new Module(filename, module);
+  main.filename = filename;
+  main.paths = Module._nodeModulePaths(path.dirname(filename));
+  main._compile(await compile(options), filename);
   process.exitCode = await main.exports.main(process.argv.slice(2));
 }
 
-run();
+process.chdir(__dirname);
+run()
+  .catch(() => {
+    // Source maps cost a fifth of the time, so only an error pays for them, to show its line.
+    process.setSourceMapsEnabled(true);
+    return run({ sourcemap: 'inline' });
+  })
+  .catch((error) => {
+    console.error(error);
+    process.exitCode = 1;
+  });

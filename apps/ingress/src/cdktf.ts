@@ -33,7 +33,8 @@ export function refuse(
   args: readonly string[],
   environments: readonly string[],
 ): string | undefined {
-  const named = args.filter((arg) => !arg.startsWith('-'));
+  const options = args.findIndex((arg) => arg.startsWith('-'));
+  const named = options === -1 ? args : args.slice(0, options);
   const known = environments.join(', ');
   const [unknown] = named.filter((name) => !environments.includes(name));
   if (unknown !== undefined) {

@@ -1,4 +1,4 @@
-import { nearest, quote, type Diagnostic } from '@eks-ingress/diagnostics';
+import { nearest, quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import type {
   NetworkLoadBalancerEntryPointProps,
   NodePorts,
@@ -243,46 +243,93 @@ const environment = object<Environment>({
   tags: v.optional(stringMap),
 });
 
+/** Names of environments and entry points become part of stack names, load balancer names and Terraform addresses. */
+const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
+
 /**
- * What is wrong with an environment's own values. What they make of load balancers, certificates and controllers is
- * checked by the constructs that are built from them.
+ * What is wrong with an environment's name and its own values. What they make of load balancers, certificates and
+ * controllers is checked by the constructs that are built from them.
  */
-export function validateEnvironment(value: unknown): Diagnostic[] {
-  const findings = check(environment, value);
-  const { account, region, entryPoints } = Object(value) as Partial<Environment>;
-  if (typeof account === 'string' && !/^\d{12}$/.test(account)) {
-    findings.push({
+export function validateEnvironment(name: string, value: unknown): Diagnostic[] {
+  if (typeof value !== 'object' || value === null) {
+    return [
+      {
+        id: 'environment-export',
+        severity: 'error',
+        path: [],
+        message: `The file ${name}.ts has no environment as its default export.`,
+        why: 'Every file of the folder is an environment.',
+        fix: 'Write `export default defineEnvironment({ … });`, or move the file to another folder.',
+      },
+    ];
+  }
+  const { account, region, entryPoints } = value as Partial<Environment>;
+  const entryPointNames =
+    typeof entryPoints === 'object' && entryPoints !== null ? Object.keys(entryPoints) : undefined;
+  return [
+    ...check(environment, value),
+    ...nameFindings(name, []),
+    ...(typeof account === 'string' ? accountFindings(account) : []),
+    ...(typeof region === 'string' ? regionFindings(region) : []),
+    ...(entryPointNames?.length === 0 ? [WITHOUT_ENTRY_POINT] : []),
+    ...(entryPointNames ?? []).flatMap((entryPointName) =>
+      nameFindings(entryPointName, ['entryPoints', entryPointName]),
+    ),
+  ];
+}
+
+const WITHOUT_ENTRY_POINT: Diagnostic = {
+  id: 'environment-entry-points',
+  severity: 'error',
+  path: ['entryPoints'],
+  message: 'The environment has no entry point.',
+  why: 'Nothing would be built.',
+  fix: "Add one, such as `public: { kind: 'network-load-balancer', … }`.",
+};
+
+function nameFindings(name: string, path: Path): Diagnostic[] {
+  if (NAME.test(name)) return [];
+  return [
+    {
+      id: 'environment-name',
+      severity: 'error',
+      path,
+      message: `The name ${quote(name)} has other characters than small letters, digits and single hyphens.`,
+      why: 'It becomes part of the name of the stack, of load balancers and of Terraform addresses.',
+      fix: path.length === 0 ? 'Rename the file, such as to "production.ts".' : 'Choose a name such as "public".',
+    },
+  ];
+}
+
+function accountFindings(account: string): Diagnostic[] {
+  if (/^\d{12}$/.test(account)) return [];
+  return [
+    {
       id: 'environment-account',
       severity: 'error',
       path: ['account'],
       message: `${quote(account)} is not an AWS account.`,
       why: 'Terraform compares it with the account that it runs in.',
       fix: 'Give the twelve digits that `aws sts get-caller-identity` prints.',
-    });
-  }
-  if (typeof region === 'string') findings.push(...regionFindings(region));
-  if (typeof entryPoints === 'object' && entryPoints !== null && Object.keys(entryPoints).length === 0) {
-    findings.push({
-      id: 'environment-entry-points',
-      severity: 'error',
-      path: ['entryPoints'],
-      message: 'The environment has no entry point.',
-      why: 'Nothing would be built.',
-      fix: 'Add one, such as `public: { kind: "network-load-balancer", … }`.',
-    });
-  }
-  return findings;
+    },
+  ];
+}
+
+/** The region itself, or the one that was most likely meant by a misspelt name. */
+export function nearestRegion(region: string): string {
+  return isRegionName(region) ? region : (nearest(region, REGIONS) ?? region);
 }
 
 function regionFindings(region: string): Diagnostic[] {
   if ((REGIONS as readonly string[]).includes(region)) return [];
+  const isPlausible = isRegionName(region);
   const meant = nearest(region, REGIONS);
   return [
     {
       id: 'environment-region',
-      severity: isRegionName(region) ? 'warning' : 'error',
+      severity: isPlausible ? 'warning' : 'error',
       path: ['region'],
-      message: `There is no AWS region ${quote(region)}${isRegionName(region) ? ' in the list of 2026' : ''}.`,
+      message: `There is no AWS region ${quote(region)}${isPlausible ? ' in the list of 2026' : ''}.`,
       why: 'Every call to AWS would fail.',
       fix: meant === undefined ? 'Give a region such as "ap-northeast-2".' : `Did you mean ${quote(meant)}?`,
     },

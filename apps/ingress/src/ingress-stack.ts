@@ -118,7 +118,7 @@ export class IngressStack extends TerraformStack {
 
   private addOutputs(name: string, { loadBalancer, targetGroups }: NetworkLoadBalancerEntryPoint): void {
     const output = (key: string, value: unknown, description: string) =>
-      new TerraformOutput(this, `${name}-${key}`, { value, description, staticId: true });
+      new TerraformOutput(this, `Output-${name}-${key}`, { value, description }).overrideLogicalId(`${name}-${key}`);
     output('dns-name', loadBalancer.dnsName, `The DNS name of ${name}`);
     output('zone-id', loadBalancer.zoneId, `The hosted zone of the DNS name of ${name}, for alias records`);
     if (loadBalancer.elasticIps.length > 0) {

@@ -1,12 +1,6 @@
-import { formatPath, quote, type Severity } from '@eks-ingress/diagnostics';
+import { formatPath, quote } from '@eks-ingress/diagnostics';
 import colors from 'picocolors';
 import type { EnvironmentFinding, Synthesis } from './synthesize';
-
-const PAINT: Readonly<Record<Severity, (text: string) => string>> = {
-  error: colors.red,
-  warning: colors.yellow,
-  info: colors.cyan,
-};
 
 /** Everything that is wrong with the environments as text, errors first; empty when there is no error. */
 export function formatReport({ findings }: Synthesis): string {
@@ -14,19 +8,26 @@ export function formatReport({ findings }: Synthesis): string {
   if (errors.length === 0) return '';
   const warnings = findings.filter(({ diagnostic }) => diagnostic.severity !== 'error');
   return [
-    ...[...errors, ...warnings].map(formatFinding),
+    ...errors.map(formatError),
+    ...(warnings.length === 0 ? [] : [warnings.map((finding) => formatWarning(finding)).join('\n')]),
     colors.red(`${plural(errors.length, 'error')}, ${plural(warnings.length, 'warning')}. Nothing was written.`),
   ].join('\n\n');
 }
 
-/** One finding with its environment, path, value, reason and fix. */
-function formatFinding({ environment, diagnostic, value }: EnvironmentFinding): string {
-  const { id, severity, message, why, fix, path } = diagnostic;
+/** A warning in one line; its reason and fix are shown once for all of its kind. */
+export function formatWarning({ environment, diagnostic: { id, message, path } }: EnvironmentFinding): string {
+  const where = [environment, formatPath(path)].filter(Boolean).join('  ');
+  return `${colors.yellow('warning')}: ${where}: ${message} ${colors.dim(`(${id})`)}`;
+}
+
+/** An error with its environment, path, value, reason and fix. */
+function formatError({ environment, diagnostic, value }: EnvironmentFinding): string {
+  const { id, message, why, fix, path } = diagnostic;
   const where = [colors.bold(environment), formatPath(path)].filter(Boolean).join('  ');
-  const found = value === undefined ? '' : ` = ${quote(value)}`;
+  const found = value === undefined || typeof value === 'object' ? '' : ` = ${quote(value)}`;
   return [
     `${where}${found}`,
-    `  ${PAINT[severity](severity)}: ${message} ${colors.dim(`(${id})`)}`,
+    `  ${colors.red('error')}: ${message} ${colors.dim(`(${id})`)}`,
     ...(why === undefined ? [] : [`  why: ${why}`]),
     ...(fix === undefined ? [] : [`  fix: ${fix}`]),
   ].join('\n');

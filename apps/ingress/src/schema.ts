@@ -68,24 +68,42 @@ function toDiagnostic(issue: v.BaseIssue<unknown>): Diagnostic {
       id: 'environment-missing-key',
       message: `The key ${quote(key)} is missing.`,
       why: 'It has no default.',
-      fix: issue.type === 'loose_object' ? 'Add it.' : `Add it: ${expectation(issue)}.`,
+      fix: 'Add it.',
     };
   }
   return {
     ...base,
     id: 'environment-value',
-    message: `${issue.received === 'Object' || issue.received === 'Array' ? `An ${issue.received.toLowerCase()}` : `The value ${issue.received}`} cannot be used here.`,
-    why: issue.kind === 'validation' ? issue.message : `Expected ${expectation(issue)}.`,
+    message: `${received(issue)} cannot be used here.`,
+    why: `It must be ${expectation(issue)}.`,
     fix: suggestion(issue),
   };
 }
 
+const NOUNS: Readonly<Record<string, string>> = {
+  Array: 'a list',
+  boolean: 'true or false',
+  number: 'a number',
+  Object: 'an object',
+  string: 'a text in quotes',
+};
+
+function received({ input, received: text }: v.BaseIssue<unknown>): string {
+  return typeof input === 'object' ? capitalized(NOUNS[text] ?? text) : `The value ${text}`;
+}
+
+/** What a schema accepts, in words: `"irsa" or "pod-identity"`. */
 function expectation({ expected }: v.BaseIssue<unknown>): string {
-  return (expected ?? 'another value').replace(/^\((.*)\)$/, '$1').replaceAll(' | ', ' or ');
+  const options = (expected ?? 'another value').replace(/^\((.*)\)$/, '$1').split(' | ');
+  return options.map((option) => NOUNS[option] ?? option).join(' or ');
 }
 
 function suggestion(issue: v.BaseIssue<unknown>): string {
   const options = [...(issue.expected ?? '').matchAll(/"([^"]*)"/g)].map(([, option = '']) => option);
   const meant = typeof issue.input === 'string' ? nearest(issue.input, options) : undefined;
   return meant === undefined ? `Give ${expectation(issue)}.` : `Did you mean ${quote(meant)}?`;
+}
+
+function capitalized(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,12 +5,11 @@ import {
   INGRESS_NGINX,
   type NetworkLoadBalancerEntryPoint,
 } from '@eks-ingress/constructs';
-import { formatPath } from '@eks-ingress/diagnostics';
 import { resolveListener, resolveTargetGroup, type RegistrationSpec } from '@eks-ingress/elbv2';
 import colors from 'picocolors';
 import type { Environment } from './environment';
 import type { IngressStack } from './ingress-stack';
-import { plural } from './report';
+import { formatWarning, plural } from './report';
 import type { EnvironmentFinding, Synthesis } from './synthesize';
 
 /** What was synthesized, for a person: each environment with its entry points, resources, warnings and next step. */
@@ -42,9 +41,7 @@ function formatEnvironment(
           `  AWS Load Balancer Controller ${AWS_LOAD_BALANCER_CONTROLLER.appVersion}, permissions: ${awsLoadBalancerController.permissions}`,
         ]),
     `  ${countResources(file)}`,
-    ...findings.map(({ diagnostic: { id, message, path } }) =>
-      [`  ${colors.yellow('warning')}`, formatPath(path), message, colors.dim(`(${id})`)].filter(Boolean).join(' '),
-    ),
+    ...findings.map((finding) => `  ${formatWarning(finding)}`),
     `  ${colors.dim('JSON')}  ${relative(from, file)}`,
     `  ${colors.dim('next')}  npm run diff -- ${environmentName}`,
   ].join('\n');

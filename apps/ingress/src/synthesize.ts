@@ -2,8 +2,8 @@ import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectFindings } from '@eks-ingress/constructs';
 import { formatPath, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
-import { App } from 'cdktf';
-import { validateEnvironment, type Environment } from './environment';
+import { App, Lazy } from 'cdktf';
+import { nearestRegion, validateEnvironment, type Environment } from './environment';
 import { IngressStack } from './ingress-stack';
 
 /** A finding in the values of an environment. */
@@ -30,21 +30,14 @@ export function synthesize(environments: Readonly<Record<string, unknown>>, outd
   const stacks: IngressStack[] = [];
   const findings: EnvironmentFinding[] = [];
   for (const [name, value] of Object.entries(environments)) {
-    const problems = validateEnvironment(value);
-    const stack = build(app, name, value, problems);
-    if (stack !== undefined) {
-      stacks.push(stack);
-      problems.push(...collectFindings(stack).map(({ diagnostic }) => diagnostic));
+    const ownFindings = validateEnvironment(name, value);
+    const stack = build(app, name, value, ownFindings);
+    if (stack !== undefined) stacks.push(stack);
+    for (const diagnostic of distinct([...ownFindings, ...findingsBeyond(ownFindings, stack)])) {
+      findings.push({ environment: name, diagnostic, value: valueAt(value, diagnostic.path) });
     }
-    findings.push(
-      ...distinct(problems).map((diagnostic) => ({
-        environment: name,
-        diagnostic,
-        value: valueAt(value, diagnostic.path),
-      })),
-    );
   }
-  if (findings.some(({ diagnostic }) => diagnostic.severity === 'error')) {
+  if (findings.some(({ diagnostic }) => isError(diagnostic))) {
     return { findings, stacks: [], outdir: app.outdir };
   }
   app.synth();
@@ -56,13 +49,42 @@ export function synthesize(environments: Readonly<Record<string, unknown>>, outd
  * With a value of the wrong shape a stack may not come about; it is tried all the same, to report what else is wrong.
  */
 function build(app: App, name: string, value: unknown, problems: readonly Diagnostic[]): IngressStack | undefined {
-  const isSound = problems.every(({ severity }) => severity !== 'error');
+  const misshapen = problems.filter(isError).map(({ path }) => path);
   try {
-    return new IngressStack(app, name, value as Environment);
+    const environment = withUnknown(value, misshapen) as Environment;
+    // What is compared with the region is compared with the one that was meant.
+    return new IngressStack(app, name, { ...environment, region: nearestRegion((value as Environment).region) });
   } catch (error) {
-    if (isSound) throw error;
+    if (misshapen.length === 0) throw error;
     return undefined;
   }
+}
+
+/** A copy in which the values at these paths are such as are known only after apply, and judged by no constraint. */
+function withUnknown(value: unknown, paths: readonly Path[]): unknown {
+  if (paths.length === 0) return value;
+  const copy = structuredClone(value);
+  for (const path of paths) {
+    const parent = valueAt(copy, path.slice(0, -1));
+    const key = path.at(-1);
+    if (typeof parent === 'object' && parent !== null && key !== undefined) {
+      Object.assign(parent, { [key]: Lazy.stringValue({ produce: () => 'unknown' }) });
+    }
+  }
+  return copy;
+}
+
+/** What the constructs find wrong, without what only follows from a value of the wrong shape. */
+function findingsBeyond(problems: readonly Diagnostic[], stack: IngressStack | undefined): Diagnostic[] {
+  if (stack === undefined) return [];
+  const wrong = problems.filter(isError).map(({ path }) => formatPath(path));
+  return collectFindings(stack)
+    .map(({ diagnostic }) => diagnostic)
+    .filter(({ path }) => !wrong.some((place) => formatPath(path).startsWith(place)));
+}
+
+function isError({ severity }: Diagnostic): boolean {
+  return severity === 'error';
 }
 
 /** Without repetitions: both target groups report what is wrong with the registration that they share. */

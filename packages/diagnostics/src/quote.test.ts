@@ -34,3 +34,12 @@ test('no value is quoted with more than 120 characters', () => {
     }),
   );
 });
+
+test('what JSON refuses is named by its kind', () => {
+  const circular: Record<string, unknown> = {};
+  circular.self = circular;
+  expect(quote(circular)).toBe('[object Object]');
+  expect(quote([10n])).toBe('[object Array]');
+  expect(quote(10n)).toBe('10');
+  expect(quote(Number.NaN)).toBe('NaN');
+});
