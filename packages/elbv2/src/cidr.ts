@@ -3,23 +3,37 @@ import ipaddr from 'ipaddr.js';
 /** A CIDR block, read. */
 export interface Cidr {
   readonly family: 'ipv4' | 'ipv6';
-  /** The block as Terraform accepts it: its first address and the prefix length. */
+  /** The block as AWS writes it: its first address, IPv6 compressed and in lower case, and the prefix length. */
   readonly network: string;
-  /** Whether the address given is not the first one of the block. */
+  /** Whether the address given is not the first one of the block, which Terraform refuses. */
   readonly hasHostBits: boolean;
 }
 
-/** Reads an IPv4 block in four decimal parts or an IPv6 block; undefined when it is neither. */
+/**
+ * Reads an IPv4 block in four decimal parts or an IPv6 block in any spelling; undefined when Terraform would take it for
+ * neither, as an IPv4 block inside IPv6 (`::ffff:10.0.0.0/104`) and an address with a zone (`fe80::1%eth0/64`) are not.
+ */
 export function parseCidr(text: string): Cidr | undefined {
+  // A value that is unknown until apply may be an object, whatever its type says.
+  if (typeof text !== 'string') return undefined;
   if (ipaddr.IPv4.isValidCIDRFourPartDecimal(text)) {
-    const network = `${ipaddr.IPv4.networkAddressFromCIDR(text).toString()}/${prefixLength(text)}`;
-    return { family: 'ipv4', network, hasHostBits: network !== text };
+    const [address, prefixLength] = ipaddr.IPv4.parseCIDR(text);
+    const first = ipaddr.IPv4.networkAddressFromCIDR(text);
+    return {
+      family: 'ipv4',
+      network: `${first.toString()}/${prefixLength}`,
+      hasHostBits: first.toString() !== address.toString(),
+    };
   }
-  if (ipaddr.IPv6.isValidCIDR(text)) {
-    const [address] = ipaddr.IPv6.parseCIDR(text);
+  if (ipaddr.IPv6.isValidCIDR(text) && !text.includes('%')) {
+    const [address, prefixLength] = ipaddr.IPv6.parseCIDR(text);
+    if (address.isIPv4MappedAddress()) return undefined;
     const first = ipaddr.IPv6.networkAddressFromCIDR(text);
-    const hasHostBits = first.toNormalizedString() !== address.toNormalizedString();
-    return { family: 'ipv6', network: `${first.toRFC5952String()}/${prefixLength(text)}`, hasHostBits };
+    return {
+      family: 'ipv6',
+      network: `${first.toRFC5952String()}/${prefixLength}`,
+      hasHostBits: first.toNormalizedString() !== address.toNormalizedString(),
+    };
   }
   return undefined;
 }
@@ -27,8 +41,4 @@ export function parseCidr(text: string): Cidr | undefined {
 /** Whether the text is an IPv4 address in four decimal parts. */
 export function isIpv4Address(text: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(text);
-}
-
-function prefixLength(cidr: string): number {
-  return Number(cidr.slice(cidr.indexOf('/') + 1));
 }

@@ -1,7 +1,8 @@
+import { canonicalClient } from './canonical-client';
 import { parseCidr } from './cidr';
 import type { ClientSpec } from './specification/client';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
-import type { ResolvedNetworkLoadBalancer } from './specification/resolved';
+import type { ResolvedNetworkLoadBalancer, ResolvedTargetGroup } from './specification/resolved';
 import { resolveNetworkLoadBalancer } from './specification/resolved';
 
 /** What a rule lets through. */
@@ -28,7 +29,7 @@ export interface SecurityGroupRules {
     readonly ingress: readonly SecurityGroupRule[];
     readonly egress: readonly SecurityGroupRule[];
   };
-  /** Empty when a TargetGroupBinding opens the security groups of the targets itself. */
+  /** Nothing for target groups whose TargetGroupBinding opens the security groups of the targets itself. */
   readonly targets: { readonly ingress: readonly SecurityGroupRule[] };
 }
 
@@ -37,17 +38,24 @@ export interface SecurityGroupRules {
  * targets by group reference, health checks included (they obey the egress rules of the load balancer's group).
  */
 export function securityGroupRules(spec: NetworkLoadBalancerSpec): SecurityGroupRules {
-  const loadBalancer = resolveNetworkLoadBalancer(spec);
-  const toTargets = distinct(targetTraffic(loadBalancer));
+  const resolved = resolveNetworkLoadBalancer(spec);
+  const loadBalancer = { ...resolved, clients: resolved.clients.map(canonicalClient) };
+  const targetGroups = Object.entries(loadBalancer.targetGroups);
+  const reached = distinct(targetGroups.flatMap(targetTraffic));
+  const opened = distinct(targetGroups.filter(([, group]) => !isOpenedByController(group)).flatMap(targetTraffic));
   return {
     loadBalancer: {
       ingress: [...listenerRules(loadBalancer), ...pathMtuRules(loadBalancer)],
-      egress: toTargets.map(({ traffic, description }) => ({ ...traffic, peer: 'targets', description })),
+      egress: reached.map(({ traffic, description }) => ({ ...traffic, peer: 'targets', description })),
     },
     targets: {
-      ingress: toTargets.map(({ traffic, description }) => ({ ...traffic, peer: 'load-balancer', description })),
+      ingress: opened.map(({ traffic, description }) => ({ ...traffic, peer: 'load-balancer', description })),
     },
   };
+}
+
+function isOpenedByController({ registration }: ResolvedTargetGroup): boolean {
+  return registration.kind === 'target-group-binding' && registration.networking !== undefined;
 }
 
 function listenerRules({ listeners, clients }: ResolvedNetworkLoadBalancer): SecurityGroupRule[] {
@@ -85,18 +93,18 @@ interface DescribedTraffic {
   readonly description: string;
 }
 
-function targetTraffic({ targetGroups }: ResolvedNetworkLoadBalancer): DescribedTraffic[] {
-  return Object.entries(targetGroups).flatMap(([key, { port, protocol, healthCheck }]) => [
+function targetTraffic([key, { port, protocol, healthCheck }]: [string, ResolvedTargetGroup]): DescribedTraffic[] {
+  const healthCheckPort = healthCheck.port === 'traffic-port' ? port : healthCheck.port;
+  return [
     ...transports(protocol).map((transport) => ({
       traffic: { protocol: transport, fromPort: port, toPort: port },
       description: `Load balancer to the targets of ${key}`,
     })),
-    healthCheckTraffic(key, healthCheck.port === 'traffic-port' ? port : healthCheck.port),
-  ]);
-}
-
-function healthCheckTraffic(key: string, port: number): DescribedTraffic {
-  return { traffic: { protocol: 'tcp', fromPort: port, toPort: port }, description: `Health checks of ${key}` };
+    {
+      traffic: { protocol: 'tcp', fromPort: healthCheckPort, toPort: healthCheckPort },
+      description: `Health checks of ${key}`,
+    },
+  ];
 }
 
 function distinct(all: readonly DescribedTraffic[]): DescribedTraffic[] {

@@ -8,6 +8,13 @@ export const AWS_NLB_QUOTAS = AWS_NLB_GUIDE('load-balancer-limits');
 export const ELBV2_API = (page: string): string =>
   `https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_${page}.html`;
 
+/** A page of the AWS Load Balancer Controller's guide. */
+export const AWS_LOAD_BALANCER_CONTROLLER = (page: string): string =>
+  `https://kubernetes-sigs.github.io/aws-load-balancer-controller/v3.5/guide/${page}/`;
+
+export const AUTO_SCALING_GROUP_ATTACHMENT =
+  'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html';
+
 /** A file of hashicorp/terraform-provider-aws below internal/service. */
 export const TERRAFORM_AWS = (file: string): string =>
   `https://github.com/hashicorp/terraform-provider-aws/blob/v6.25.0/internal/service/${file}`;

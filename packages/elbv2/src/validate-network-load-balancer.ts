@@ -14,10 +14,12 @@ import { subnetMappingConstraints } from './constraints/subnet-mapping';
 import { targetGroupConstraints } from './constraints/target-group';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
 import { resolveNetworkLoadBalancer } from './specification/resolved';
+import { validateTypes } from './validate-types';
 
 export interface ValidateOptions {
   /**
-   * Tells a value that is known only after apply; such a value is never judged.
+   * Tells a value that is known only after apply; such a value is never judged. Lists and objects that decide which
+   * resources there are (subnet mappings, clients, listeners, target groups) have to be known themselves.
    *
    * @default - every value is known
    */
@@ -25,12 +27,16 @@ export interface ValidateOptions {
 }
 
 /**
- * Everything that is wrong with a load balancer, its listeners and its target groups, in a stable order. Never throws.
+ * Everything that is wrong with a load balancer, its listeners and its target groups, in a stable order. Never throws:
+ * when values have JavaScript types that TypeScript would have refused, those are the findings.
  */
 export function validateNetworkLoadBalancer(
   spec: NetworkLoadBalancerSpec,
   { isUnknown = () => false }: ValidateOptions = {},
 ): Diagnostic[] {
+  const mistyped = validateTypes(spec, isUnknown);
+  if (mistyped.length > 0) return mistyped;
+
   const loadBalancer = resolveNetworkLoadBalancer(spec);
   const check = <Subject extends object>(
     constraints: readonly Constraint<Subject>[],

@@ -9,7 +9,13 @@ export const certificateConstraints = defineConstraints<CertificateSpec>([
     id: 'certificate-arn-syntax',
     severity: 'error',
     attribute: 'arn',
-    when: ({ arn }) => parseArn(arn) === undefined || !['acm', 'iam'].includes(parseArn(arn)?.service ?? ''),
+    when: ({ arn }) => {
+      const { service = '', resource = '' } = parseArn(arn) ?? {};
+      return (
+        !(service === 'acm' && resource.startsWith('certificate/')) &&
+        !(service === 'iam' && resource.startsWith('server-certificate/'))
+      );
+    },
     message: ({ arn }) => `${quote(arn)} is not the ARN of a certificate.`,
     why: 'A TLS listener takes a certificate of ACM (or of IAM) by its ARN.',
     fix: 'Give an ARN such as "arn:aws:acm:ap-northeast-2:123456789012:certificate/…".',
@@ -19,6 +25,7 @@ export const certificateConstraints = defineConstraints<CertificateSpec>([
     id: 'certificate-region',
     severity: 'error',
     attribute: 'arn',
+    dependsOn: (_certificate, { loadBalancer: { region } }) => [region],
     when: ({ arn }, { loadBalancer: { region } }) => {
       const parsed = parseArn(arn);
       return parsed?.service === 'acm' && region !== undefined && parsed.region !== region;

@@ -1,7 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { parseCidr } from '../cidr';
 import type { ClientSpec } from '../specification/client';
-import { TERRAFORM_AWS } from '../sources';
+import { ELBV2_API, TERRAFORM_AWS } from '../sources';
 import { defineConstraints } from './constraint';
 
 const INGRESS_RULE = TERRAFORM_AWS('ec2/vpc_security_group_ingress_rule.go');
@@ -42,19 +42,19 @@ export const clientConstraints = defineConstraints<ClientSpec>([
   },
   {
     id: 'client-cidr-family',
-    severity: 'error',
+    severity: 'warning',
     attribute: 'cidr',
     when: ({ cidr }, { loadBalancer: { ipAddressType } }) =>
       cidr !== undefined && ipAddressType === 'ipv4' && parseCidr(cidr)?.family === 'ipv6',
     message: ({ cidr }) => `The IPv6 block ${quote(cidr)} cannot reach a load balancer that has IPv4 addresses only.`,
-    why: 'The rule would never match.',
+    why: 'The rule never matches.',
     fix: 'Use the address type "dualstack", or remove the block.',
-    source: INGRESS_RULE,
+    source: ELBV2_API('CreateLoadBalancer'),
   },
 ]);
 
+const KINDS = ['cidr', 'prefixListId', 'securityGroupId'] as const;
+
 function kindsOf(client: ClientSpec): string[] {
-  return Object.entries(client)
-    .filter(([, value]) => value !== undefined)
-    .map(([key]) => key);
+  return KINDS.filter((kind) => client[kind] !== undefined);
 }

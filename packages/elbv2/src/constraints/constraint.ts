@@ -25,6 +25,12 @@ export interface Constraint<Subject> {
   readonly severity: Exclude<Severity, 'info'>;
   /** The attribute that a finding points to. A value that is unknown until apply is never judged. */
   readonly attribute: keyof Subject & string;
+  /**
+   * Other values that `when` depends on; the constraint is not judged while one of them is unknown.
+   *
+   * @default - none, or none whose value makes a difference while it is unknown
+   */
+  readonly dependsOn?: (subject: Subject, scope: Scope) => readonly unknown[];
   /** Whether the subject breaks the constraint. */
   readonly when: (subject: Subject, scope: Scope) => boolean;
   /** What is wrong, quoting the value. */
@@ -54,7 +60,10 @@ export function evaluate<Subject extends object>(
   isUnknown: IsUnknown,
 ): Diagnostic[] {
   return constraints
-    .filter(({ attribute, when }) => !isUnknown(subject[attribute as keyof Subject]) && when(subject, scope))
+    .filter(
+      ({ attribute, dependsOn, when }) =>
+        ![subject[attribute], ...(dependsOn?.(subject, scope) ?? [])].some(isUnknown) && when(subject, scope),
+    )
     .map(({ id, severity, attribute, message, why, fix, source }) => ({
       id,
       severity,

@@ -1,5 +1,5 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
-import type { ListenerProtocol } from '../specification/listener';
+import type { AlpnPolicy, ListenerProtocol } from '../specification/listener';
 import type { ResolvedListener } from '../specification/resolved';
 import type { TargetGroupProtocol } from '../specification/target-group';
 import { AWS_NLB_GUIDE, AWS_NLB_QUOTAS, ELBV2_API, TERRAFORM_AWS } from '../sources';
@@ -13,6 +13,8 @@ const TARGET_GROUP_PROTOCOLS: Readonly<Record<ListenerProtocol, readonly TargetG
   UDP: ['UDP', 'TCP_UDP'],
   TCP_UDP: ['TCP_UDP'],
 };
+
+const ALPN_POLICIES: readonly AlpnPolicy[] = ['None', 'HTTP1Only', 'HTTP2Only', 'HTTP2Optional', 'HTTP2Preferred'];
 
 const MAX_CERTIFICATES = 25;
 
@@ -38,7 +40,7 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     attribute: 'port',
     when: (_listener, scope) => repeatsEarlier(scope.loadBalancer.listeners, scope, 'port'),
     message: ({ port }) => `The port ${port} is used by two listeners.`,
-    why: 'AWS takes one listener a port, whatever the protocols are, and the second one fails with DuplicateListener.',
+    why: 'AWS takes one listener for each port, whatever the protocols are, and the second one fails with DuplicateListener.',
     fix: 'Choose another port; for TCP and UDP on one port use the protocol TCP_UDP.',
     source: ELBV2_API('CreateListener'),
   },
@@ -47,10 +49,21 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     severity: 'error',
     attribute: 'protocol',
     when: ({ protocol }) => !Object.hasOwn(TARGET_GROUP_PROTOCOLS, protocol),
-    message: ({ protocol }) => `A Network Load Balancer has no listener protocol ${quote(protocol)}.`,
-    why: 'HTTP and HTTPS belong to Application Load Balancers; Terraform accepts them here and AWS refuses them.',
+    message: ({ protocol }) => `The listener protocol ${quote(protocol)} is not supported.`,
+    why: 'HTTP and HTTPS belong to Application Load Balancers, and Terraform cannot register the targets of QUIC.',
     fix: `Use one of ${Object.keys(TARGET_GROUP_PROTOCOLS).join(', ')}.`,
     source: ELBV2_API('CreateListener'),
+  },
+  {
+    id: 'listener-udp-dualstack',
+    severity: 'error',
+    attribute: 'protocol',
+    when: ({ protocol }, { loadBalancer: { ipAddressType } }) =>
+      ipAddressType === 'dualstack' && (protocol === 'UDP' || protocol === 'TCP_UDP'),
+    message: ({ port, protocol }) => `The ${protocol} listener on port ${port} is on a dual-stack load balancer.`,
+    why: 'AWS demands source NAT prefixes for IPv6 (EnablePrefixForIpv6SourceNat) for it, which Terraform cannot turn on.',
+    fix: 'Use the address type "ipv4", or another load balancer for this listener.',
+    source: ELBV2_API('CreateLoadBalancer'),
   },
   {
     id: 'listener-certificate-required',
@@ -66,6 +79,7 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     id: 'listener-certificate-without-tls',
     severity: 'error',
     attribute: 'certificate',
+    dependsOn: ({ protocol }) => [protocol],
     when: ({ protocol, certificate }) => protocol !== 'TLS' && certificate !== undefined,
     message: ({ port, protocol }) => `The ${protocol} listener on port ${port} has a certificate.`,
     why: 'Only a TLS listener ends TLS; AWS refuses a certificate on any other.',
@@ -76,6 +90,7 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     id: 'listener-additional-certificates-without-tls',
     severity: 'error',
     attribute: 'additionalCertificates',
+    dependsOn: ({ protocol }) => [protocol],
     when: ({ protocol, additionalCertificates }) => protocol !== 'TLS' && additionalCertificates.length > 0,
     message: ({ port, protocol }) => `The ${protocol} listener on port ${port} has SNI certificates.`,
     why: 'Only a TLS listener ends TLS; AWS refuses certificates on any other.',
@@ -96,6 +111,7 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     id: 'listener-ssl-policy-without-tls',
     severity: 'error',
     attribute: 'sslPolicy',
+    dependsOn: ({ protocol }) => [protocol],
     when: ({ protocol, sslPolicy }) => protocol !== 'TLS' && sslPolicy !== undefined,
     message: ({ protocol, sslPolicy }) => `The ${protocol} listener has the security policy ${quote(sslPolicy)}.`,
     why: 'Only a TLS listener has one; AWS refuses it on any other.',
@@ -109,8 +125,10 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     when: ({ sslPolicy }) => sslPolicy !== undefined && findTlsPolicy(sslPolicy) === undefined,
     message: ({ sslPolicy }) => `The security policy ${quote(sslPolicy)} is not known.`,
     why: 'Terraform does not check the name; AWS answers SSLPolicyNotFound at apply, unless the policy is newer than this version.',
-    fix: ({ sslPolicy = '' }) =>
-      `Did you mean ${quote(nearest(sslPolicy, Object.keys(TLS_POLICIES)) ?? DEFAULT_TLS_POLICY)}?`,
+    fix: ({ sslPolicy = '' }) => {
+      const meant = nearest(sslPolicy, Object.keys(TLS_POLICIES));
+      return meant === undefined ? `Use ${quote(DEFAULT_TLS_POLICY)}.` : `Did you mean ${quote(meant)}?`;
+    },
     source: AWS_NLB_GUIDE('describe-ssl-policies'),
   },
   {
@@ -128,9 +146,20 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     source: AWS_NLB_GUIDE('describe-ssl-policies'),
   },
   {
+    id: 'listener-alpn-policy',
+    severity: 'error',
+    attribute: 'alpnPolicy',
+    when: ({ alpnPolicy }) => alpnPolicy !== undefined && !ALPN_POLICIES.includes(alpnPolicy),
+    message: ({ alpnPolicy }) => `The ALPN policy ${quote(alpnPolicy)} does not exist.`,
+    why: 'AWS has a fixed list of them.',
+    fix: `Use one of ${ALPN_POLICIES.join(', ')}.`,
+    source: ELBV2_API('CreateListener'),
+  },
+  {
     id: 'listener-alpn-policy-without-tls',
     severity: 'error',
     attribute: 'alpnPolicy',
+    dependsOn: ({ protocol }) => [protocol],
     when: ({ protocol, alpnPolicy }) => protocol !== 'TLS' && alpnPolicy !== undefined,
     message: ({ protocol, alpnPolicy }) => `The ${protocol} listener has the ALPN policy ${quote(alpnPolicy)}.`,
     why: 'ALPN is part of TLS; AWS refuses it on any other listener.',
@@ -165,6 +194,7 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     id: 'listener-tcp-idle-timeout-without-tcp',
     severity: 'error',
     attribute: 'tcpIdleTimeoutSeconds',
+    dependsOn: ({ protocol }) => [protocol],
     when: ({ protocol, tcpIdleTimeoutSeconds }) => protocol !== 'TCP' && tcpIdleTimeoutSeconds !== undefined,
     message: ({ protocol, tcpIdleTimeoutSeconds }) =>
       `The idle timeout of ${tcpIdleTimeoutSeconds} seconds has no effect on a ${protocol} listener.`,
@@ -192,6 +222,7 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     id: 'listener-target-group-protocol',
     severity: 'error',
     attribute: 'protocol',
+    dependsOn: (listener, scope) => [targetGroupOf(listener, scope)?.protocol],
     when: (listener, scope) => {
       const targetGroup = targetGroupOf(listener, scope);
       return (

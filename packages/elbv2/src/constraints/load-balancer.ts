@@ -1,9 +1,13 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { canonicalClient } from '../canonical-client';
+import { parseCidr } from '../cidr';
+import type { ClientSpec } from '../specification/client';
 import type { ResolvedNetworkLoadBalancer } from '../specification/resolved';
 import { securityGroupRules } from '../security-group-rules';
 import { AWS_NLB_GUIDE, AWS_NLB_QUOTAS, ELBV2_API, TERRAFORM_AWS } from '../sources';
 import { defineConstraints } from './constraint';
 
+const MAX_NAME_LENGTH = 32;
 const MAX_LISTENERS = 50;
 const MAX_RULES_PER_SECURITY_GROUP = 60;
 
@@ -12,10 +16,10 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     id: 'load-balancer-name-length',
     severity: 'error',
     attribute: 'name',
-    when: ({ name }) => name.length < 1 || name.length > 32,
+    when: ({ name }) => name.length < 1 || name.length > MAX_NAME_LENGTH,
     message: ({ name }) => `The name ${quote(name)} has ${name.length} characters.`,
-    why: 'Terraform refuses a load balancer name that is empty or longer than 32 characters.',
-    fix: 'Choose a name of 1 to 32 characters.',
+    why: 'Terraform refuses a load balancer name of more than 32 characters, and makes one up when it is empty.',
+    fix: `Choose a name of 1 to ${MAX_NAME_LENGTH} characters.`,
     source: TERRAFORM_AWS('elbv2/validate.go'),
   },
   {
@@ -26,8 +30,11 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     message: ({ name }) => `The name ${quote(name)} has characters that a load balancer name cannot have.`,
     why: 'Terraform accepts letters, digits and hyphens, and no hyphen at either end.',
     fix: ({ name }) => {
-      const allowed = name.replace(/[^0-9A-Za-z]+/g, '-').replace(/^-+|-+$/g, '');
-      return allowed === '' ? 'Use letters, digits and hyphens.' : `Use ${quote(allowed)}.`;
+      const allowed = name
+        .slice(0, MAX_NAME_LENGTH)
+        .replace(/[^0-9A-Za-z-]+/g, '-')
+        .replace(/^-+|-+$/g, '');
+      return allowed === '' ? 'Use letters, digits and hyphens.' : `Use a name such as ${quote(allowed)}.`;
     },
     source: TERRAFORM_AWS('elbv2/validate.go'),
   },
@@ -77,7 +84,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     attribute: 'subnetMappings',
     when: ({ subnetMappings }) => subnetMappings.length === 1,
     message: () => 'The load balancer is in one Availability Zone only.',
-    why: 'When that zone fails, so does everything behind it; a zone added later changes the plan for its addresses.',
+    why: 'When that zone fails, so does everything behind it.',
     fix: 'Give subnets in two or more zones.',
     source: AWS_NLB_GUIDE('network-load-balancers'),
   },
@@ -128,9 +135,20 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     source: AWS_NLB_GUIDE('load-balancer-security-groups'),
   },
   {
+    id: 'load-balancer-clients-repeated',
+    severity: 'error',
+    attribute: 'clients',
+    when: ({ clients }) => repeatedClient(clients) !== undefined,
+    message: ({ clients }) => `The client ${quote(repeatedClient(clients))} is given twice.`,
+    why: 'AWS refuses the second of two rules that are the same (InvalidPermission.Duplicate).',
+    fix: 'Remove one of the two.',
+    source: TERRAFORM_AWS('ec2/vpc_security_group_ingress_rule.go'),
+  },
+  {
     id: 'load-balancer-target-security-groups-required',
     severity: 'error',
     attribute: 'targetSecurityGroupIds',
+    dependsOn: ({ targetGroups }) => Object.values(targetGroups).map(({ registration }) => registration.kind),
     when: ({ targetSecurityGroupIds, targetGroups }) =>
       targetSecurityGroupIds.length === 0 &&
       Object.values(targetGroups).some(
@@ -142,14 +160,34 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     source: AWS_NLB_GUIDE('load-balancer-security-groups'),
   },
   {
-    id: 'security-group-rule-quota',
+    id: 'load-balancer-security-group-rule-quota',
     severity: 'warning',
     attribute: 'clients',
-    when: (loadBalancer) => securityGroupRules(loadBalancer).loadBalancer.ingress.length > MAX_RULES_PER_SECURITY_GROUP,
+    dependsOn: ({ scheme, ipAddressType }) => [scheme, ipAddressType],
+    when: (loadBalancer) => ingressRuleCount(loadBalancer) > MAX_RULES_PER_SECURITY_GROUP,
     message: (loadBalancer) =>
-      `The load balancer's security group needs ${securityGroupRules(loadBalancer).loadBalancer.ingress.length} ingress rules.`,
-    why: `AWS allows ${MAX_RULES_PER_SECURITY_GROUP} a direction unless the quota has been raised; each client costs one rule a port.`,
-    fix: 'Put the clients into a prefix list, or raise the quota.',
+      `The load balancer's security group needs ${ingressRuleCount(loadBalancer)} ingress rules of one address family.`,
+    why: `AWS allows ${MAX_RULES_PER_SECURITY_GROUP} in each direction and for each address family unless the quota has been raised; each client costs one rule for each port.`,
+    fix: 'Name fewer and wider blocks, or raise the quota (a prefix list counts as the number of its entries).',
     source: 'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html',
   },
 ]);
+
+/** The rules that count against the quota of the address family that has more of them. */
+function ingressRuleCount(loadBalancer: ResolvedNetworkLoadBalancer): number {
+  const families = securityGroupRules(loadBalancer).loadBalancer.ingress.map(({ peer }) =>
+    typeof peer === 'object' && peer.cidr !== undefined ? parseCidr(peer.cidr)?.family : undefined,
+  );
+  const count = (other: 'ipv4' | 'ipv6') => families.filter((family) => family !== other).length;
+  return Math.max(count('ipv4'), count('ipv6'));
+}
+
+/** The first client that one before it already covers exactly. */
+function repeatedClient(clients: readonly ClientSpec[]): string | undefined {
+  const values = clients.map(canonicalClient).flatMap(({ cidr, prefixListId, securityGroupId }) => {
+    const given = [cidr, prefixListId, securityGroupId].filter((value) => value !== undefined);
+    return given.length === 1 ? given : [];
+  });
+  const seen = new Set<string>();
+  return values.find((value) => seen.size === seen.add(value).size);
+}

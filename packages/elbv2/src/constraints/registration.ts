@@ -1,10 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import type { AutoScalingGroupsSpec, TaggedInstancesSpec, TargetGroupBindingSpec } from '../specification/registration';
-import { ELBV2_API } from '../sources';
+import { AUTO_SCALING_GROUP_ATTACHMENT, AWS_LOAD_BALANCER_CONTROLLER, ELBV2_API } from '../sources';
 import { defineConstraints } from './constraint';
-
-const TARGET_GROUP_BINDING =
-  'https://kubernetes-sigs.github.io/aws-load-balancer-controller/v3.5/guide/targetgroupbinding/targetgroupbinding/';
 
 export const targetGroupBindingConstraints = defineConstraints<TargetGroupBindingSpec>([
   {
@@ -17,7 +14,7 @@ export const targetGroupBindingConstraints = defineConstraints<TargetGroupBindin
       'Both Terraform and the AWS Load Balancer Controller are told to open the security group of the targets.',
     why: 'Each removes the rules of the other, and targets turn unhealthy at the next apply or reconciliation.',
     fix: 'Remove networking from the binding, or targetSecurityGroupIds from the load balancer.',
-    source: TARGET_GROUP_BINDING,
+    source: AWS_LOAD_BALANCER_CONTROLLER('targetgroupbinding/targetgroupbinding'),
   },
 ]);
 
@@ -30,7 +27,7 @@ export const autoScalingGroupsConstraints = defineConstraints<AutoScalingGroupsS
     message: () => 'No Auto Scaling group is named.',
     why: 'The target group stays empty.',
     fix: 'Name the Auto Scaling groups of the nodes.',
-    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html',
+    source: AUTO_SCALING_GROUP_ATTACHMENT,
   },
   {
     id: 'auto-scaling-groups-repeated',
@@ -41,7 +38,7 @@ export const autoScalingGroupsConstraints = defineConstraints<AutoScalingGroupsS
       `The Auto Scaling group ${quote(names.find((name, index) => names.indexOf(name) < index))} is named twice.`,
     why: 'Terraform then has two resources for one attachment, and destroying either removes it.',
     fix: 'Remove one of the two.',
-    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html',
+    source: AUTO_SCALING_GROUP_ATTACHMENT,
   },
 ]);
 
@@ -52,7 +49,7 @@ export const taggedInstancesConstraints = defineConstraints<TaggedInstancesSpec>
     attribute: 'tags',
     when: ({ tags }) => Object.keys(tags).length === 0,
     message: () => 'No tag is given.',
-    why: 'Every running instance of the account would be registered.',
+    why: 'Every running instance of the account in the region would be registered.',
     fix: 'Give a tag that the nodes of this cluster alone have, such as "eks:cluster-name".',
     source: ELBV2_API('RegisterTargets'),
   },
@@ -62,9 +59,7 @@ export const taggedInstancesConstraints = defineConstraints<TaggedInstancesSpec>
     attribute: 'tags',
     when: ({ tags }) => Object.keys(tags).length > 0,
     message: ({ tags }) =>
-      `Instances tagged ${Object.entries(tags)
-        .map(([key, value]) => `${key}=${value}`)
-        .join(', ')} are registered when Terraform is applied, and at no other time.`,
+      `Instances with the tags ${quote(tags)} are registered when Terraform is applied, and at no other time.`,
     why: 'A node that joins later receives no traffic, and one that was replaced stays in the list until the next apply.',
     fix: 'Keep the number of nodes fixed and apply after each change, or use Auto Scaling groups or a TargetGroupBinding.',
     source: ELBV2_API('RegisterTargets'),

@@ -24,7 +24,7 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>([
     attribute: 'subnetId',
     when: (_mapping, scope) => repeats('subnetId', scope),
     message: ({ subnetId }) => `The subnet ${quote(subnetId)} is given twice.`,
-    why: 'AWS takes one subnet a zone.',
+    why: 'AWS takes one subnet for each zone.',
     fix: 'Remove it, or give the subnet of another zone.',
     source: ELBV2_API('CreateLoadBalancer'),
   },
@@ -34,7 +34,7 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>([
     attribute: 'availabilityZone',
     when: (_mapping, scope) => !repeats('subnetId', scope) && repeats('availabilityZone', scope),
     message: ({ availabilityZone }) => `A second subnet is in the zone ${quote(availabilityZone)}.`,
-    why: 'AWS takes one subnet a zone.',
+    why: 'AWS takes one subnet for each zone.',
     fix: 'Keep one subnet of each zone.',
     source: ELBV2_API('CreateLoadBalancer'),
   },
@@ -42,6 +42,7 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>([
     id: 'subnet-mapping-zone-region',
     severity: 'error',
     attribute: 'availabilityZone',
+    dependsOn: (_mapping, { loadBalancer: { region } }) => [region],
     when: ({ availabilityZone }, { loadBalancer: { region } }) =>
       availabilityZone !== undefined && region !== undefined && !availabilityZone.startsWith(region),
     message: ({ availabilityZone }, { loadBalancer: { region } }) =>

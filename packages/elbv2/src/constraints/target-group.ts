@@ -1,9 +1,8 @@
 import { quote } from '@eks-ingress/diagnostics';
 import type { ResolvedTargetGroup } from '../specification/resolved';
-import { AWS_NLB_GUIDE, ELBV2_API, TERRAFORM_AWS } from '../sources';
+import { AUTO_SCALING_GROUP_ATTACHMENT, AWS_NLB_GUIDE, ELBV2_API, TERRAFORM_AWS } from '../sources';
+import { isRegistrationKind } from '../validate-types';
 import { defineConstraints } from './constraint';
-
-const AWS_LOAD_BALANCER_CONTROLLER = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/v3.5/guide';
 
 export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
   {
@@ -31,8 +30,8 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
     severity: 'error',
     attribute: 'protocol',
     when: ({ protocol }) => !['TCP', 'TLS', 'UDP', 'TCP_UDP'].includes(protocol),
-    message: ({ protocol }) => `A Network Load Balancer has no target group protocol ${quote(protocol)}.`,
-    why: 'HTTP and HTTPS belong to Application Load Balancers; Terraform accepts them here and AWS refuses the listener.',
+    message: ({ protocol }) => `The target group protocol ${quote(protocol)} is not supported.`,
+    why: 'HTTP and HTTPS belong to Application Load Balancers, and Terraform cannot register the targets of QUIC.',
     fix: 'Use one of TCP, TLS, UDP, TCP_UDP.',
     source: ELBV2_API('CreateTargetGroup'),
   },
@@ -45,6 +44,17 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
     why: 'Nodes are registered as instances and pods by their addresses.',
     fix: 'Use "instance" or "ip".',
     source: ELBV2_API('CreateTargetGroup'),
+  },
+  {
+    id: 'target-group-registration-kind',
+    severity: 'error',
+    attribute: 'registration',
+    dependsOn: ({ registration }) => [registration.kind],
+    when: ({ registration }) => !isRegistrationKind(registration.kind),
+    message: ({ registration }) => `There is no way of registering targets ${quote(registration.kind)}.`,
+    why: 'The target group would stay empty.',
+    fix: 'Use one of target-group-binding, auto-scaling-groups, tagged-instances.',
+    source: ELBV2_API('RegisterTargets'),
   },
   {
     id: 'target-group-deregistration-delay-range',
@@ -71,7 +81,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
     id: 'target-group-preserve-client-ip-hairpin',
     severity: 'warning',
     attribute: 'preserveClientIp',
-    when: ({ protocol, preserveClientIp }) => protocol === 'TCP' && preserveClientIp,
+    when: ({ protocol, preserveClientIp }) => (protocol === 'TCP' || protocol === 'TLS') && preserveClientIp,
     message: () => 'Targets see the client address at the IP layer.',
     why: 'A pod or node that calls the load balancer and is sent back to itself then times out (OIDC callbacks, certificate self checks).',
     fix: 'Turn preserveClientIp off and use PROXY protocol v2, or keep such calls inside the cluster.',
@@ -89,15 +99,16 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
   },
   {
     id: 'target-group-proxy-protocol-health-check-port',
-    severity: 'error',
+    severity: 'warning',
     attribute: 'healthCheck',
+    dependsOn: ({ proxyProtocolV2, healthCheck: { port, protocol } }) => [proxyProtocolV2, port, protocol],
     when: ({ proxyProtocolV2, healthCheck: { port, protocol } }) =>
       proxyProtocolV2 && port !== 'traffic-port' && protocol !== 'TCP',
     message: ({ healthCheck: { port, protocol } }) =>
       `The ${protocol} health check on port ${port} receives a PROXY protocol header.`,
-    why: 'PROXY protocol v2 begins health checks too, and a port that does not expect it (10254, a healthCheckNodePort) answers 400: all targets are unhealthy.',
-    fix: 'Check the traffic port, or check with TCP.',
-    source: `${AWS_LOAD_BALANCER_CONTROLLER}/service/nlb/`,
+    why: 'PROXY protocol v2 begins health checks too; a port that does not expect it (10254, a healthCheckNodePort) answers 400, and all targets are unhealthy.',
+    fix: 'Check the traffic port or check with TCP, unless that port expects the header.',
+    source: AWS_NLB_GUIDE('edit-target-group-attributes'),
   },
   {
     id: 'target-group-auto-scaling-target-type',
@@ -107,6 +118,6 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
     message: ({ targetType }) => `An Auto Scaling group cannot register targets of the type ${quote(targetType)}.`,
     why: 'Auto Scaling registers instance ids.',
     fix: 'Use the target type "instance", or register pods with a TargetGroupBinding.',
-    source: 'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html',
+    source: AUTO_SCALING_GROUP_ATTACHMENT,
   },
 ]);

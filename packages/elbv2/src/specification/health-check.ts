@@ -17,7 +17,7 @@ export interface HealthCheckSpec {
   readonly matcher?: string;
   /** Seconds between checks, 5 to 300. @default 10 */
   readonly interval?: number;
-  /** Seconds until an unanswered check counts as failed, 2 to 120 and less than the interval. @default 6 */
+  /** Seconds until an unanswered check counts as failed, 2 to 120 and no longer than the interval. @default 6 */
   readonly timeout?: number;
   /** Passed checks in a row until a target is healthy, 2 to 10. @default 2 */
   readonly healthyThreshold?: number;
