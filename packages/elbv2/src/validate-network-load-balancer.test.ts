@@ -463,7 +463,13 @@ describe('a value that is unknown until apply', () => {
       'a health check on a port of its own, without PROXY protocol',
       {
         ...NODE_PORT,
-        targetGroups: change(NODE_PORT.targetGroups, ['web', 'healthCheck', 'port'], 10254),
+        targetGroups: {
+          web: {
+            ...NODE_PORT.targetGroups.web,
+            proxyProtocolV2: false,
+            healthCheck: { protocol: 'HTTP', port: 10254 },
+          },
+        },
       },
     ],
   ];
