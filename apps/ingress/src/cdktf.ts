@@ -43,7 +43,7 @@ export function refuse(
   }
   if (command === 'synth') return undefined;
   if (named.length === 0) return `Which environment? Run: npm run ${command} -- <environment>, with one of: ${known}.`;
-  if (spawnSync('terraform', ['version']).error !== undefined) {
+  if (spawnSync('terraform', ['version'], { env: process.env }).error !== undefined) {
     return 'Terraform is not on the PATH. Install version 1.10 or later: https://developer.hashicorp.com/terraform/install';
   }
   return undefined;

@@ -58,3 +58,7 @@ test('a candidate is always its own nearest, but for its case', () => {
     }),
   );
 });
+
+test('letters in another order are close, however short the name', () => {
+  expect(nearest('lable', ['label', 'port'])).toBe('label');
+});

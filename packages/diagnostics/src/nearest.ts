@@ -10,10 +10,17 @@ export function nearest(name: string, candidates: Iterable<string>): string | un
   const typed = name.toLowerCase();
   let best: { candidate: string; edits: number } | undefined;
   for (const candidate of candidates) {
-    const edits = distance(typed, candidate.toLowerCase());
-    if (edits <= Math.max(1, Math.floor(candidate.length / 3)) && (best === undefined || edits < best.edits)) {
+    const known = candidate.toLowerCase();
+    const edits = distance(typed, known);
+    const isClose = edits <= Math.max(1, Math.floor(known.length / 3)) || hasSameLetters(typed, known);
+    if (isClose && (best === undefined || edits < best.edits)) {
       best = { candidate, edits };
     }
   }
   return best?.candidate;
+}
+
+/** Letters in another order, which cost two edits each but are one slip of the fingers. */
+function hasSameLetters(one: string, other: string): boolean {
+  return one.length === other.length && [...one].sort().join('') === [...other].sort().join('');
 }

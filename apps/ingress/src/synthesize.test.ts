@@ -1,0 +1,280 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, relative } from 'node:path';
+import { formatPath } from '@eks-ingress/diagnostics';
+import type { Environment } from './environment';
+import { loadEnvironments } from './load-environments';
+import { synthesize } from './synthesize';
+
+type Block = Readonly<Record<string, unknown>>;
+
+interface StackJson {
+  readonly terraform: { readonly backend: Block; readonly required_version: string };
+  readonly provider: Readonly<Record<string, readonly Block[]>>;
+  readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
+  readonly output: Readonly<Record<string, Block>>;
+}
+
+const environments = loadEnvironments() as Readonly<Record<string, Environment>>;
+const scratch = mkdtempSync(join(tmpdir(), 'eks-ingress-'));
+let folders = 0;
+
+afterAll(() => rmSync(scratch, { recursive: true }));
+
+function newFolder(): string {
+  folders += 1;
+  return join(scratch, `out-${folders}`);
+}
+
+function production(): Environment {
+  const environment = environments['production'];
+  if (environment === undefined) throw new Error('There is no production environment.');
+  return structuredClone(environment);
+}
+
+function filesOf(folder: string): Record<string, string> {
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  return Object.fromEntries(
+    entries.map(({ parentPath, name }) => {
+      const file = join(parentPath, name);
+      return [relative(folder, file), readFileSync(file, 'utf8')];
+    }),
+  );
+}
+
+function errorsOf(environment: unknown, name = 'broken'): Record<string, string> {
+  const { findings } = synthesize({ [name]: environment }, newFolder());
+  return Object.fromEntries(
+    findings
+      .filter(({ diagnostic }) => diagnostic.severity === 'error')
+      .map(({ diagnostic: { id, path } }) => [formatPath(path), id]),
+  );
+}
+
+describe('the environments', () => {
+  const outdir = newFolder();
+  const { findings } = synthesize(environments, outdir);
+  const stacks = Object.fromEntries(
+    Object.keys(environments).map((name) => [
+      name,
+      JSON.parse(readFileSync(join(outdir, 'stacks', name, 'cdk.tf.json'), 'utf8')) as StackJson,
+    ]),
+  );
+  const stack = (name: string): StackJson => {
+    const found = stacks[name];
+    if (found === undefined) throw new Error(`There is no stack ${name}.`);
+    return found;
+  };
+  const resources = (name: string, type: string): Block[] => Object.values(stack(name).resource[type] ?? {});
+
+  it('are development, staging and production, and have no errors', () => {
+    expect(Object.keys(environments)).toEqual(['development', 'production', 'staging']);
+    expect(findings.filter(({ diagnostic }) => diagnostic.severity === 'error')).toEqual([]);
+  });
+
+  it.each(Object.keys(environments))(
+    '%s holds the load balancer, its targets, its rules and the controller',
+    (name) => {
+      expect(resources(name, 'aws_lb')).toHaveLength(1);
+      expect(
+        resources(name, 'aws_lb_listener').map(({ port, protocol }) => `${String(protocol)}:${String(port)}`),
+      ).toEqual(['TCP:80', 'TLS:443']);
+      expect(resources(name, 'aws_lb_target_group')).toHaveLength(2);
+      expect(resources(name, 'aws_security_group')).toHaveLength(1);
+      expect(resources(name, 'aws_vpc_security_group_egress_rule').length).toBeGreaterThan(0);
+      expect(resources(name, 'aws_vpc_security_group_ingress_rule').length).toBeGreaterThan(0);
+      expect(resources(name, 'helm_release').map(({ chart }) => chart)).toContain('ingress-nginx');
+      expect(Object.keys(stack(name).output)).toEqual(
+        expect.arrayContaining(['public-dns-name', 'public-zone-id', 'public-target-group-arns']),
+      );
+    },
+  );
+
+  it.each(Object.keys(environments))('%s runs in its own account only', (name) => {
+    expect(stack(name).provider['aws']?.[0]?.['allowed_account_ids']).toEqual([environments[name]?.account]);
+  });
+
+  it('protect the load balancer of production from deletion', () => {
+    expect(resources('production', 'aws_lb').map((lb) => lb['enable_deletion_protection'])).toEqual([true]);
+  });
+
+  it('give production an Elastic IP for each subnet, and its addresses as an output', () => {
+    expect(resources('production', 'aws_eip')).toHaveLength(3);
+    expect(stack('production').output['public-addresses']?.['value']).toHaveLength(3);
+  });
+
+  it('keep the state of production in S3, encrypted and with its own lock', () => {
+    expect(stack('production').terraform.backend).toEqual({
+      s3: expect.objectContaining({
+        bucket: 'shop-production-terraform-state',
+        key: 'eks-ingress/production.tfstate',
+        encrypt: true,
+        use_lockfile: true,
+        allowed_account_ids: ['333333333333'],
+      }),
+    });
+  });
+
+  it('keep the local state of development at a path that is the same on every machine', () => {
+    expect(stack('development').terraform.backend).toEqual({
+      local: { path: '../../../terraform.development.tfstate' },
+    });
+  });
+
+  it('give the listener of staging its requested certificate once that is validated', () => {
+    const [listener] = resources('staging', 'aws_lb_listener').filter(({ port }) => port === 443);
+    expect(listener?.['certificate_arn']).toMatch(/^\$\{aws_acm_certificate_validation\..*\.certificate_arn\}$/);
+  });
+
+  it('register the nodes of staging on their node ports', () => {
+    expect(resources('staging', 'aws_lb_target_group').map(({ port }) => port)).toEqual([30080, 30443]);
+    expect(resources('staging', 'aws_autoscaling_attachment')).toHaveLength(6);
+  });
+
+  it('spread three replicas over the zones of production', () => {
+    const [release] = resources('production', 'helm_release').filter(({ chart }) => chart === 'ingress-nginx');
+    const values = JSON.parse(String((release?.['values'] as string[])[0]).replace(/\$\{.*?\}(?=")/g, 'unknown')) as {
+      controller: { replicaCount: number; topologySpreadConstraints: Block[] };
+    };
+    expect(values.controller.replicaCount).toBe(3);
+    expect(values.controller.topologySpreadConstraints[0]).toMatchObject({
+      topologyKey: 'topology.kubernetes.io/zone',
+      whenUnsatisfiable: 'DoNotSchedule',
+    });
+  });
+});
+
+describe('the output', () => {
+  it('is the same, byte for byte, in another folder', () => {
+    const [first, second] = [newFolder(), join(newFolder(), 'deeper')];
+    mkdirSync(join(second, '..'));
+    synthesize(environments, first);
+    synthesize(environments, second);
+    expect(filesOf(second)).toEqual(filesOf(first));
+  });
+
+  it('is the same, byte for byte, from a process of its own, with and without lean-cdktf.cjs', () => {
+    const own = newFolder();
+    synthesize(environments, own);
+    for (const stock of ['', '1']) {
+      const outdir = newFolder();
+      execFileSync(process.execPath, [join(__dirname, '../run.cjs'), 'app'], {
+        env: { ...process.env, CDKTF_OUTDIR: outdir, EKS_INGRESS_STOCK_CDKTF: stock },
+      });
+      expect(filesOf(outdir)).toEqual(filesOf(own));
+    }
+  });
+
+  it('has no path of the machine', () => {
+    const outdir = newFolder();
+    synthesize(environments, outdir);
+    const text = Object.values(filesOf(outdir)).join('\n');
+    expect(text).not.toContain(process.cwd());
+    expect(text).not.toContain(scratch);
+  });
+
+  it('loses the stack of an environment that is gone', () => {
+    const outdir = newFolder();
+    synthesize({ production: production(), retired: production() }, outdir);
+    synthesize({ production: production() }, outdir);
+    expect(readdirSync(join(outdir, 'stacks'))).toEqual(['production']);
+  });
+
+  it('is not written when one environment has an error', () => {
+    const outdir = newFolder();
+    const { stacks } = synthesize({ production: production(), broken: { ...production(), region: 'nowhere' } }, outdir);
+    expect(stacks).toEqual([]);
+    expect(existsSync(join(outdir, 'manifest.json'))).toBe(false);
+    expect(readdirSync(join(outdir, 'stacks'))).toEqual([]);
+  });
+});
+
+describe('a new environment', () => {
+  it('is a copy of production with other values', () => {
+    const copy = JSON.parse(
+      JSON.stringify(production())
+        .replaceAll('ap-northeast-2', 'eu-central-1')
+        .replaceAll('333333333333', '444444444444'),
+    ) as Environment;
+    const { findings, stacks } = synthesize({ europe: copy }, newFolder());
+    expect(findings.filter(({ diagnostic }) => diagnostic.severity === 'error')).toEqual([]);
+    expect(stacks.map(({ environmentName }) => environmentName)).toEqual(['europe']);
+  });
+
+  it('has its load balancer named after it', () => {
+    const { stacks } = synthesize({ europe: production() }, newFolder());
+    expect(stacks[0]?.entryPoints['public']?.loadBalancer.name).toBe('europe-public');
+  });
+});
+
+describe('wrong values', () => {
+  it('are all reported at once, each at its path', () => {
+    const environment = production() as unknown as Record<string, unknown>;
+    const entryPoint = (environment['entryPoints'] as { public: Record<string, unknown> }).public;
+    const [first, second, third] = entryPoint['subnetMappings'] as Record<string, unknown>[];
+    environment['region'] = 'ap-northest-2';
+    entryPoint['elasticIps'] = undefined;
+    entryPoint['name'] = 'a-name-that-is-too-long-for-a-load-balancer';
+    entryPoint['subnetMappings'] = [
+      { ...first, allocationId: 'eipalloc-0123456789abcdef0' },
+      { ...second, subnetId: first?.['subnetId'] },
+      third,
+    ];
+    entryPoint['ports'] = { http: 443 };
+    entryPoint['deletionProtektion'] = true;
+    (entryPoint['tls'] as { certificate: Record<string, unknown> }).certificate['arn'] =
+      'arn:aws:acm:us-east-1:333333333333:certificate/33333333-3333-4333-8333-333333333331';
+
+    expect(errorsOf(environment)).toEqual({
+      region: 'environment-region',
+      'entryPoints.public.deletionProtektion': 'environment-unknown-key',
+      'entryPoints.public.name': 'load-balancer-name-length',
+      'entryPoints.public.subnetMappings': 'load-balancer-elastic-ip-count',
+      'entryPoints.public.subnetMappings[1].subnetId': 'subnet-mapping-subnet-repeated',
+      'entryPoints.public.ports.https': 'listener-port-repeated',
+      'entryPoints.public.tls.certificate.arn': 'certificate-region',
+    });
+  });
+
+  it('of the wrong shape do not hide the others', () => {
+    const environment = {
+      ...production(),
+      cluster: {},
+      awsLoadBalancerController: { identity: 'irsa', replicas: 'two' },
+      account: '1234',
+    };
+    expect(errorsOf(environment)).toEqual({
+      'cluster.name': 'environment-missing-key',
+      'awsLoadBalancerController.replicas': 'environment-value',
+      account: 'environment-account',
+    });
+  });
+
+  it('are not changed by being checked', () => {
+    const environment = { ...production(), cluster: { nam: 'shop' } };
+    const before = structuredClone(environment);
+    errorsOf(environment);
+    expect(environment).toEqual(before);
+  });
+
+  it.each([
+    [undefined, { '': 'environment-export' }],
+    [{ ...production(), entryPoints: {} }, { entryPoints: 'environment-entry-points' }],
+    [
+      { ...production(), entryPoints: { Public: production().entryPoints['public'] } },
+      { 'entryPoints.Public': 'environment-name' },
+    ],
+  ])('%#: an environment without what it is for is refused', (environment, expected) => {
+    expect(errorsOf(environment)).toEqual(expected);
+  });
+
+  it('in the name of a file are refused', () => {
+    expect(errorsOf(production(), 'My_Production')).toEqual({ '': 'environment-name' });
+  });
+
+  it('carry the value that was found', () => {
+    const { findings } = synthesize({ broken: { ...production(), region: 'ap-northest-2' } }, newFolder());
+    expect(findings.find(({ diagnostic }) => diagnostic.id === 'environment-region')?.value).toBe('ap-northest-2');
+  });
+});
