@@ -1,0 +1,55 @@
+import type { ObjectKind } from './annotation';
+import type { catalogue } from './catalogue/catalogue';
+import type { Codec } from './codecs/codec';
+import type { ControllerName } from './controllers';
+
+type Entry = (typeof catalogue)[number];
+
+type ParameterText<Parameter> = Parameter extends 'port'
+  ? `${number}`
+  : Parameter extends readonly (infer Word extends string)[]
+    ? Word
+    : string;
+
+type KeyText<Key extends string, Parameters> = Key extends `${infer Head}\${${infer Name}}${infer Tail}`
+  ? `${Head}${ParameterText<Parameters[Name & keyof Parameters]>}${KeyText<Tail, Parameters>}`
+  : Key;
+
+type KeyOf<Declared extends Entry> = Declared extends Entry
+  ? KeyText<Declared['key'], NonNullable<Declared['parameters']>>
+  : never;
+
+type ValueOf<Declared extends Entry> = Declared['codec'] extends Codec<infer Value> ? Value : never;
+
+type ReadOn<Declared, Kind, Controller> = Declared extends Entry
+  ? Kind extends Declared['appliesTo'][number]
+    ? Extract<keyof Declared['readBy'], Controller> extends never
+      ? never
+      : Declared
+    : never
+  : never;
+
+/** A key of the catalogue; one of a pattern has any text that the pattern allows. */
+export type AnnotationKey = KeyOf<Entry>;
+
+/** The annotations that a controller reads on a kind of object, by key, with their values. */
+export type AnnotationValues<
+  Kind extends ObjectKind = ObjectKind,
+  Controller extends ControllerName = ControllerName,
+> = {
+  readonly [Declared in ReadOn<Entry, Kind, Controller> as KeyOf<Declared>]?: ValueOf<Declared>;
+};
+
+type Only<Values> = Values & { readonly [Key in Exclude<AnnotationKey, keyof Values>]?: never };
+
+/** Annotations of an Ingress of the AWS Load Balancer Controller. */
+export type IngressAnnotations = AnnotationValues<'Ingress', 'aws-load-balancer-controller'>;
+
+/** Annotations of a Service, for its own load balancer and for the Ingresses that it stands behind. */
+export type ServiceAnnotations = AnnotationValues<'Service', 'aws-load-balancer-controller' | 'cloud-provider-aws'>;
+
+/** Annotations of an Ingress of ingress-nginx. */
+export type NginxIngressAnnotations = AnnotationValues<'Ingress', 'ingress-nginx'>;
+
+/** The annotations of one object: those of another kind, or of another controller, are not allowed beside them. */
+export type ObjectAnnotations = Only<IngressAnnotations> | Only<ServiceAnnotations> | Only<NginxIngressAnnotations>;

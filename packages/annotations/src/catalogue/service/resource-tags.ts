@@ -1,0 +1,28 @@
+import { plainStringMap } from '../../codecs/plain-string-map';
+import { stringMap } from '../../codecs/string-map';
+import { defineAnnotation } from '../../define-annotation';
+
+/** Tags of what is built for a Service. */
+export const resourceTags = [
+  defineAnnotation({
+    key: 'service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags',
+    summary: 'Tags of everything that is built.',
+    codec: stringMap(),
+    appliesTo: ['Service'],
+    readBy: {
+      'aws-load-balancer-controller': {
+        since: 'v2.0.0',
+        onBadValue: 'rejects',
+        conflicts: [{ detail: 'keys of the --external-managed-tags flag are refused; those of --default-tags win' }],
+        docs: 'docs/guide/service/annotations.md#additional-resource-tags',
+        source: 'pkg/service/model_build_load_balancer.go',
+      },
+      'cloud-provider-aws': {
+        codec: plainStringMap(),
+        onBadValue: 'passes-on',
+        docs: 'docs/service_controller.md',
+        source: 'pkg/providers/v1/aws_loadbalancer.go',
+      },
+    },
+  }),
+] as const;

@@ -1,0 +1,61 @@
+/** The kinds of codec, by what their values are. */
+export type CodecKind =
+  | 'boolean'
+  | 'cidr-list'
+  | 'enumeration'
+  | 'integer'
+  | 'json'
+  | 'plain-string-map'
+  | 'port'
+  | 'port-list'
+  | 'size'
+  | 'string-list'
+  | 'string-map'
+  | 'text';
+
+/** A part of a text that is well-formed but that nobody reads. */
+export interface IgnoredPart {
+  /** Where it is, such as `redirectConfig.statuscode_`. */
+  readonly at: string;
+  /** The name that was probably meant. */
+  readonly meant?: string;
+}
+
+/** A text that was understood. */
+export interface ParseSuccess<Value> {
+  readonly ok: true;
+  readonly value: Value;
+  readonly ignored?: readonly IgnoredPart[];
+}
+
+/** A text that was not understood. */
+export interface ParseFailure {
+  readonly ok: false;
+  /** What is wrong with it, as a clause: `expected true or false`. */
+  readonly problem: string;
+  /**
+   * Who finds out.
+   *
+   * @default the controller, in the way its reading of the annotation says
+   */
+  readonly refusedBy?: 'aws';
+}
+
+/** What became of a text. */
+export type ParseResult<Value> = ParseSuccess<Value> | ParseFailure;
+
+/**
+ * Values of an annotation, as text and back.
+ *
+ * `parse` never throws, and accepts what the controller accepts. `parse(format(value))` is `value` for
+ * every value that some text can stand for.
+ */
+export interface Codec<Value> {
+  readonly kind: CodecKind;
+  /** The values in words, completing "expected …". */
+  readonly expects: string;
+  /** The values worth offering, when there are few. */
+  readonly suggestions?: readonly string[];
+  parse(text: string): ParseResult<Value>;
+  format(value: Value): string;
+}

@@ -1,0 +1,40 @@
+/**
+ * The controllers whose annotations are known.
+ *
+ * `cloud-provider-aws` is the AWS cloud provider, which builds load balancers for Services that the
+ * AWS Load Balancer Controller leaves alone (the provider that was once in the Kubernetes tree).
+ */
+export type ControllerName = 'aws-load-balancer-controller' | 'cloud-provider-aws' | 'ingress-nginx';
+
+/** A controller, and the release of it that the catalogue was read at. */
+export interface Controller {
+  readonly title: string;
+  readonly repository: string;
+  /** The tag of the release that the catalogue was read at. */
+  readonly version: string;
+  /** What a value that the controller rejects leads to, completing "rejects it: …". */
+  readonly rejection: string;
+}
+
+/** Every controller whose annotations are known. */
+export const controllers: Readonly<Record<ControllerName, Controller>> = {
+  'aws-load-balancer-controller': {
+    title: 'the AWS Load Balancer Controller',
+    repository: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller',
+    version: 'v3.5.0',
+    rejection:
+      'the reconcile fails with a Warning event and the load balancer stays as it is, for every Ingress of an IngressGroup',
+  },
+  'cloud-provider-aws': {
+    title: 'the AWS cloud provider',
+    repository: 'https://github.com/kubernetes/cloud-provider-aws',
+    version: 'v1.36.1',
+    rejection: 'the reconcile fails with a Warning event and the load balancer stays as it is',
+  },
+  'ingress-nginx': {
+    title: 'ingress-nginx',
+    repository: 'https://github.com/kubernetes/ingress-nginx',
+    version: 'controller-v1.15.1',
+    rejection: 'its webhook refuses the Ingress, and without the webhook the Ingress is skipped',
+  },
+};

@@ -1,0 +1,86 @@
+import { type Diagnostic, nearest } from '@eks-ingress/diagnostics';
+import { catalogue } from './catalogue/catalogue';
+import { type ControllerName, controllers } from './controllers';
+import { families, type Family } from './families';
+import { notModelled } from './not-modelled';
+import { startSentence } from './start-sentence';
+
+/** What is wrong with a key that no controller reads; undefined when it is somebody else's. */
+export function explainUnknownKey(key: string, controller: ControllerName): Diagnostic | undefined {
+  const own = families.find(({ prefix }) => key.startsWith(prefix));
+  if (own)
+    return own.controllers.includes(controller) ? unknownKey(key, own) : otherControllersKey(key, own, controller);
+  const meant = families.find((family) => family.controllers.includes(controller) && isMistaken(key, family));
+  return meant && misspeltPrefix(key, meant);
+}
+
+function unknownKey(key: string, family: Family): Diagnostic {
+  const meant = nearestKey(key.slice(family.prefix.length), family);
+  return {
+    id: 'annotation-unknown-key',
+    severity: 'error',
+    message: `No controller reads ${key}.`,
+    why: 'Annotations that nobody knows are ignored without an error, an event or a line in the log.',
+    fix: meant === undefined ? 'Remove it, or look its name up.' : `Did you mean ${meant}?`,
+    path: [key],
+  };
+}
+
+function otherControllersKey(key: string, family: Family, controller: ControllerName): Diagnostic {
+  return {
+    id: 'annotation-other-controller',
+    severity: 'warning',
+    message: `${key} begins like an annotation of ${family.controllers.map((name) => controllers[name].title).join(' and ')}.`,
+    why: `${startSentence(controllers[controller].title)} is the controller of this object, and ignores it.`,
+    fix: 'Remove it.',
+    path: [key],
+  };
+}
+
+function misspeltPrefix(key: string, family: Family): Diagnostic {
+  const mistaken = family.mistaken.find((prefix) => key.startsWith(prefix));
+  const name = mistaken === undefined ? nameIn(key, family) : key.slice(mistaken.length);
+  const meant = nearestKey(name, family) ?? `a key that begins with ${family.prefix}`;
+  return {
+    id: 'annotation-misspelt-prefix',
+    severity: 'error',
+    message: `No controller reads ${key}: such keys begin with ${family.prefix}.`,
+    why: 'Annotations that nobody knows are ignored without an error, an event or a line in the log.',
+    fix: `Did you mean ${meant}?`,
+    path: [key],
+  };
+}
+
+function isMistaken(key: string, family: Family): boolean {
+  return family.mistaken.some((prefix) => key.startsWith(prefix)) || isMisspeltDomain(key, family);
+}
+
+// One label with a slip in it; other domains of the same length, such as traefik.ingress.kubernetes.io, are too far.
+function isMisspeltDomain(key: string, { prefix }: Family): boolean {
+  const [domain = '', rest = ''] = split(key);
+  const [expectedDomain = '', expectedRest = ''] = split(prefix);
+  const labels = domain.split('.', 10);
+  const expected = expectedDomain.split('.');
+  if (labels.length !== expected.length || !rest.startsWith(expectedRest)) return false;
+  const different = labels.filter((label, index) => label !== expected[index]);
+  const wanted = expected.filter((label, index) => label !== labels[index]);
+  return different.length === 1 && different.every((label) => nearest(label, wanted) !== undefined);
+}
+
+function nameIn(key: string, { prefix }: Family): string {
+  const [, rest = ''] = split(key);
+  return rest.slice((split(prefix)[1] ?? '').length);
+}
+
+function split(key: string): readonly string[] {
+  const slash = key.indexOf('/');
+  return slash < 0 ? [key] : [key.slice(0, slash), key.slice(slash + 1)];
+}
+
+// Without the prefix: in a long key a third of the letters is more than a slip.
+function nearestKey(name: string, { prefix, controllers: readers }: Family): string | undefined {
+  const known = [...catalogue.map(({ key }): string => key), ...readers.flatMap((reader) => notModelled[reader])];
+  const names = known.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
+  const found = nearest(name, names);
+  return found === undefined ? undefined : `${prefix}${found}`;
+}

@@ -1,0 +1,33 @@
+import type { ControllerName } from './controllers';
+
+/** The keys that belong to a controller by how they begin. */
+export interface Family {
+  readonly prefix: string;
+  readonly controllers: readonly ControllerName[];
+  /** Beginnings that are written for the prefix, and that nobody reads. */
+  readonly mistaken: readonly string[];
+}
+
+/** The beginnings of keys that are no one else's: an unknown key among them is a mistake. */
+export const families: readonly Family[] = [
+  {
+    prefix: 'alb.ingress.kubernetes.io/',
+    controllers: ['aws-load-balancer-controller'],
+    mistaken: ['alb.ingress.k8s.aws/'],
+  },
+  {
+    prefix: 'service.beta.kubernetes.io/aws-load-balancer-',
+    controllers: ['aws-load-balancer-controller', 'cloud-provider-aws'],
+    mistaken: [
+      'service.kubernetes.io/aws-load-balancer-',
+      'service.alpha.kubernetes.io/aws-load-balancer-',
+      'service.beta.kubernetes.io/aws-loadbalancer-',
+      'service.beta.kubernetes.io/aws-nlb-',
+    ],
+  },
+  {
+    prefix: 'nginx.ingress.kubernetes.io/',
+    controllers: ['ingress-nginx'],
+    mistaken: [],
+  },
+];

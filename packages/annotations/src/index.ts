@@ -1,0 +1,30 @@
+export type {
+  Annotation,
+  Deprecation,
+  GroupBehaviour,
+  KeyParameter,
+  ObjectKind,
+  Reading,
+  Relation,
+  Risk,
+} from './annotation';
+export type {
+  AnnotationKey,
+  AnnotationValues,
+  IngressAnnotations,
+  NginxIngressAnnotations,
+  ObjectAnnotations,
+  ServiceAnnotations,
+} from './annotation-values';
+export type { BadValueEffect } from './bad-value-effects';
+export { catalogue } from './catalogue/catalogue';
+export type { Action } from './catalogue/ingress/action';
+export type { Codec, CodecKind, IgnoredPart, ParseFailure, ParseResult, ParseSuccess } from './codecs/codec';
+export type { Size } from './codecs/size';
+export { type Controller, type ControllerName, controllers } from './controllers';
+export { defineAnnotation } from './define-annotation';
+export { findAnnotation } from './find-annotation';
+export { formatAnnotations } from './format-annotations';
+export { type ParseAnnotationsOptions, type ParsedAnnotations, parseAnnotations } from './parse-annotations';
+export { suggestAnnotations, type SuggestAnnotationsOptions } from './suggest-annotations';
+export { upstreamUrl } from './upstream-url';

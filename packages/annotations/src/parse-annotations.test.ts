@@ -1,0 +1,304 @@
+import fc from 'fast-check';
+import { parseAnnotations } from './parse-annotations';
+
+const alb = { on: 'Ingress', controller: 'aws-load-balancer-controller' } as const;
+const nlb = { on: 'Service', controller: 'aws-load-balancer-controller' } as const;
+const legacy = { on: 'Service', controller: 'cloud-provider-aws' } as const;
+const nginx = { on: 'Ingress', controller: 'ingress-nginx' } as const;
+
+function idsOf(diagnostics: readonly { readonly id: string }[]): readonly string[] {
+  return diagnostics.map(({ id }) => id);
+}
+
+describe('parseAnnotations', () => {
+  it('reads the annotations of an Ingress', () => {
+    expect(
+      parseAnnotations(
+        {
+          'alb.ingress.kubernetes.io/scheme': 'internet-facing',
+          'alb.ingress.kubernetes.io/listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]',
+          'alb.ingress.kubernetes.io/ssl-redirect': '443',
+          'alb.ingress.kubernetes.io/target-group-attributes':
+            'slow_start.duration_seconds=30, stickiness.enabled=true',
+          'alb.ingress.kubernetes.io/actions.redirect-www':
+            '{"Type": "redirect", "RedirectConfig": {"Host": "www.example.com", "StatusCode": "HTTP_301"}}',
+        },
+        alb,
+      ),
+    ).toEqual({
+      values: {
+        'alb.ingress.kubernetes.io/scheme': 'internet-facing',
+        'alb.ingress.kubernetes.io/listen-ports': [{ HTTP: 80 }, { HTTPS: 443 }],
+        'alb.ingress.kubernetes.io/ssl-redirect': 443,
+        'alb.ingress.kubernetes.io/target-group-attributes': {
+          'slow_start.duration_seconds': '30',
+          'stickiness.enabled': 'true',
+        },
+        'alb.ingress.kubernetes.io/actions.redirect-www': {
+          type: 'redirect',
+          redirectConfig: { host: 'www.example.com', statusCode: 'HTTP_301' },
+        },
+      },
+      diagnostics: [],
+    });
+  });
+
+  it('leaves the annotations of others alone', () => {
+    const foreign = {
+      'kubectl.kubernetes.io/last-applied-configuration': '{}',
+      'cert-manager.io/cluster-issuer': 'letsencrypt',
+      'external-dns.alpha.kubernetes.io/hostname': 'shop.example.com',
+      'service.beta.kubernetes.io/azure-load-balancer-internal': 'true',
+      'service.beta.kubernetes.io/do-loadbalancer-name': 'edge',
+      'service.kubernetes.io/topology-mode': 'Auto',
+      'traefik.ingress.kubernetes.io/router.tls': 'true',
+      'haproxy.org/ssl-redirect': 'true',
+      'kubernetes.io/tls-acme': 'true',
+      checksum: 12,
+    };
+    for (const options of [alb, nlb, legacy, nginx]) {
+      expect(parseAnnotations(foreign, options)).toEqual({ values: {}, diagnostics: [] });
+    }
+  });
+
+  it('reads nothing of an object without annotations', () => {
+    expect(parseAnnotations(undefined, alb)).toEqual({ values: {}, diagnostics: [] });
+    expect(parseAnnotations(null, nlb)).toEqual({ values: {}, diagnostics: [] });
+  });
+
+  it('says that annotations are a map', () => {
+    expect(idsOf(parseAnnotations(['scheme'], alb).diagnostics)).toEqual(['annotations-not-a-map']);
+  });
+
+  it('offers the nearest key for one that nobody reads', () => {
+    const { values, diagnostics } = parseAnnotations(
+      {
+        'alb.ingress.kubernetes.io/group-name': 'shop',
+        'alb.ingress.kubernetes.io/wafv2-acl-anr': 'arn:aws:wafv2:…',
+        'alb.ingress.kubernetes.io/colour': 'blue',
+      },
+      alb,
+    );
+    expect(values).toEqual({});
+    expect(diagnostics.map(({ id, fix, path }) => ({ id, fix, path }))).toEqual([
+      {
+        id: 'annotation-unknown-key',
+        fix: 'Did you mean alb.ingress.kubernetes.io/group.name?',
+        path: ['alb.ingress.kubernetes.io/group-name'],
+      },
+      {
+        id: 'annotation-unknown-key',
+        fix: 'Did you mean alb.ingress.kubernetes.io/wafv2-acl-arn?',
+        path: ['alb.ingress.kubernetes.io/wafv2-acl-anr'],
+      },
+      {
+        id: 'annotation-unknown-key',
+        fix: 'Remove it, or look its name up.',
+        path: ['alb.ingress.kubernetes.io/colour'],
+      },
+    ]);
+  });
+
+  it('says nothing of keys that the controller reads and the catalogue does not model', () => {
+    const { values, diagnostics } = parseAnnotations(
+      {
+        'alb.ingress.kubernetes.io/ip-address-type': 'dualstack',
+        'alb.ingress.kubernetes.io/conditions.checkout': '[]',
+      },
+      alb,
+    );
+    expect({ values, diagnostics }).toEqual({ values: {}, diagnostics: [] });
+  });
+
+  it.each([
+    ['alb.ingress.k8s.aws/scheme', alb, 'alb.ingress.kubernetes.io/scheme'],
+    ['alb.ingress.kubernets.io/listen-port', alb, 'alb.ingress.kubernetes.io/listen-ports'],
+    ['service.kubernetes.io/aws-load-balancer-scheme', nlb, 'service.beta.kubernetes.io/aws-load-balancer-scheme'],
+    ['service.beta.kubernetes.io/aws-loadbalancer-type', legacy, 'service.beta.kubernetes.io/aws-load-balancer-type'],
+    ['nginx.ingres.kubernetes.io/rewrite-target', nginx, 'nginx.ingress.kubernetes.io/rewrite-target'],
+  ] as const)('sees through the misspelt prefix of %s', (key, options, meant) => {
+    const { diagnostics } = parseAnnotations({ [key]: 'x' }, options);
+    expect(diagnostics).toMatchObject([
+      { id: 'annotation-misspelt-prefix', fix: `Did you mean ${meant}?`, path: [key] },
+    ]);
+  });
+
+  it('says which object a key belongs on', () => {
+    const { values, diagnostics } = parseAnnotations({ 'alb.ingress.kubernetes.io/scheme': 'internal' }, nlb);
+    expect(values).toEqual({});
+    expect(diagnostics).toMatchObject([
+      {
+        id: 'annotation-other-object',
+        message: 'alb.ingress.kubernetes.io/scheme is read on Ingress, not on Service.',
+        fix: 'Move it to the Ingress.',
+      },
+    ]);
+  });
+
+  it('says which controller a key belongs to', () => {
+    const { diagnostics } = parseAnnotations(
+      {
+        'nginx.ingress.kubernetes.io/force-ssl-redirect': 'true',
+        'nginx.ingress.kubernetes.io/proxy-read-timeout': '60',
+        'nginx.ingress.kubernetes.io/no-such-thing': '60',
+        'service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout': '60',
+      },
+      nlb,
+    );
+    expect(idsOf(diagnostics)).toEqual(Array(4).fill('annotation-other-controller'));
+    expect(diagnostics.at(-1)?.message).toBe(
+      'service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout is read by the AWS cloud provider, not by the AWS Load Balancer Controller.',
+    );
+  });
+
+  it('reads a deprecated key, and says what takes its place', () => {
+    const { values, diagnostics } = parseAnnotations(
+      { 'service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled': 'true' },
+      nlb,
+    );
+    expect(values).toEqual({ 'service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled': true });
+    expect(diagnostics).toMatchObject([
+      {
+        id: 'annotation-deprecated',
+        severity: 'warning',
+        fix: 'Use service.beta.kubernetes.io/aws-load-balancer-attributes instead, such as "load_balancing.cross_zone.enabled=true".',
+      },
+    ]);
+    expect(
+      parseAnnotations(
+        { 'service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled': 'true' },
+        legacy,
+      ).diagnostics,
+    ).toEqual([]);
+  });
+
+  it('says what the controller does with a bad value', () => {
+    const { values, diagnostics } = parseAnnotations({ 'alb.ingress.kubernetes.io/scheme': 'internet-facin' }, alb);
+    expect(values).toEqual({});
+    expect(diagnostics).toEqual([
+      {
+        id: 'annotation-bad-value',
+        severity: 'error',
+        message: 'alb.ingress.kubernetes.io/scheme is "internet-facin": expected "internal" or "internet-facing".',
+        why: 'The AWS Load Balancer Controller rejects it: the reconcile fails with a Warning event and the load balancer stays as it is, for every Ingress of an IngressGroup.',
+        fix: 'Did you mean "internet-facing"?',
+        path: ['alb.ingress.kubernetes.io/scheme'],
+        source:
+          'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#scheme',
+      },
+    ]);
+  });
+
+  it('tells values that are misread from those that are rejected', () => {
+    const backendProtocol = 'service.beta.kubernetes.io/aws-load-balancer-backend-protocol';
+    expect(parseAnnotations({ [backendProtocol]: 'https' }, nlb).diagnostics).toMatchObject([
+      { severity: 'error', why: 'The AWS Load Balancer Controller silently takes it for "tcp".' },
+    ]);
+    expect(parseAnnotations({ [backendProtocol]: 'https' }, legacy).values).toEqual({ [backendProtocol]: 'https' });
+  });
+
+  it('tells values that are ignored from those that stop the traffic', () => {
+    expect(parseAnnotations({ 'nginx.ingress.kubernetes.io/ssl-redirect': 'yes' }, nginx).diagnostics).toMatchObject([
+      { severity: 'warning', why: 'ingress-nginx silently ignores it and uses what the ConfigMap says.' },
+    ]);
+    expect(
+      parseAnnotations({ 'nginx.ingress.kubernetes.io/allowlist-source-range': '10.0.0.0/33' }, nginx).diagnostics,
+    ).toMatchObject([{ severity: 'error', why: 'ingress-nginx admits the object and answers its requests with 503.' }]);
+  });
+
+  it('says when AWS is the one to refuse a value', () => {
+    const { diagnostics } = parseAnnotations({ 'alb.ingress.kubernetes.io/healthcheck-interval-seconds': '3' }, alb);
+    expect(diagnostics).toMatchObject([
+      { why: 'The AWS Load Balancer Controller does not check it; AWS refuses it when the load balancer is built.' },
+    ]);
+  });
+
+  it('reads a value as the controller of the object does', () => {
+    const internal = 'service.beta.kubernetes.io/aws-load-balancer-internal';
+    expect(parseAnnotations({ [internal]: 'F' }, nlb).values).toEqual({ [internal]: false });
+    expect(parseAnnotations({ [internal]: 'F' }, legacy).diagnostics).toMatchObject([
+      { why: 'The AWS cloud provider silently takes it for "true", whatever it says.' },
+    ]);
+  });
+
+  it.each([
+    ['a boolean', true, 'Quote it: "true".'],
+    ['a number', 443, 'Quote it: "443".'],
+    ['nothing', null, 'Write it as text, in quotes.'],
+    ['a list', ['a'], 'Write it as text, in quotes.'],
+    ['a big number', 1n, 'Write it as text, in quotes.'],
+  ])('refuses %s in place of text', (_, value, fix) => {
+    const { diagnostics } = parseAnnotations({ 'alb.ingress.kubernetes.io/ssl-redirect': value }, alb);
+    expect(diagnostics).toMatchObject([{ id: 'annotation-not-text', severity: 'error', fix }]);
+  });
+
+  it('refuses a key of a listener that cannot be', () => {
+    const { values, diagnostics } = parseAnnotations(
+      {
+        'alb.ingress.kubernetes.io/listener-attributes.https-443': 'a=b',
+        'alb.ingress.kubernetes.io/listener-attributes.HTTPS-0443': 'a=b',
+      },
+      alb,
+    );
+    expect(values).toEqual({});
+    expect(idsOf(diagnostics)).toEqual(['annotation-key-parameter', 'annotation-key-parameter']);
+  });
+
+  it('names fields of JSON that nobody reads', () => {
+    const { values, diagnostics } = parseAnnotations(
+      {
+        'alb.ingress.kubernetes.io/actions.www':
+          '{"type":"redirect","redirectConfig":{"statusCode":"HTTP_302","pathh":"/"},"forwardConfig":{}}',
+      },
+      alb,
+    );
+    expect(values).toEqual({
+      'alb.ingress.kubernetes.io/actions.www': { type: 'redirect', redirectConfig: { statusCode: 'HTTP_302' } },
+    });
+    expect(diagnostics.map(({ id, message, fix }) => [id, message, fix])).toEqual([
+      [
+        'annotation-ignored-field',
+        'alb.ingress.kubernetes.io/actions.www has "redirectConfig.pathh", which is not read.',
+        'Did you mean "path"?',
+      ],
+      [
+        'annotation-ignored-field',
+        'alb.ingress.kubernetes.io/actions.www has "forwardConfig", which is not read.',
+        'Remove it.',
+      ],
+    ]);
+  });
+
+  it('reports everything at once', () => {
+    const { diagnostics } = parseAnnotations(
+      {
+        'alb.ingress.kubernetes.io/scheme': 'public',
+        'alb.ingress.kubernetes.io/target-type': 'pod',
+        'alb.ingress.kubernetes.io/group.order': '1001',
+        'alb.ingress.kubernetes.io/tags': 'Name:foo',
+        'alb.ingress.kubernetes.io/sheme': 'internal',
+      },
+      alb,
+    );
+    expect(diagnostics).toHaveLength(5);
+  });
+
+  it('never throws', () => {
+    const key = fc.oneof(
+      fc.string(),
+      fc.constantFrom('__proto__', 'alb.ingress.kubernetes.io/actions.__proto__', 'alb.ingress.kubernetes.io/tags'),
+      fc.string().map((name) => `service.beta.kubernetes.io/aws-load-balancer-${name}`),
+      fc.string().map((name) => `alb.ingress.kubernetes.io/${name}`),
+    );
+    const options = fc.constantFrom(alb, nlb, legacy, nginx);
+    fc.assert(
+      fc.property(
+        fc.dictionary(key, fc.anything()),
+        options,
+        (annotations, where) => void parseAnnotations(annotations, where),
+      ),
+    );
+    fc.assert(fc.property(fc.anything(), options, (annotations, where) => void parseAnnotations(annotations, where)));
+    expect(() => parseAnnotations({ [`alb.ingress.kubernetes.io/${'a-'.repeat(500_000)}`]: '' }, alb)).not.toThrow();
+  });
+});
