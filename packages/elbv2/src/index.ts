@@ -1,6 +1,7 @@
 export { parseArn, type Arn } from './arn';
 export { parseCidr, type Cidr } from './cidr';
 export { certificateCovers, uncoveredHostNames } from './certificate-names';
+export { CONSTRAINTS } from './constraints';
 export type { Constraint, IsUnknown, Scope } from './constraints/constraint';
 export { isRegionName, REGIONS } from './regions';
 export {

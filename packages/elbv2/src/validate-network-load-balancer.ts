@@ -1,17 +1,6 @@
 import type { Diagnostic } from '@eks-ingress/diagnostics';
-import { certificateConstraints } from './constraints/certificate';
-import { clientConstraints } from './constraints/client';
+import { CONSTRAINTS } from './constraints';
 import { evaluate, type Constraint, type IsUnknown } from './constraints/constraint';
-import { healthCheckConstraints } from './constraints/health-check';
-import { listenerConstraints } from './constraints/listener';
-import { loadBalancerConstraints } from './constraints/load-balancer';
-import {
-  autoScalingGroupsConstraints,
-  taggedInstancesConstraints,
-  targetGroupBindingConstraints,
-} from './constraints/registration';
-import { subnetMappingConstraints } from './constraints/subnet-mapping';
-import { targetGroupConstraints } from './constraints/target-group';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
 import { resolveNetworkLoadBalancer } from './specification/resolved';
 import { validateTypes } from './validate-types';
@@ -45,34 +34,34 @@ export function validateNetworkLoadBalancer(
   ) => evaluate(constraints, subject, { loadBalancer, path }, isUnknown);
 
   return [
-    ...check(loadBalancerConstraints, loadBalancer),
+    ...check(CONSTRAINTS.loadBalancer, loadBalancer),
     ...loadBalancer.subnetMappings.flatMap((mapping, index) =>
-      check(subnetMappingConstraints, mapping, 'subnetMappings', index),
+      check(CONSTRAINTS.subnetMapping, mapping, 'subnetMappings', index),
     ),
-    ...loadBalancer.clients.flatMap((client, index) => check(clientConstraints, client, 'clients', index)),
+    ...loadBalancer.clients.flatMap((client, index) => check(CONSTRAINTS.client, client, 'clients', index)),
     ...loadBalancer.listeners.flatMap((listener, index) => [
-      ...check(listenerConstraints, listener, 'listeners', index),
+      ...check(CONSTRAINTS.listener, listener, 'listeners', index),
       ...(listener.certificate === undefined
         ? []
-        : check(certificateConstraints, listener.certificate, 'listeners', index, 'certificate')),
+        : check(CONSTRAINTS.certificate, listener.certificate, 'listeners', index, 'certificate')),
       ...listener.additionalCertificates.flatMap((certificate, position) =>
-        check(certificateConstraints, certificate, 'listeners', index, 'additionalCertificates', position),
+        check(CONSTRAINTS.certificate, certificate, 'listeners', index, 'additionalCertificates', position),
       ),
     ]),
     ...Object.entries(loadBalancer.targetGroups).flatMap(([key, targetGroup]) => {
       const { registration, healthCheck } = targetGroup;
       const path = ['targetGroups', key] as const;
       return [
-        ...check(targetGroupConstraints, targetGroup, ...path),
-        ...check(healthCheckConstraints, healthCheck, ...path, 'healthCheck'),
+        ...check(CONSTRAINTS.targetGroup, targetGroup, ...path),
+        ...check(CONSTRAINTS.healthCheck, healthCheck, ...path, 'healthCheck'),
         ...(registration.kind === 'target-group-binding'
-          ? check(targetGroupBindingConstraints, registration, ...path, 'registration')
+          ? check(CONSTRAINTS.targetGroupBinding, registration, ...path, 'registration')
           : []),
         ...(registration.kind === 'auto-scaling-groups'
-          ? check(autoScalingGroupsConstraints, registration, ...path, 'registration')
+          ? check(CONSTRAINTS.autoScalingGroups, registration, ...path, 'registration')
           : []),
         ...(registration.kind === 'tagged-instances'
-          ? check(taggedInstancesConstraints, registration, ...path, 'registration')
+          ? check(CONSTRAINTS.taggedInstances, registration, ...path, 'registration')
           : []),
       ];
     }),

@@ -1,0 +1,45 @@
+/*
+ * Writes docs/reference/ from what the packages declare. `npm run docs` builds them first; CI compares the result with
+ * what is committed.
+ */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { CONSTRAINTS } from '@eks-ingress/elbv2';
+import { format, resolveConfig } from 'prettier';
+
+const reference = join(import.meta.dirname, '../../docs/reference');
+
+async function write(name, lines) {
+  const file = join(reference, name);
+  const text = ['<!-- Written by `npm run docs`. -->', '', ...lines].join('\n');
+  mkdirSync(reference, { recursive: true });
+  writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
+}
+
+/** `targetGroup` as `Target group`. */
+function title(subject) {
+  const words = subject.replace(/[A-Z]/g, (letter) => ` ${letter.toLowerCase()}`);
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+function row({ id, severity, attribute, why, fix, source }) {
+  const remedy = typeof fix === 'string' ? fix : 'Depends on the value.';
+  const cells = [`\`${id}\``, severity, `\`${attribute}\``, why, remedy, `[source](${source})`];
+  return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
+}
+
+await write('constraints.md', [
+  '# Constraints',
+  '',
+  'What `validateNetworkLoadBalancer` of [@eks-ingress/elbv2](../../packages/elbv2) checks. An error is refused by AWS or',
+  'Terraform, or breaks traffic; a warning works but is probably not what was meant.',
+  '',
+  ...Object.entries(CONSTRAINTS).flatMap(([subject, constraints]) => [
+    `## ${title(subject)}`,
+    '',
+    '| id | severity | attribute | why | what to do | source |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...constraints.map(row),
+    '',
+  ]),
+]);
