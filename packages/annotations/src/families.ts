@@ -4,7 +4,7 @@ import type { ControllerName } from './controllers';
 export interface Family {
   readonly prefix: string;
   readonly controllers: readonly ControllerName[];
-  /** Beginnings that are written for the prefix, and that nobody reads. */
+  /** Beginnings that are written for the prefix and that nobody reads, longer ones first. */
   readonly mistaken: readonly string[];
 }
 
@@ -23,11 +23,14 @@ export const families: readonly Family[] = [
       'service.alpha.kubernetes.io/aws-load-balancer-',
       'service.beta.kubernetes.io/aws-loadbalancer-',
       'service.beta.kubernetes.io/aws-nlb-',
+      'service.beta.kubernetes.io/aws-lb-',
+      'service.beta.kubernetes.io/aws-',
     ],
   },
   {
     prefix: 'nginx.ingress.kubernetes.io/',
     controllers: ['ingress-nginx'],
-    mistaken: [],
+    // The prefix before release 0.9.
+    mistaken: ['ingress.kubernetes.io/'],
   },
 ];

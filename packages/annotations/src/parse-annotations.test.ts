@@ -54,6 +54,8 @@ describe('parseAnnotations', () => {
       'traefik.ingress.kubernetes.io/router.tls': 'true',
       'haproxy.org/ssl-redirect': 'true',
       'kubernetes.io/tls-acme': 'true',
+      'kubernetes.io/ingress.class': 'nginx',
+      'service.beta.kubernetes.io/load-balancer-source-ranges': '10.0.0.0/8',
       checksum: 12,
     };
     for (const options of [alb, nlb, legacy, nginx]) {
@@ -115,6 +117,8 @@ describe('parseAnnotations', () => {
     ['alb.ingress.kubernets.io/listen-port', alb, 'alb.ingress.kubernetes.io/listen-ports'],
     ['service.kubernetes.io/aws-load-balancer-scheme', nlb, 'service.beta.kubernetes.io/aws-load-balancer-scheme'],
     ['service.beta.kubernetes.io/aws-loadbalancer-type', legacy, 'service.beta.kubernetes.io/aws-load-balancer-type'],
+    ['service.beta.kubernetes.io/aws-lb-scheme', nlb, 'service.beta.kubernetes.io/aws-load-balancer-scheme'],
+    ['ingress.kubernetes.io/ssl-redirect', nginx, 'nginx.ingress.kubernetes.io/ssl-redirect'],
     ['nginx.ingres.kubernetes.io/rewrite-target', nginx, 'nginx.ingress.kubernetes.io/rewrite-target'],
   ] as const)('sees through the misspelt prefix of %s', (key, options, meant) => {
     const { diagnostics } = parseAnnotations({ [key]: 'x' }, options);

@@ -5,6 +5,7 @@ import { badValueEffects } from './bad-value-effects';
 import type { Codec, IgnoredPart, ParseFailure } from './codecs/codec';
 import { type ControllerName, controllers } from './controllers';
 import { explainUnknownKey } from './explain-unknown-key';
+import { families } from './families';
 import { findAnnotation } from './find-annotation';
 import { isParameter, keyPattern } from './key-pattern';
 import { notModelled } from './not-modelled';
@@ -77,17 +78,15 @@ function explain(key: string, controller: ControllerName): readonly Diagnostic[]
   const readers = (Object.keys(controllers) as ControllerName[]).filter((name) =>
     notModelled[name].some((known) => known === key || keyPattern(known)?.parametersOf(key)),
   );
-  if (readers.includes(controller)) return [];
-  if (readers.length > 0)
-    return [
-      readByOthers(
-        key,
-        readers.map((name) => controllers[name].title),
-        controller,
-      ),
-    ];
-  const diagnostic = explainUnknownKey(key, controller);
-  return diagnostic ? [diagnostic] : [];
+  if (readers.length === 0) {
+    const diagnostic = explainUnknownKey(key, controller);
+    return diagnostic ? [diagnostic] : [];
+  }
+  // Outside of the families a key is shared: many controllers read kubernetes.io/ingress.class.
+  const shared = !families.some(({ prefix }) => key.startsWith(prefix));
+  if (shared || readers.includes(controller)) return [];
+  const titles = readers.map((name) => controllers[name].title);
+  return [readByOthers(key, titles, controller)];
 }
 
 function notAMap(annotations: unknown): Diagnostic {
