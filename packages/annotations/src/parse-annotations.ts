@@ -75,18 +75,22 @@ function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller
 }
 
 function explain(key: string, controller: ControllerName): readonly Diagnostic[] {
-  const readers = (Object.keys(controllers) as ControllerName[]).filter((name) =>
+  // Outside of the families a key that is not modelled is shared: many controllers read kubernetes.io/ingress.class.
+  const owned = families.some(({ prefix }) => key.startsWith(prefix));
+  const readers = owned ? readersOf(key) : [];
+  if (readers.includes(controller)) return [];
+  if (readers.length > 0) {
+    const titles = readers.map((name) => controllers[name].title);
+    return [readByOthers(key, titles, controller)];
+  }
+  const diagnostic = explainUnknownKey(key, controller);
+  return diagnostic ? [diagnostic] : [];
+}
+
+function readersOf(key: string): readonly ControllerName[] {
+  return (Object.keys(controllers) as ControllerName[]).filter((name) =>
     notModelled[name].some((known) => known === key || keyPattern(known)?.parametersOf(key)),
   );
-  if (readers.length === 0) {
-    const diagnostic = explainUnknownKey(key, controller);
-    return diagnostic ? [diagnostic] : [];
-  }
-  // Outside of the families a key is shared: many controllers read kubernetes.io/ingress.class.
-  const shared = !families.some(({ prefix }) => key.startsWith(prefix));
-  if (shared || readers.includes(controller)) return [];
-  const titles = readers.map((name) => controllers[name].title);
-  return [readByOthers(key, titles, controller)];
 }
 
 function notAMap(annotations: unknown): Diagnostic {
