@@ -263,8 +263,9 @@ describe('every way to name a module is seen', () => {
   );
 });
 
-test('an app may compute the name of a module, such as an environment file', () => {
+test('an app may compute the name of a module, such as an environment file, and so may a test', () => {
   expect(violationsOf({ layer: 'app', sources: { 'a.ts': 'import(name)' } })).toEqual([]);
+  expect(violationsOf({ layer: 'model', sources: { 'a.test.ts': 'import(name)' } })).toEqual([]);
 });
 
 describe('a cycle between packages is reported once', () => {

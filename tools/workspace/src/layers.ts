@@ -5,7 +5,7 @@ export interface Layer {
   readonly modules: readonly string[] | 'declared';
   /** Node's built-in modules. */
   readonly builtIns: readonly string[] | 'any';
-  /** Whether it may load a module whose name it computes. */
+  /** Whether it may load a module whose name it computes; tests always may. */
   readonly computed: boolean;
 }
 
