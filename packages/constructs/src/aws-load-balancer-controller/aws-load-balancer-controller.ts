@@ -9,7 +9,7 @@ import { Construct } from 'constructs';
 import type { EksCluster } from '../cluster/eks-cluster';
 import { isUnknown } from '../findings';
 import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
-import { encodeValues } from './encode-values';
+import { encodeValues } from '../encode-values';
 import { controllerPolicy, targetGroupBindingPolicy } from './iam-policy';
 import { isIsolated, partitionOf, type Partition } from './partition';
 import { controllerValues, type ControllerPermissions } from './values';

@@ -1,9 +1,10 @@
 import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
 import type { Path } from '@eks-ingress/diagnostics';
 import type { CertificateSpec, ClientSpec, RegistrationSpec, TargetType } from '@eks-ingress/elbv2';
-import { Fn } from 'cdktf';
+import { Fn, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
+import { childId } from '../child-id';
 import type { EksCluster } from '../cluster/eks-cluster';
 import { AliasRecords } from '../dns/alias-records';
 import { relocateFindings, reportFindings } from '../findings';
@@ -109,6 +110,7 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       // A NodePort rewrites the source to the address of a node.
       trustedProxies: Fn.join(',', behindNodePort ? cluster.vpcCidrBlocks : this.subnetCidrBlocks(props)),
       publishStatusAddress: this.loadBalancer.dnsName,
+      httpsPort: ports.https,
       readinessGate: !behindNodePort,
     });
 
@@ -123,8 +125,12 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       });
     this.targetGroups = { http: addTargetGroup('http'), https: addTargetGroup('https') };
 
-    this.loadBalancer.addListener('http', { port: ports.http ?? 80, protocol: 'TCP', targetGroup: 'http' });
-    this.loadBalancer.addListener('https', {
+    const http = this.loadBalancer.addListener('http', {
+      port: ports.http ?? 80,
+      protocol: 'TCP',
+      targetGroup: 'http',
+    });
+    const https = this.loadBalancer.addListener('https', {
       port: ports.https ?? 443,
       protocol: 'TLS',
       targetGroup: 'https',
@@ -132,7 +138,7 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       additionalCertificates: tls.additionalCertificates,
       sslPolicy: tls.policy,
     });
-    this.orderRegistration(props);
+    this.orderRegistration(props, [http.resource, https.resource]);
 
     if (dns !== undefined) {
       new AliasRecords(this, 'Dns', {
@@ -148,9 +154,10 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
     }
 
     relocateFindings(this.loadBalancer, locateInProps);
-    relocateFindings(this.ingressNginx, (path) =>
-      path[0] === 'nodePorts' ? ['registration', ...path] : ['ingressNginx', ...path],
-    );
+    relocateFindings(this.ingressNginx, (path) => {
+      if (path[0] === 'nodePorts') return ['registration', ...path];
+      return path[0] === 'httpsPort' ? ['ports', 'https'] : ['ingressNginx', ...path];
+    });
     reportFindings(this, () =>
       validateTargetSpread({
         zones: props.subnetMappings.length,
@@ -163,16 +170,20 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
   }
 
   /**
-   * Pods wait for their targets to be healthy (readiness gate), so bindings come first; and they are destroyed while the
-   * controller that removes their finalizers still runs.
+   * Pods wait for their targets to be healthy (readiness gate), so bindings and listeners come first; and bindings are
+   * destroyed while the controller that removes their finalizers still runs.
    */
-  private orderRegistration({ registration, awsLoadBalancerController }: NetworkLoadBalancerEntryPointProps): void {
+  private orderRegistration(
+    { registration, awsLoadBalancerController }: NetworkLoadBalancerEntryPointProps,
+    listeners: readonly TerraformResource[],
+  ): void {
     if (registration.kind !== 'target-group-binding') return;
     for (const targetGroup of Object.values(this.targetGroups)) {
       targetGroup.registerAfter(this.ingressNginx.namespaceResource);
       if (awsLoadBalancerController !== undefined) targetGroup.registerAfter(awsLoadBalancerController.resource);
       this.ingressNginx.addDependency(...targetGroup.registration.resources);
     }
+    this.ingressNginx.addDependency(...listeners);
   }
 
   private registrationOf(name: 'http' | 'https', registration: EntryPointRegistration): RegistrationSpec {
@@ -184,7 +195,7 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
   private subnetCidrBlocks({ subnetMappings }: NetworkLoadBalancerEntryPointProps): string[] {
     return subnetMappings.map(
       ({ subnetId, availabilityZone }, index) =>
-        new DataAwsSubnet(this, `Subnet-${availabilityZone ?? index}`, { id: subnetId }).cidrBlock,
+        new DataAwsSubnet(this, childId(this, `Subnet-${availabilityZone ?? index}`), { id: subnetId }).cidrBlock,
     );
   }
 }
@@ -201,6 +212,7 @@ function defaultClients({ scheme, ipAddressType, cluster }: NetworkLoadBalancerE
 /** From a path in the load balancer's specification to the prop that the value comes from. */
 function locateInProps(path: Path): Path {
   const [collection, key, attribute, ...rest] = path;
+  if (collection === 'targetGroups' && attribute === 'name') return ['name'];
   if (collection === 'listeners' && attribute === 'port') return ['ports', key === 0 ? 'http' : 'https'];
   if (collection === 'listeners' && attribute === 'sslPolicy') return ['tls', 'policy'];
   if (collection === 'listeners' && attribute !== undefined) return ['tls', attribute, ...rest];

@@ -13,7 +13,7 @@ export interface TargetSpreadSpec {
 /** Whether each address of the load balancer keeps a pod to send to. */
 export function validateTargetSpread(spec: TargetSpreadSpec): Diagnostic[] {
   const { zones, crossZone, registration, replicas, zoneSpread } = spec;
-  if (crossZone || registration !== 'target-group-binding') return [];
+  if (crossZone || registration !== 'target-group-binding' || !(replicas > 0)) return [];
   if (replicas >= zones && zoneSpread === 'DoNotSchedule') return [];
   return [
     {

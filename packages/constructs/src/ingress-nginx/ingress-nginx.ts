@@ -1,11 +1,12 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
-import type { TerraformResource } from 'cdktf';
+import { TerraformStack, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { reportFindings } from '../findings';
 import { dependOn } from '../depend-on';
+import { isUnknown, reportFindings } from '../findings';
+import { encodeValues } from '../encode-values';
 import { INGRESS_NGINX } from '../versions';
-import { validateIngressNginx } from './validate-ingress-nginx';
+import { validateIngressNginx, type IngressNginxSpec } from './validate-ingress-nginx';
 import { ingressNginxValues, type IngressNginxService, type ZoneSpread } from './values';
 
 export interface IngressNginxProps {
@@ -24,6 +25,8 @@ export interface IngressNginxProps {
    * @default true
    */
   readonly proxyProtocol?: boolean;
+  /** The port of the load balancer's TLS listener, which the redirect leads to. @default 443 */
+  readonly httpsPort?: number;
   /** @default 2 */
   readonly replicas?: number;
   /**
@@ -61,10 +64,17 @@ export class IngressNginx extends Construct {
   readonly serviceName: string;
   readonly replicas: number;
   readonly ingressClass: string;
+  readonly spec: IngressNginxSpec;
 
   constructor(scope: Construct, id: string, props: IngressNginxProps) {
     super(scope, id);
-    const { releaseName = 'ingress-nginx', namespace = releaseName, proxyProtocol = true, service } = props;
+    const {
+      releaseName = 'ingress-nginx',
+      namespace = releaseName,
+      proxyProtocol = true,
+      httpsPort = 443,
+      service,
+    } = props;
     this.namespace = namespace;
     this.serviceName = `${releaseName}-controller`;
     this.replicas = props.replicas ?? 2;
@@ -85,6 +95,7 @@ export class IngressNginx extends Construct {
       proxyProtocol,
       trustedProxies: props.trustedProxies,
       publishStatusAddress: props.publishStatusAddress,
+      httpsPort,
     });
     this.resource = new Release(this, 'Resource', {
       name: releaseName,
@@ -92,15 +103,33 @@ export class IngressNginx extends Construct {
       repository: INGRESS_NGINX.repository,
       chart: INGRESS_NGINX.chart,
       version: INGRESS_NGINX.version,
-      values: [JSON.stringify(values), ...(props.values === undefined ? [] : [JSON.stringify(props.values)])],
+      values: [encodeValues(values), ...(props.values === undefined ? [] : [encodeValues(props.values)])],
       wait: true,
       timeout: 600,
     });
 
-    reportFindings(this, () => validateIngressNginx({ service, replicas: this.replicas, proxyProtocol }));
+    this.spec = {
+      releaseName,
+      namespace,
+      ingressClass: this.ingressClass,
+      service,
+      replicas: this.replicas,
+      proxyProtocol,
+      httpsPort,
+      values: props.values,
+    };
+    reportFindings(this, () => validateIngressNginx(this.spec, { others: this.earlierInStack(), isUnknown }));
   }
 
   addDependency(...dependencies: readonly TerraformResource[]): void {
     dependOn(this.resource, dependencies);
+  }
+
+  /** The installations that come before this one in the stack, whose cluster they share. */
+  private earlierInStack(): IngressNginxSpec[] {
+    const all = TerraformStack.of(this)
+      .node.findAll()
+      .filter((node) => node instanceof IngressNginx);
+    return all.slice(0, all.indexOf(this)).map(({ spec }) => spec);
   }
 }

@@ -1,19 +1,40 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
+import type { IsUnknown } from '@eks-ingress/elbv2';
 import type { IngressNginxService } from './values';
 
 const SERVICE_TYPE = 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport';
 const RETIREMENT = 'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/';
 const CONFIG_MAP = 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/';
+const OBJECT_NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
+const MULTIPLE_CONTROLLERS = 'https://kubernetes.github.io/ingress-nginx/user-guide/multiple-ingress/';
 
+/** What an installation of ingress-nginx is, as far as something can be wrong with it. */
 export interface IngressNginxSpec {
+  readonly releaseName: string;
+  readonly namespace: string;
+  readonly ingressClass: string;
   readonly service: IngressNginxService;
   readonly replicas: number;
   readonly proxyProtocol: boolean;
+  /** The port of the load balancer's TLS listener. */
+  readonly httpsPort: number;
+  /** @default {} */
+  readonly values?: Readonly<Record<string, unknown>>;
+}
+
+export interface ValidateIngressNginxOptions {
+  /** Other installations in the same cluster, which this one must not get in the way of. @default [] */
+  readonly others?: readonly IngressNginxSpec[];
+  /** Tells a value that is known only after apply. @default - every value is known */
+  readonly isUnknown?: IsUnknown;
 }
 
 /** Everything that is wrong with an installation of ingress-nginx. Never throws. */
-export function validateIngressNginx({ service, replicas, proxyProtocol }: IngressNginxSpec): Diagnostic[] {
-  const findings: (Diagnostic | undefined)[] = [
+export function validateIngressNginx(
+  spec: IngressNginxSpec,
+  { others = [], isUnknown = () => false }: ValidateIngressNginxOptions = {},
+): Diagnostic[] {
+  return [
     {
       id: 'ingress-nginx-retired',
       severity: 'warning',
@@ -23,40 +44,94 @@ export function validateIngressNginx({ service, replicas, proxyProtocol }: Ingre
       fix: 'Keep snippets off, plan the move to another controller, and swap it behind the same load balancer.',
       source: RETIREMENT,
     },
-    !Number.isInteger(replicas) || replicas < 1
-      ? {
-          id: 'ingress-nginx-replicas',
-          severity: 'error',
-          path: ['replicas'],
-          message: `${quote(replicas)} is not a number of replicas.`,
-          why: 'Without a pod of the controller the load balancer has no healthy target.',
-          fix: 'Give a whole number from 1 on; 2 or more survive the loss of a node.',
-          source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas',
-        }
-      : undefined,
-    proxyProtocol
-      ? undefined
-      : {
-          id: 'ingress-nginx-scheme-lost',
-          severity: 'warning',
-          path: ['proxyProtocol'],
-          message: 'Applications see "X-Forwarded-Proto: http" and the address of the load balancer.',
-          why: 'A Network Load Balancer adds no headers, so without PROXY protocol nothing tells nginx that the client spoke TLS, or who it was.',
-          fix: 'Turn proxyProtocol on.',
-          source: CONFIG_MAP,
-        },
-    ...(service.type === 'NodePort' ? nodePortFindings(service.nodePorts) : []),
+    ...nameFindings(spec, isUnknown),
+    ...replicaFindings(spec),
+    ...schemeFindings(spec),
+    ...(spec.service.type === 'NodePort' ? nodePortFindings(spec.service.nodePorts) : []),
+    ...conflictFindings(spec, others),
+    ...overriddenFindings(spec),
   ];
-  return findings.filter((finding) => finding !== undefined);
 }
 
-function nodePortFindings(nodePorts: { readonly http: number; readonly https: number }): (Diagnostic | undefined)[] {
-  const { http, https } = nodePorts;
+// The longest name that the chart makes of it is that of a Service, "<release name>-controller-admission".
+const MAX_RELEASE_NAME_LENGTH = 63 - '-controller-admission'.length;
+
+const NAMES = [
+  { attribute: 'releaseName', kind: 'release-name', maxLength: MAX_RELEASE_NAME_LENGTH },
+  { attribute: 'namespace', kind: 'namespace', maxLength: 63 },
+  { attribute: 'ingressClass', kind: 'class', maxLength: 63 },
+] as const;
+
+function nameFindings(spec: IngressNginxSpec, isUnknown: IsUnknown): Diagnostic[] {
+  return NAMES.flatMap(({ attribute, kind, maxLength }): Diagnostic[] => {
+    const name = spec[attribute];
+    if (isUnknown(name) || (/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(name) && name.length <= maxLength)) return [];
+    // A namespace that follows from the release's name is corrected with it.
+    if (attribute === 'namespace' && name === spec.releaseName) return [];
+    return [
+      {
+        id: `ingress-nginx-${kind}`,
+        severity: 'error',
+        path: [attribute],
+        message: `The name ${quote(name)} (${name.length} characters) cannot be used.`,
+        why: 'Kubernetes refuses the objects that are named after it.',
+        fix: `Use 1 to ${maxLength} small letters, digits and hyphens, and no hyphen at either end.`,
+        source: OBJECT_NAMES,
+      },
+    ];
+  });
+}
+
+function replicaFindings({ replicas }: IngressNginxSpec): Diagnostic[] {
+  if (Number.isInteger(replicas) && replicas >= 1) return [];
   return [
-    ...(['http', 'https'] as const).map((name): Diagnostic | undefined => {
-      const port = nodePorts[name];
-      if (Number.isInteger(port) && port >= 30000 && port <= 32767) return undefined;
-      return {
+    {
+      id: 'ingress-nginx-replicas',
+      severity: 'error',
+      path: ['replicas'],
+      message: `${quote(replicas)} is not a number of replicas.`,
+      why: 'Without a pod of the controller the load balancer has no healthy target.',
+      fix: 'Give a whole number from 1 on; 2 or more survive the loss of a node.',
+      source: 'https://kubernetes.io/docs/concepts/workloads/controllers/deployment/#replicas',
+    },
+  ];
+}
+
+function schemeFindings({ proxyProtocol, httpsPort }: IngressNginxSpec): Diagnostic[] {
+  if (!proxyProtocol) {
+    return [
+      {
+        id: 'ingress-nginx-scheme-lost',
+        severity: 'warning',
+        path: ['proxyProtocol'],
+        message: 'Applications see "X-Forwarded-Proto: http" and the address of the load balancer.',
+        why: 'A Network Load Balancer adds no headers, so without PROXY protocol nothing tells nginx that the client spoke TLS, or who it was.',
+        fix: 'Turn proxyProtocol on.',
+        source: CONFIG_MAP,
+      },
+    ];
+  }
+  if (httpsPort === 443) return [];
+  return [
+    {
+      id: 'ingress-nginx-scheme-port',
+      severity: 'warning',
+      path: ['httpsPort'],
+      message: `Applications see "X-Forwarded-Proto: http" behind the TLS listener on ${quote(httpsPort)}.`,
+      why: 'nginx takes a connection with a PROXY protocol header for https only when the header names port 443.',
+      fix: 'Use port 443.',
+      source: 'rootfs/etc/nginx/lua/lua_ingress.lua of kubernetes/ingress-nginx',
+    },
+  ];
+}
+
+function nodePortFindings(nodePorts: { readonly http: number; readonly https: number }): Diagnostic[] {
+  const { http, https } = nodePorts;
+  const outside = (['http', 'https'] as const).flatMap((name): Diagnostic[] => {
+    const port = nodePorts[name];
+    if (Number.isInteger(port) && port >= 30000 && port <= 32767) return [];
+    return [
+      {
         id: 'node-port-range',
         severity: 'error',
         path: ['nodePorts', name],
@@ -64,18 +139,83 @@ function nodePortFindings(nodePorts: { readonly http: number; readonly https: nu
         why: 'Kubernetes refuses a Service with a node port outside its range.',
         fix: 'Give a port such as 30443 that no other Service of the cluster uses.',
         source: SERVICE_TYPE,
-      };
-    }),
-    http === https
-      ? {
-          id: 'node-port-repeated',
-          severity: 'error',
-          path: ['nodePorts', 'https'],
-          message: `The node port ${quote(https)} is given for http and for https.`,
-          why: 'The redirect and the applications are behind different ports of the controller.',
-          fix: 'Give two ports.',
-          source: SERVICE_TYPE,
-        }
-      : undefined,
+      },
+    ];
+  });
+  if (http !== https) return outside;
+  return [
+    ...outside,
+    {
+      id: 'node-port-repeated',
+      severity: 'error',
+      path: ['nodePorts', 'https'],
+      message: `The node port ${quote(https)} is given for http and for https.`,
+      why: 'The redirect and the applications are behind different ports of the controller.',
+      fix: 'Give two ports.',
+      source: SERVICE_TYPE,
+    },
   ];
+}
+
+function conflictFindings(spec: IngressNginxSpec, others: readonly IngressNginxSpec[]): Diagnostic[] {
+  const conflict = (path: Diagnostic['path'], value: unknown, what: string, fix: string): Diagnostic => ({
+    id: 'ingress-nginx-conflict',
+    severity: 'error',
+    path,
+    message: `Another ingress-nginx in the cluster has the ${what} ${quote(value)}.`,
+    why: 'Kubernetes refuses the second one.',
+    fix,
+    source: MULTIPLE_CONTROLLERS,
+  });
+  const repeated = (attribute: 'releaseName' | 'namespace' | 'ingressClass', what: string) =>
+    others.some((other) => other[attribute] === spec[attribute])
+      ? [conflict([attribute], spec[attribute], what, `Give a ${what} of its own.`)]
+      : [];
+  const taken = others.flatMap((other) => Object.values(nodePortsOf(other)));
+  return [
+    ...repeated('releaseName', 'release name'),
+    ...repeated('namespace', 'namespace'),
+    ...repeated('ingressClass', 'ingress class'),
+    ...Object.entries(nodePortsOf(spec))
+      .filter(([, port]) => taken.includes(port))
+      .map(([name, port]) =>
+        conflict(['nodePorts', name], port, 'node port', 'Give a port that no other Service of the cluster uses.'),
+      ),
+  ];
+}
+
+function nodePortsOf({ service }: IngressNginxSpec): Readonly<Record<string, number>> {
+  return service.type === 'NodePort' ? service.nodePorts : {};
+}
+
+/** The values that follow from the load balancer, and are wrong when they follow from anything else. */
+const AGREED_VALUES = [
+  ['fullnameOverride'],
+  ['controller', 'containerPort'],
+  ['controller', 'service', 'type'],
+  ['controller', 'service', 'targetPorts'],
+  ['controller', 'service', 'nodePorts'],
+  ['controller', 'config', 'use-proxy-protocol'],
+  ['controller', 'config', 'proxy-real-ip-cidr'],
+  ['controller', 'config', 'http-snippet'],
+] as const;
+
+function overriddenFindings({ values = {} }: IngressNginxSpec): Diagnostic[] {
+  return AGREED_VALUES.filter((path) => valueAt(values, path) !== undefined).map((path) => ({
+    id: 'ingress-nginx-value-overridden',
+    severity: 'warning',
+    path: ['values', ...path],
+    message: `The chart's value ${path.join('.')} is replaced.`,
+    why: 'It has to agree with the listeners, the target groups and the redirect to https, or connections fail.',
+    fix: 'Leave it out, unless it contains what the load balancer needs.',
+    source: CONFIG_MAP,
+  }));
+}
+
+function valueAt(values: unknown, path: readonly string[]): unknown {
+  return path.reduce<unknown>(
+    (current, key) =>
+      typeof current === 'object' && current !== null ? (current as Record<string, unknown>)[key] : undefined,
+    values,
+  );
 }

@@ -20,6 +20,8 @@ export interface IngressNginxValuesProps {
   readonly trustedProxies: string;
   /** The name or address written into the status of every Ingress. */
   readonly publishStatusAddress: string;
+  /** The port of the load balancer's TLS listener. */
+  readonly httpsPort: number;
 }
 
 /** The ports that the controller's pods listen on. */
@@ -62,7 +64,7 @@ export function ingressNginxValues(props: IngressNginxValuesProps) {
       config: {
         ...(proxyProtocol ? { 'use-proxy-protocol': 'true', 'proxy-real-ip-cidr': props.trustedProxies } : {}),
         'ssl-redirect': 'false',
-        'http-snippet': redirectServer(proxyProtocol),
+        'http-snippet': redirectServer(proxyProtocol, props.httpsPort),
         'worker-shutdown-timeout': `${WORKER_SHUTDOWN_TIMEOUT_SECONDS}s`,
         'annotations-risk-level': 'High',
         'strict-validate-path-type': 'true',
@@ -88,16 +90,17 @@ export function ingressNginxValues(props: IngressNginxValuesProps) {
         name: props.ingressClass,
         enabled: true,
         default: false,
-        controllerValue: `k8s.io/${props.ingressClass === 'nginx' ? 'ingress-nginx' : props.ingressClass}`,
+        // One of its own for each class, or two controllers would both serve every Ingress.
+        controllerValue: `k8s.io/ingress-nginx${props.ingressClass === 'nginx' ? '' : `-${props.ingressClass}`}`,
       },
       watchIngressWithoutClass: false,
     },
   };
 }
 
-function redirectServer(proxyProtocol: boolean): string {
+function redirectServer(proxyProtocol: boolean, httpsPort: number): string {
   const listen = `listen ${CONTAINER_PORTS.tohttps}${proxyProtocol ? ' proxy_protocol' : ''};`;
-  return `server { ${listen} return 308 https://$host$request_uri; }`;
+  return `server { ${listen} return 308 https://$host${httpsPort === 443 ? '' : `:${httpsPort}`}$request_uri; }`;
 }
 
 function spreadOver(topologyKey: string, whenUnsatisfiable: ZoneSpread) {

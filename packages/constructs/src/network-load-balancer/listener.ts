@@ -2,6 +2,7 @@ import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
 import { resolveListener, type ListenerSpec } from '@eks-ingress/elbv2';
 import { Construct } from 'constructs';
+import { childId } from '../child-id';
 import { isUnknown } from '../findings';
 
 export type ListenerProps = ListenerSpec;
@@ -33,7 +34,8 @@ export class Listener extends Construct {
     });
 
     additionalCertificates.forEach(({ arn }, index) => {
-      new LbListenerCertificate(this, `Certificate-${isUnknown(arn) ? index : arn.slice(arn.lastIndexOf('/') + 1)}`, {
+      const key = isUnknown(arn) ? index : arn.slice(arn.lastIndexOf('/') + 1);
+      new LbListenerCertificate(this, childId(this, `Certificate-${key}`), {
         listenerArn: this.resource.arn,
         certificateArn: arn,
       });

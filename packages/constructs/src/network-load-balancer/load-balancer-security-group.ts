@@ -31,7 +31,8 @@ export class LoadBalancerSecurityGroup extends Construct {
   ) {
     super(scope, id);
     this.resource = new SecurityGroup(this, 'Resource', {
-      namePrefix: `${props.loadBalancerName}-`,
+      // A name must not begin with "sg-", which a load balancer's may.
+      namePrefix: `nlb-${props.loadBalancerName}-`,
       description: `Network Load Balancer ${props.loadBalancerName}`,
       vpcId: props.vpcId,
       lifecycle: { createBeforeDestroy: true },
@@ -55,7 +56,8 @@ export class LoadBalancerSecurityGroup extends Construct {
         });
       });
     }
-    this.props.targetSecurityGroupIds.forEach((securityGroupId, index) => {
+    const { targetSecurityGroupIds } = this.props;
+    (isUnknown(targetSecurityGroupIds) ? [] : targetSecurityGroupIds).forEach((securityGroupId, index) => {
       const key = isUnknown(securityGroupId) ? `targets-${index}` : securityGroupId;
       for (const rule of loadBalancer.egress) {
         this.addOnce(`Egress-${keyOf(rule)}-${key}`, (id) => {

@@ -6,11 +6,15 @@ import {
   type NetworkLoadBalancerSpec,
   type SubnetMappingSpec,
 } from '@eks-ingress/elbv2';
+import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { childId } from '../child-id';
 import { isUnknown, reportFindings } from '../findings';
 import { Listener, type ListenerProps } from './listener';
 import { LoadBalancerSecurityGroup } from './load-balancer-security-group';
 import { TargetGroup, type TargetGroupProps } from './target-group';
+import { validateElasticIps } from './validate-elastic-ips';
+import { validateKnownLists } from './validate-known-lists';
 
 export interface NetworkLoadBalancerProps extends Omit<NetworkLoadBalancerSpec, 'listeners' | 'targetGroups'> {
   readonly vpcId: string;
@@ -73,7 +77,11 @@ export class NetworkLoadBalancer extends Construct {
       dnsRecordClientRoutingPolicy: 'any_availability_zone',
     });
 
-    reportFindings(this, () => validateNetworkLoadBalancer(this.spec, { isUnknown }));
+    reportFindings(this, () => [
+      ...validateNetworkLoadBalancer(this.spec, { isUnknown }),
+      ...validateElasticIps(props),
+      ...validateKnownLists(this.spec, isUnknown),
+    ]);
   }
 
   get arn(): string {
@@ -111,24 +119,22 @@ export class NetworkLoadBalancer extends Construct {
     return targetGroup;
   }
 
-  /** Adds a listener that forwards to a target group added before. */
+  /** Adds a listener that forwards to the target group with the key that it names. */
   addListener(key: string, props: ListenerProps): Listener {
-    const targetGroup = this.targetGroups.get(props.targetGroup);
     const listener = new Listener(this, `Listener-${key}`, {
       ...props,
       loadBalancerArn: this.arn,
-      targetGroupArn: targetGroup?.arn ?? '',
+      targetGroupArn: Lazy.stringValue({ produce: () => this.targetGroups.get(props.targetGroup)?.arn ?? '' }),
     });
     this.listeners.set(key, listener);
     this.securityGroup.allow(this.spec);
-    targetGroup?.registerAfter(listener.resource);
     return listener;
   }
 
   private createElasticIps(keep: 'create' | 'create-and-keep'): Eip[] {
     return this.props.subnetMappings.map(
       ({ subnetId, availabilityZone }, index) =>
-        new Eip(this, `ElasticIp-${availabilityZone ?? (isUnknown(subnetId) ? index : subnetId)}`, {
+        new Eip(this, childId(this, `ElasticIp-${availabilityZone ?? (isUnknown(subnetId) ? index : subnetId)}`), {
           domain: 'vpc',
           tags: { Name: `${this.props.name}-${availabilityZone ?? index}` },
           lifecycle: keep === 'create-and-keep' ? { preventDestroy: true } : undefined,

@@ -58,7 +58,10 @@ export class TargetGroup extends Construct {
     return this.resource.arn;
   }
 
-  /** Registers targets only when these exist: a target has no health before a listener forwards to its group. */
+  /**
+   * Registers targets only when these exist. A registration is replaced before it is destroyed, and Terraform then does
+   * the same with everything that it depends on: never a listener, since two load balancers cannot have one name.
+   */
   registerAfter(...resources: readonly TerraformResource[]): void {
     this.registration.addDependency(...resources);
   }
@@ -90,13 +93,19 @@ export class TargetGroup extends Construct {
 
 /**
  * A name that changes with everything that replaces a target group: the new group is created beside the old one, which a
- * listener still refers to, and two groups cannot have one name.
+ * listener still refers to, and two groups cannot have one name. A binding moves to another namespace only with a new
+ * group, since the controller refuses a second binding of one group. The whole name counts, of which only a part fits.
  */
 function replaceableName(name: string, spec: TargetGroupProps, vpcId: string): string {
-  const { port, protocol, targetType } = resolveTargetGroup(spec);
-  const identity = JSON.stringify([port, protocol, targetType, isUnknown(vpcId) ? null : vpcId]);
+  const { port, protocol, targetType, registration } = resolveTargetGroup(spec);
+  const namespace = registration.kind === 'target-group-binding' ? registration.service.namespace : undefined;
+  const identity = JSON.stringify([name, port, protocol, targetType, knownOrNull(vpcId), knownOrNull(namespace)]);
   const hash = createHash('sha256').update(identity).digest('hex').slice(0, 8);
   return `${name.slice(0, MAX_NAME_LENGTH - hash.length - 1).replace(/-+$/, '')}-${hash}`;
+}
+
+function knownOrNull(value: string | undefined): string | null {
+  return value === undefined || isUnknown(value) ? null : value;
 }
 
 const MAX_NAME_LENGTH = 32;

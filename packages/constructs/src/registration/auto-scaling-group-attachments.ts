@@ -1,8 +1,9 @@
 import { AutoscalingAttachment } from '@cdktf/provider-aws/lib/autoscaling-attachment';
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
-import { isUnknown } from '../findings';
+import { childId } from '../child-id';
 import { dependOn } from '../depend-on';
+import { isUnknown } from '../findings';
 
 export interface AutoScalingGroupAttachmentsProps {
   readonly targetGroupArn: string;
@@ -17,12 +18,18 @@ export class AutoScalingGroupAttachments extends Construct {
     super(scope, id);
     // A literal id each: the name of a managed node group's Auto Scaling group is unknown until it exists, and for_each
     // refuses unknown keys.
-    this.resources = [...new Set(props.names)].map(
+    this.resources = [...new Set(isUnknown(props.names) ? [] : props.names)].map(
       (autoscalingGroupName, index) =>
-        new AutoscalingAttachment(this, isUnknown(autoscalingGroupName) ? String(index) : autoscalingGroupName, {
-          autoscalingGroupName,
-          lbTargetGroupArn: props.targetGroupArn,
-        }),
+        new AutoscalingAttachment(
+          this,
+          childId(this, isUnknown(autoscalingGroupName) ? String(index) : autoscalingGroupName),
+          {
+            autoscalingGroupName,
+            lbTargetGroupArn: props.targetGroupArn,
+            // Nodes are in the new target group before they leave the one that it replaces.
+            lifecycle: { createBeforeDestroy: true },
+          },
+        ),
     );
   }
 

@@ -27,6 +27,8 @@ export class TaggedInstanceAttachments extends Construct {
       forEach: each,
       targetGroupArn: props.targetGroupArn,
       targetId: each.value,
+      // Nodes are in the new target group before they leave the one that it replaces.
+      lifecycle: { createBeforeDestroy: true },
     });
   }
 

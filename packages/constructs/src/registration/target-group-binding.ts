@@ -3,6 +3,7 @@ import type { TargetGroupBindingSpec, TargetType } from '@eks-ingress/elbv2';
 import { AssetType, TerraformAsset, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { dependOn } from '../depend-on';
+import { encodeValues } from '../encode-values';
 
 export interface TargetGroupBindingProps extends Pick<TargetGroupBindingSpec, 'service' | 'networking'> {
   /** The name of the binding and of its Helm release. */
@@ -27,7 +28,7 @@ export class TargetGroupBinding extends Construct {
       namespace,
       chart: `./${chart.path}`,
       values: [
-        JSON.stringify({
+        encodeValues({
           spec: {
             targetGroupARN: props.targetGroupArn,
             targetType: props.targetType,
@@ -36,6 +37,8 @@ export class TargetGroupBinding extends Construct {
           },
         }),
       ],
+      // Deleting it waits for the controller to remove its finalizer, which would keep the namespace for ever.
+      wait: true,
       // Its ARN is immutable, so a replaced target group gets a binding of another name, and before the old one goes.
       lifecycle: { createBeforeDestroy: true },
     });

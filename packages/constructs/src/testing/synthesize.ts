@@ -27,6 +27,25 @@ export function resourcesOf(stack: SynthesizedStack, type: string): Readonly<Rec
   return Object.values(stack.resource[type] ?? {});
 }
 
+/** The one resource of a type whose Terraform address contains a text. */
+export function resourceOf(stack: SynthesizedStack, type: string, inAddress = ''): Readonly<Record<string, unknown>> {
+  const found = Object.entries(stack.resource[type] ?? {}).filter(([address]) => address.includes(inAddress));
+  const [[, resource] = []] = found;
+  if (resource === undefined || found.length > 1) {
+    throw new Error(`There are ${found.length} ${type} whose address contains "${inAddress}".`);
+  }
+  return resource;
+}
+
+/** A document of a Helm release's values, with Terraform's expressions as text. */
+export function helmValuesOf(release: Readonly<Record<string, unknown>>, index = 0): Record<string, unknown> {
+  const documents = release.values as readonly string[];
+  const quoted = (documents[index] ?? '').replace(/\$\{[^}]*\}/g, (expression) =>
+    JSON.stringify(expression).slice(1, -1),
+  );
+  return JSON.parse(quoted) as Record<string, unknown>;
+}
+
 function stackWith(build: (stack: TerraformStack) => void): TerraformStack {
   const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), 'test');
   new AwsProvider(stack, 'Aws', { region: 'ap-northeast-2' });

@@ -1,0 +1,373 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { TerraformStack } from 'cdktf';
+import { EksCluster } from '../cluster/eks-cluster';
+import { findingsOf, helmValuesOf, resourceOf, synthesize } from '../testing/synthesize';
+import { INGRESS_NGINX } from '../versions';
+import { IngressNginx, type IngressNginxProps } from './ingress-nginx';
+import { validateIngressNginx, type IngressNginxSpec } from './validate-ingress-nginx';
+import { ingressNginxValues, type IngressNginxValuesProps } from './values';
+
+const VALUES: IngressNginxValuesProps = {
+  fullName: 'ingress-nginx',
+  ingressClass: 'nginx',
+  service: { type: 'ClusterIP' },
+  replicas: 3,
+  zoneSpread: 'DoNotSchedule',
+  proxyProtocol: true,
+  trustedProxies: '10.0.0.0/20,10.0.16.0/20',
+  publishStatusAddress: 'shop-0123456789abcdef.elb.ap-northeast-2.amazonaws.com',
+  httpsPort: 443,
+};
+const NODE_PORT: IngressNginxValuesProps = {
+  ...VALUES,
+  service: { type: 'NodePort', nodePorts: { http: 30080, https: 30443 } },
+};
+const WITHOUT_PROXY_PROTOCOL: IngressNginxValuesProps = { ...VALUES, proxyProtocol: false };
+
+const controllerValues = (props: Partial<IngressNginxValuesProps> = {}) =>
+  ingressNginxValues({ ...VALUES, ...props }).controller;
+const configOf = (props: Partial<IngressNginxValuesProps> = {}): Record<string, string> =>
+  controllerValues(props).config;
+
+const seconds = (text: string | undefined) => Number(/^(\d+)s?$/.exec(text ?? '')?.[1]);
+
+describe('the values of the ingress-nginx chart', () => {
+  const modes = Object.entries({
+    ClusterIP: VALUES,
+    NodePort: NODE_PORT,
+    'without PROXY protocol': WITHOUT_PROXY_PROTOCOL,
+    'a class of its own': { ...VALUES, ingressClass: 'internal' },
+    'another port for https': { ...VALUES, httpsPort: 8443 },
+  });
+
+  interface ChartValues {
+    readonly version: string;
+    readonly paths: readonly string[];
+  }
+  interface ConfigMapKeys {
+    readonly version: string;
+    readonly keys: readonly string[];
+  }
+  const read = <Facts>(file: string) => JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as Facts;
+  const chart = read<ChartValues>('chart-values.json');
+  const configMap = read<ConfigMapKeys>('config-map-keys.json');
+
+  // Keys below these are the user's own.
+  const OPEN = ['config', 'addHeaders', 'extraArgs', 'resources', 'containerPort'].map((key) => `controller.${key}`);
+
+  function pathsOf(value: unknown, path: readonly string[] = []): string[] {
+    const here = path.join('.');
+    const isLeaf = typeof value !== 'object' || value === null || Array.isArray(value) || OPEN.includes(here);
+    return isLeaf ? [here] : Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]));
+  }
+
+  const unknownPaths = (values: unknown) =>
+    pathsOf(values).filter((path) => !chart.paths.some((known) => known === path || known.startsWith(`${path}.`)));
+  const unknownKeys = (config: object) => Object.keys(config).filter((key) => !configMap.keys.includes(key));
+
+  test('are compared with the chart and the controller that are installed', () => {
+    expect(chart.version).toBe(INGRESS_NGINX.version);
+    expect(configMap.version).toBe(INGRESS_NGINX.appVersion);
+  });
+
+  test.each(modes)('have only paths that the chart reads, which accepts any other silently: %s', (_mode, props) => {
+    expect(unknownPaths(ingressNginxValues(props))).toEqual([]);
+  });
+
+  test.each(modes)(
+    'have only ConfigMap keys that nginx knows, which ignores any other silently: %s',
+    (_mode, props) => {
+      expect(unknownKeys(configOf(props))).toEqual([]);
+    },
+  );
+
+  test('would be found with a path or a key that is misspelt', () => {
+    expect(unknownPaths({ controller: { replicas: 3, service: { targetPort: 80 } } })).toEqual([
+      'controller.replicas',
+      'controller.service.targetPort',
+    ]);
+    expect(unknownKeys({ 'keepalive-timeout': '60' })).toEqual(['keepalive-timeout']);
+  });
+
+  test.each(modes)('have text in the ConfigMap and the arguments: %s', (_mode, props) => {
+    const { config, extraArgs } = ingressNginxValues(props).controller;
+    for (const value of Object.values({ ...config, ...extraArgs })) expect(typeof value).toBe('string');
+  });
+
+  test('pin the image by tag and digest', () => {
+    expect(controllerValues().image).toEqual({
+      tag: 'v1.15.1',
+      digest: 'sha256:594ceea76b01c592858f803f9ff4d2cb40542cae2060410b2c95f75907d659e1',
+    });
+  });
+
+  test('send decrypted connections to the HTTP port, and clear text to the redirect', () => {
+    expect(controllerValues().service).toEqual({ type: 'ClusterIP', targetPorts: { http: 'tohttps', https: 'http' } });
+  });
+
+  test('pin the node ports that the target groups name', () => {
+    expect(controllerValues(NODE_PORT).service).toEqual({
+      type: 'NodePort',
+      externalTrafficPolicy: 'Cluster',
+      targetPorts: { http: 'tohttps', https: 'http' },
+      nodePorts: { http: 30080, https: 30443 },
+    });
+  });
+
+  test('give no container port twice, which server-side apply refuses', () => {
+    const ports = Object.values(controllerValues().containerPort);
+    expect(new Set(ports).size).toBe(ports.length);
+  });
+
+  test('redirect to https in a server that does nothing else', () => {
+    expect(configOf()['http-snippet']).toBe(
+      'server { listen 2443 proxy_protocol; return 308 https://$host$request_uri; }',
+    );
+  });
+
+  test('redirect to the port that https is on', () => {
+    expect(configOf({ httpsPort: 8443 })['http-snippet']).toContain('return 308 https://$host:8443$request_uri;');
+  });
+
+  test('expect PROXY protocol on every port that the load balancer sends to', () => {
+    expect(configOf()).toMatchObject({
+      'use-proxy-protocol': 'true',
+      'proxy-real-ip-cidr': '10.0.0.0/20,10.0.16.0/20',
+      'http-snippet': expect.stringContaining('listen 2443 proxy_protocol;'),
+    });
+  });
+
+  test('expect PROXY protocol on no port when it is off', () => {
+    const config = configOf(WITHOUT_PROXY_PROTOCOL);
+    expect(config).not.toHaveProperty('use-proxy-protocol');
+    expect(config).not.toHaveProperty('proxy-real-ip-cidr');
+    expect(config['http-snippet']).toContain('listen 2443;');
+  });
+
+  test('redirect nothing by scheme, which would loop, and trust no header of clients', () => {
+    expect(configOf()).toMatchObject({ 'ssl-redirect': 'false' });
+    for (const key of ['force-ssl-redirect', 'use-forwarded-headers', 'enable-real-ip']) {
+      expect(configOf()).not.toHaveProperty(key);
+    }
+  });
+
+  test('send HSTS as an ordinary header, since nginx sees no TLS', () => {
+    expect(controllerValues().addHeaders).toEqual({
+      'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
+    });
+  });
+
+  test('leave time to shut down in order', () => {
+    const { extraArgs, config, terminationGracePeriodSeconds } = controllerValues();
+    const POST_SHUTDOWN_GRACE_PERIOD = 10;
+    const grace = seconds(extraArgs['shutdown-grace-period']);
+    const workers = seconds(config['worker-shutdown-timeout']);
+    expect([grace, workers]).toEqual([60, 200]);
+    expect(grace + workers + POST_SHUTDOWN_GRACE_PERIOD).toBeLessThanOrEqual(terminationGracePeriodSeconds);
+  });
+
+  test('publish the address of the load balancer, and not that of the Service', () => {
+    expect(controllerValues()).toMatchObject({
+      publishService: { enabled: false },
+      extraArgs: { 'publish-status-address': 'shop-0123456789abcdef.elb.ap-northeast-2.amazonaws.com' },
+    });
+  });
+
+  test('keep snippets off and every check of annotations on', () => {
+    expect(controllerValues()).toMatchObject({
+      allowSnippetAnnotations: false,
+      enableAnnotationValidations: true,
+      config: { 'annotations-risk-level': 'High', 'strict-validate-path-type': 'true' },
+    });
+  });
+
+  test.each([
+    [1, 1],
+    [2, 1],
+    [3, 2],
+    [5, 4],
+  ])('with %i replicas keep %i of them while nodes are drained', (replicas, minAvailable) => {
+    expect(controllerValues({ replicas })).toMatchObject({ replicaCount: replicas, minAvailable });
+  });
+
+  test('spread the pods of one rollout over zones as told, and over nodes where possible', () => {
+    const labelSelector = {
+      matchLabels: { 'app.kubernetes.io/instance': '{{ .Release.Name }}', 'app.kubernetes.io/component': 'controller' },
+    };
+    const common = { maxSkew: 1, labelSelector, matchLabelKeys: ['pod-template-hash'] };
+    expect(controllerValues().topologySpreadConstraints).toEqual([
+      { ...common, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'DoNotSchedule' },
+      { ...common, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' },
+    ]);
+  });
+
+  test('have a controller of its own for each class, and are no default', () => {
+    const classOf = (ingressClass: string) => controllerValues({ ingressClass }).ingressClassResource;
+    expect(classOf('nginx')).toEqual({
+      name: 'nginx',
+      enabled: true,
+      default: false,
+      controllerValue: 'k8s.io/ingress-nginx',
+    });
+    const controllers = ['nginx', 'internal', 'ingress-nginx'].map((name) => classOf(name).controllerValue);
+    expect(new Set(controllers).size).toBe(3);
+  });
+});
+
+describe('IngressNginx', () => {
+  const PROPS: IngressNginxProps = {
+    tls: 'at-load-balancer',
+    service: { type: 'ClusterIP' },
+    trustedProxies: '10.0.0.0/20',
+    publishStatusAddress: 'shop-0123456789abcdef.elb.ap-northeast-2.amazonaws.com',
+  };
+  const build =
+    (...installations: readonly Partial<IngressNginxProps>[]) =>
+    (stack: TerraformStack) => {
+      new EksCluster(stack, 'Cluster', { name: 'shop', region: 'ap-northeast-2' });
+      return installations.map((props, index) => new IngressNginx(stack, `Nginx${index}`, { ...PROPS, ...props }));
+    };
+  const release = (props: Partial<IngressNginxProps> = {}) => resourceOf(synthesizeOne(props), 'helm_release');
+  const synthesizeOne = (props: Partial<IngressNginxProps> = {}) =>
+    synthesize((stack) => {
+      build(props)(stack);
+    });
+
+  test('is pinned and waited for', () => {
+    expect(release()).toMatchObject({
+      name: 'ingress-nginx',
+      repository: 'https://kubernetes.github.io/ingress-nginx',
+      chart: 'ingress-nginx',
+      version: '4.15.1',
+      wait: true,
+      timeout: 600,
+    });
+  });
+
+  test('is in a namespace of its own, which is there first', () => {
+    const stack = synthesizeOne({ releaseName: 'edge' });
+    expect(resourceOf(stack, 'kubernetes_namespace_v1').metadata).toEqual({ name: 'edge', labels: {} });
+    expect(resourceOf(stack, 'helm_release').namespace).toMatch(
+      /^\$\{kubernetes_namespace_v1\..*metadata\[0\]\.name\}$/,
+    );
+  });
+
+  test('asks for readiness gates in its namespace', () => {
+    expect(resourceOf(synthesizeOne({ readinessGate: true }), 'kubernetes_namespace_v1').metadata).toMatchObject({
+      labels: { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' },
+    });
+  });
+
+  test('knows the name that its Service gets', () => {
+    synthesize((stack) => {
+      const [nginx] = build({ releaseName: 'edge' })(stack);
+      expect(nginx?.serviceName).toBe('edge-controller');
+    });
+    expect(helmValuesOf(release({ releaseName: 'edge' }))).toMatchObject({ fullnameOverride: 'edge' });
+  });
+
+  test('takes further values in a document of their own, which Helm merges', () => {
+    const values = { controller: { metrics: { enabled: true } } };
+    expect(helmValuesOf(release({ values }), 1)).toEqual(values);
+  });
+
+  test('may be there twice with names, classes and node ports of their own', () => {
+    const [service, other] = [30080, 31080].map(
+      (http) => ({ type: 'NodePort', nodePorts: { http, https: http + 1 } }) as const,
+    );
+    const findings = findingsOf(
+      build({ service }, { releaseName: 'internal', ingressClass: 'internal', service: other }),
+    );
+    expect(findings.filter(({ diagnostic }) => diagnostic.severity === 'error')).toEqual([]);
+  });
+
+  test('reports everything in which a second one gets in the way of the first', () => {
+    const service = { type: 'NodePort', nodePorts: { http: 30080, https: 30443 } } as const;
+    const conflicts = findingsOf(build({ service }, { service })).filter(
+      ({ diagnostic }) => diagnostic.id === 'ingress-nginx-conflict',
+    );
+    expect(conflicts.map(({ constructPath, diagnostic: { path } }) => [constructPath, path])).toEqual([
+      ['test/Nginx1', ['releaseName']],
+      ['test/Nginx1', ['namespace']],
+      ['test/Nginx1', ['ingressClass']],
+      ['test/Nginx1', ['nodePorts', 'http']],
+      ['test/Nginx1', ['nodePorts', 'https']],
+    ]);
+  });
+
+  test.each<[string, Partial<IngressNginxProps>]>([
+    ['an empty name', { releaseName: '' }],
+    ['a name of 200 characters', { releaseName: 'x'.repeat(200) }],
+    ['capital letters', { namespace: 'Ingress' }],
+    ['an empty class', { ingressClass: '' }],
+    ['no replica', { replicas: 0 }],
+    ['replicas that are no number', { replicas: Number.NaN }],
+    ['half a replica', { replicas: 1.5 }],
+    ['node ports that are no numbers', { service: { type: 'NodePort', nodePorts: { http: Number.NaN, https: -1 } } }],
+  ])('reports %s and does not throw', (_what, props) => {
+    const errors = findingsOf(build(props)).filter(({ diagnostic }) => diagnostic.severity === 'error');
+    expect(errors).not.toEqual([]);
+  });
+});
+
+describe('validateIngressNginx', () => {
+  const SPEC: IngressNginxSpec = {
+    releaseName: 'ingress-nginx',
+    namespace: 'ingress-nginx',
+    ingressClass: 'nginx',
+    service: { type: 'NodePort', nodePorts: { http: 30080, https: 30443 } },
+    replicas: 2,
+    proxyProtocol: true,
+    httpsPort: 443,
+  };
+  const findings = (change: Partial<IngressNginxSpec> = {}) =>
+    validateIngressNginx({ ...SPEC, ...change })
+      .filter(({ id }) => id !== 'ingress-nginx-retired')
+      .map(({ id, severity, path }) => [id, severity, path.join('.')]);
+
+  test('says that the project was retired', () => {
+    expect(validateIngressNginx(SPEC)).toMatchObject([{ id: 'ingress-nginx-retired', severity: 'warning', path: [] }]);
+  });
+
+  test.each<[string, Partial<IngressNginxSpec>, [string, string, string][]]>([
+    ['a sound installation', {}, []],
+    ['a name with a dot', { releaseName: 'in.gress' }, [['ingress-nginx-release-name', 'error', 'releaseName']]],
+    [
+      'a name that is too long for the Service of the webhook',
+      { releaseName: 'x'.repeat(43) },
+      [['ingress-nginx-release-name', 'error', 'releaseName']],
+    ],
+    ['the longest name', { releaseName: 'x'.repeat(42) }, []],
+    [
+      'a name that the namespace follows from, once',
+      { releaseName: 'Edge', namespace: 'Edge' },
+      [['ingress-nginx-release-name', 'error', 'releaseName']],
+    ],
+    [
+      'a namespace with a hyphen at its end',
+      { namespace: 'edge-' },
+      [['ingress-nginx-namespace', 'error', 'namespace']],
+    ],
+    ['a class with capital letters', { ingressClass: 'Internal' }, [['ingress-nginx-class', 'error', 'ingressClass']]],
+    ['no PROXY protocol', { proxyProtocol: false }, [['ingress-nginx-scheme-lost', 'warning', 'proxyProtocol']]],
+    ['https on another port', { httpsPort: 8443 }, [['ingress-nginx-scheme-port', 'warning', 'httpsPort']]],
+    [
+      'a node port out of range',
+      { service: { type: 'NodePort', nodePorts: { http: 80, https: 30443 } } },
+      [['node-port-range', 'error', 'nodePorts.http']],
+    ],
+    [
+      'one node port for both',
+      { service: { type: 'NodePort', nodePorts: { http: 30443, https: 30443 } } },
+      [['node-port-repeated', 'error', 'nodePorts.https']],
+    ],
+    [
+      'a value that has to agree with the load balancer',
+      { values: { controller: { config: { 'http-snippet': 'map $host $shop {}', 'keep-alive': '60' } } } },
+      [['ingress-nginx-value-overridden', 'warning', 'values.controller.config.http-snippet']],
+    ],
+  ])('%s', (_what, change, expected) => {
+    expect(findings(change)).toEqual(expected);
+  });
+});

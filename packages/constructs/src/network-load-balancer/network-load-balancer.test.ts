@@ -1,0 +1,525 @@
+import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
+import { TerraformVariable, Token, type TerraformStack } from 'cdktf';
+import { findingsOf, resourceOf, resourcesOf, synthesize } from '../testing/synthesize';
+import type { ListenerProps } from './listener';
+import { NetworkLoadBalancer, type NetworkLoadBalancerProps } from './network-load-balancer';
+import type { TargetGroupProps } from './target-group';
+
+const CERTIFICATE = 'arn:aws:acm:ap-northeast-2:333333333333:certificate/11111111-2222-4333-8444-555555555555';
+const OTHER_CERTIFICATE = 'arn:aws:acm:ap-northeast-2:333333333333:certificate/66666666-7777-4888-9999-000000000000';
+
+const SHOP: NetworkLoadBalancerProps = {
+  name: 'shop-production',
+  vpcId: 'vpc-0a1b2c3d4e5f60718',
+  region: 'ap-northeast-2',
+  scheme: 'internet-facing',
+  subnetMappings: [
+    { subnetId: 'subnet-0a1b2c3d4e5f60711', availabilityZone: 'ap-northeast-2a' },
+    { subnetId: 'subnet-0a1b2c3d4e5f60712', availabilityZone: 'ap-northeast-2b' },
+  ],
+  clients: [{ cidr: '203.0.113.0/24' }],
+  targetSecurityGroupIds: ['sg-0a1b2c3d4e5f60718'],
+};
+
+const PODS: TargetGroupProps = {
+  port: 80,
+  targetType: 'ip',
+  registration: {
+    kind: 'target-group-binding',
+    service: { name: 'ingress-nginx-controller', namespace: 'ingress-nginx', port: 'https' },
+  },
+  proxyProtocolV2: true,
+  healthCheck: { protocol: 'HTTP', path: '/healthz' },
+};
+
+const NODES: TargetGroupProps = {
+  port: 30443,
+  targetType: 'instance',
+  registration: { kind: 'auto-scaling-groups', names: ['eks-shop-general'] },
+};
+
+const HTTPS: ListenerProps = {
+  port: 443,
+  protocol: 'TLS',
+  targetGroup: 'https',
+  certificate: { arn: CERTIFICATE },
+};
+
+interface Options {
+  readonly loadBalancer?: Partial<NetworkLoadBalancerProps>;
+  readonly targetGroup?: Partial<TargetGroupProps>;
+  readonly listener?: Partial<ListenerProps>;
+}
+
+function build({ loadBalancer, targetGroup, listener }: Options = {}) {
+  return (stack: TerraformStack) => {
+    new HelmProvider(stack, 'Helm');
+    const shop = new NetworkLoadBalancer(stack, 'Shop', { ...SHOP, ...loadBalancer });
+    shop.addTargetGroup('https', { ...PODS, ...targetGroup });
+    shop.addListener('https', { ...HTTPS, ...listener });
+  };
+}
+
+const synthesizeShop = (options?: Options) => synthesize(build(options));
+const findingIdsOf = (options?: Options) => findingsOf(build(options)).map(({ diagnostic }) => diagnostic.id);
+
+describe('NetworkLoadBalancer', () => {
+  test('has every attribute written out, and subnets as mappings only', () => {
+    const { '//': _metadata, ...attributes } = resourceOf(synthesizeShop(), 'aws_lb');
+    expect(attributes).toEqual({
+      name: 'shop-production',
+      load_balancer_type: 'network',
+      internal: false,
+      ip_address_type: 'ipv4',
+      subnet_mapping: [{ subnet_id: 'subnet-0a1b2c3d4e5f60711' }, { subnet_id: 'subnet-0a1b2c3d4e5f60712' }],
+      security_groups: [expect.stringMatching(/^\$\{aws_security_group\..*\.id\}$/)],
+      enable_cross_zone_load_balancing: false,
+      enable_deletion_protection: false,
+      enforce_security_group_inbound_rules_on_private_link_traffic: 'on',
+      dns_record_client_routing_policy: 'any_availability_zone',
+    });
+  });
+
+  test('takes the given Elastic IPs', () => {
+    const stack = synthesizeShop({
+      loadBalancer: {
+        subnetMappings: [
+          { subnetId: 'subnet-0a1b2c3d4e5f60711', allocationId: 'eipalloc-0a1b2c3d4e5f60711' },
+          { subnetId: 'subnet-0a1b2c3d4e5f60712', allocationId: 'eipalloc-0a1b2c3d4e5f60712' },
+        ],
+      },
+    });
+    expect(resourceOf(stack, 'aws_lb').subnet_mapping).toEqual([
+      { subnet_id: 'subnet-0a1b2c3d4e5f60711', allocation_id: 'eipalloc-0a1b2c3d4e5f60711' },
+      { subnet_id: 'subnet-0a1b2c3d4e5f60712', allocation_id: 'eipalloc-0a1b2c3d4e5f60712' },
+    ]);
+  });
+
+  test('takes private addresses when it is internal', () => {
+    const stack = synthesizeShop({
+      loadBalancer: {
+        scheme: 'internal',
+        subnetMappings: [
+          { subnetId: 'subnet-0a1b2c3d4e5f60711', privateIpv4Address: '10.0.0.10' },
+          { subnetId: 'subnet-0a1b2c3d4e5f60712', privateIpv4Address: '10.0.16.10' },
+        ],
+      },
+    });
+    expect(resourceOf(stack, 'aws_lb')).toMatchObject({
+      internal: true,
+      subnet_mapping: [{ private_ipv4_address: '10.0.0.10' }, { private_ipv4_address: '10.0.16.10' }],
+    });
+  });
+
+  describe('with Elastic IPs of its own', () => {
+    test('has one in each subnet, named after its zone', () => {
+      const stack = synthesizeShop({ loadBalancer: { elasticIps: 'create' } });
+      expect(resourcesOf(stack, 'aws_eip')).toMatchObject([
+        { domain: 'vpc', tags: { Name: 'shop-production-ap-northeast-2a' } },
+        { domain: 'vpc', tags: { Name: 'shop-production-ap-northeast-2b' } },
+      ]);
+      expect(resourceOf(stack, 'aws_lb').subnet_mapping).toMatchObject([
+        { allocation_id: expect.stringMatching(/^\$\{aws_eip\..*ap-northeast-2a.*\.allocation_id\}$/) },
+        { allocation_id: expect.stringMatching(/^\$\{aws_eip\..*ap-northeast-2b.*\.allocation_id\}$/) },
+      ]);
+    });
+
+    test('may release them', () => {
+      for (const eip of resourcesOf(synthesizeShop({ loadBalancer: { elasticIps: 'create' } }), 'aws_eip')) {
+        expect(eip).not.toHaveProperty('lifecycle');
+      }
+    });
+
+    test('keeps them when others have them on a list', () => {
+      const stack = synthesizeShop({ loadBalancer: { elasticIps: 'create-and-keep' } });
+      expect(resourcesOf(stack, 'aws_eip').map(({ lifecycle }) => lifecycle)).toEqual([
+        { prevent_destroy: true },
+        { prevent_destroy: true },
+      ]);
+    });
+
+    test('reports that an internal load balancer has none, though their ids are unknown', () => {
+      expect(findingIdsOf({ loadBalancer: { elasticIps: 'create', scheme: 'internal' } })).toEqual([
+        'elastic-ips-scheme',
+      ]);
+    });
+
+    test('reports that its subnets have some already', () => {
+      const subnetMappings = SHOP.subnetMappings.map((mapping, index) => ({
+        ...mapping,
+        allocationId: `eipalloc-0a1b2c3d4e5f6071${index}`,
+      }));
+      expect(findingIdsOf({ loadBalancer: { elasticIps: 'create', subnetMappings } })).toEqual(['elastic-ips-given']);
+    });
+  });
+
+  describe('judges', () => {
+    test('nothing that is known only after apply', () => {
+      const findings = findingsOf((stack) => {
+        const variable = (name: string) => new TerraformVariable(stack, name, { type: 'string' }).stringValue;
+        const shop = new NetworkLoadBalancer(stack, 'Shop', {
+          ...SHOP,
+          vpcId: variable('vpc'),
+          clients: [{ cidr: variable('clients') }],
+          targetSecurityGroupIds: [variable('nodes')],
+          subnetMappings: [{ subnetId: variable('subnet-a') }, { subnetId: variable('subnet-b') }],
+        });
+        shop.addTargetGroup('https', PODS);
+        shop.addListener('https', { ...HTTPS, certificate: { arn: variable('certificate') } });
+      });
+      expect(findings).toEqual([]);
+    });
+
+    test('an expression in a string as little as a token', () => {
+      expect(findingIdsOf({ listener: { certificate: { arn: '${aws_acm_certificate.shop.arn}' } } })).toEqual([]);
+    });
+
+    test('a list that decides how many resources there are, and is unknown', () => {
+      const names = Token.asList('${data.aws_autoscaling_groups.nodes.names}');
+      const findings = findingsOf(
+        build({
+          loadBalancer: { targetSecurityGroupIds: Token.asList('${data.aws_eks_cluster.shop.security_group_ids}') },
+          targetGroup: { ...NODES, registration: { kind: 'auto-scaling-groups', names } },
+        }),
+      );
+      expect(findings.map(({ diagnostic }) => [diagnostic.id, diagnostic.path])).toEqual([
+        ['list-unknown', ['targetSecurityGroupIds']],
+        ['list-unknown', ['targetGroups', 'https', 'registration', 'names']],
+      ]);
+    });
+
+    test('a security group that has two owners', () => {
+      const service = { name: 'web', namespace: 'shop', port: 80 };
+      const networking = {
+        ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/16' } }], ports: [{ protocol: 'TCP', port: 80 }] }],
+      } as const;
+      expect(
+        findingIdsOf({ targetGroup: { registration: { kind: 'target-group-binding', service, networking } } }),
+      ).toEqual(['target-group-binding-networking-owner']);
+    });
+
+    test('a listener without its target group', () => {
+      expect(findingIdsOf({ listener: { targetGroup: 'http' } })).toEqual(['listener-target-group-missing']);
+    });
+  });
+});
+
+describe('Listener', () => {
+  test('has every attribute of TLS written out', () => {
+    const { '//': _metadata, ...attributes } = resourceOf(synthesizeShop(), 'aws_lb_listener');
+    expect(attributes).toEqual({
+      load_balancer_arn: expect.stringMatching(/^\$\{aws_lb\..*\.arn\}$/),
+      port: 443,
+      protocol: 'TLS',
+      certificate_arn: CERTIFICATE,
+      ssl_policy: 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
+      alpn_policy: 'None',
+      default_action: [
+        { type: 'forward', target_group_arn: expect.stringMatching(/^\$\{aws_lb_target_group\..*\.arn\}$/) },
+      ],
+    });
+  });
+
+  test('has every attribute of TCP written out, and none of TLS', () => {
+    const stack = synthesizeShop({ listener: { protocol: 'TCP', port: 80, certificate: undefined } });
+    const { '//': _metadata, load_balancer_arn, default_action, ...attributes } = resourceOf(stack, 'aws_lb_listener');
+    expect(attributes).toEqual({ port: 80, protocol: 'TCP', tcp_idle_timeout_seconds: 350 });
+  });
+
+  test('forwards to a target group that is added after it', () => {
+    const stack = synthesize((scope) => {
+      new HelmProvider(scope, 'Helm');
+      const shop = new NetworkLoadBalancer(scope, 'Shop', SHOP);
+      shop.addListener('https', HTTPS);
+      shop.addTargetGroup('https', PODS);
+    });
+    expect(resourceOf(stack, 'aws_lb_listener').default_action).toEqual([
+      { type: 'forward', target_group_arn: expect.stringMatching(/^\$\{aws_lb_target_group\..*\.arn\}$/) },
+    ]);
+  });
+
+  test('has a resource for each further certificate, named after the certificate', () => {
+    const stack = synthesizeShop({ listener: { additionalCertificates: [{ arn: OTHER_CERTIFICATE }] } });
+    expect(resourceOf(stack, 'aws_lb_listener_certificate', '66666666-7777-4888-9999-000000000000')).toMatchObject({
+      listener_arn: expect.stringMatching(/^\$\{aws_lb_listener\..*\.arn\}$/),
+      certificate_arn: OTHER_CERTIFICATE,
+    });
+  });
+});
+
+describe('TargetGroup', () => {
+  const targetGroupOf = (targetGroup: Partial<TargetGroupProps> = {}, loadBalancer?: Options['loadBalancer']) =>
+    resourceOf(synthesizeShop({ targetGroup, loadBalancer }), 'aws_lb_target_group');
+
+  test('has every attribute written out, those of the health check included', () => {
+    const { '//': _metadata, name: _name, ...attributes } = targetGroupOf();
+    expect(attributes).toEqual({
+      vpc_id: 'vpc-0a1b2c3d4e5f60718',
+      port: 80,
+      protocol: 'TCP',
+      target_type: 'ip',
+      ip_address_type: 'ipv4',
+      proxy_protocol_v2: true,
+      preserve_client_ip: 'false',
+      deregistration_delay: '120',
+      connection_termination: true,
+      load_balancing_cross_zone_enabled: 'use_load_balancer_configuration',
+      health_check: {
+        enabled: true,
+        protocol: 'HTTP',
+        port: 'traffic-port',
+        path: '/healthz',
+        matcher: '200-399',
+        interval: 10,
+        timeout: 6,
+        healthy_threshold: 2,
+        unhealthy_threshold: 2,
+      },
+      stickiness: { type: 'source_ip', enabled: false },
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  test('is checked with TCP by default, without what belongs to HTTP', () => {
+    expect(targetGroupOf({ healthCheck: undefined }).health_check).toEqual({
+      enabled: true,
+      protocol: 'TCP',
+      port: 'traffic-port',
+      interval: 10,
+      timeout: 6,
+      healthy_threshold: 2,
+      unhealthy_threshold: 2,
+    });
+  });
+
+  test('is checked on a port of its own as text', () => {
+    expect(targetGroupOf({ healthCheck: { port: 10256 } }).health_check).toMatchObject({ port: '10256' });
+  });
+
+  test('has no stickiness at all with TLS', () => {
+    expect(targetGroupOf({ protocol: 'TLS' })).not.toHaveProperty('stickiness');
+  });
+
+  describe('has a name', () => {
+    const nameOf = (targetGroup?: Partial<TargetGroupProps>, loadBalancer?: Options['loadBalancer']) =>
+      String(targetGroupOf(targetGroup, loadBalancer).name);
+
+    test('that begins with those of the load balancer and the key', () => {
+      expect(nameOf()).toMatch(/^shop-production-https-[0-9a-f]{8}$/);
+    });
+
+    test.each<[string, Partial<TargetGroupProps>]>([
+      ['the port', { port: 8080 }],
+      ['the protocol', { protocol: 'TLS' }],
+      ['the target type', { targetType: 'instance' }],
+      [
+        'the namespace of its binding, of which the controller refuses a second one',
+        {
+          registration: {
+            kind: 'target-group-binding',
+            service: { name: 'ingress-nginx-controller', namespace: 'ingress', port: 'https' },
+          },
+        },
+      ],
+    ])('that changes with %s', (_what, change) => {
+      expect(nameOf(change)).not.toBe(nameOf());
+    });
+
+    test.each<[string, Partial<TargetGroupProps>]>([
+      ['the health check', { healthCheck: { protocol: 'TCP', interval: 30 } }],
+      ['PROXY protocol', { proxyProtocolV2: false }],
+      ['the deregistration delay', { deregistrationDelay: 30 }],
+    ])('that stays with %s', (_what, change) => {
+      expect(nameOf(change)).toBe(nameOf());
+    });
+
+    test('that changes with the VPC', () => {
+      expect(nameOf({}, { vpcId: 'vpc-0f0f0f0f0f0f0f0f0' })).not.toBe(nameOf());
+    });
+
+    test('of at most 32 characters', () => {
+      expect(nameOf({}, { name: 'shop-production-internet-facing1' })).toHaveLength(32);
+    });
+
+    test('that two load balancers do not share when only the beginnings of their names are the same', () => {
+      const one = nameOf({}, { name: 'shop-production-frontend-a' });
+      const other = nameOf({}, { name: 'shop-production-frontend-b' });
+      expect([one, other].map((name) => name.slice(0, 23))).toEqual(Array(2).fill('shop-production-fronten'));
+      expect(one).not.toBe(other);
+    });
+  });
+});
+
+describe('LoadBalancerSecurityGroup', () => {
+  const rulesOf = (type: string, options?: Options) =>
+    resourcesOf(synthesizeShop(options), `aws_vpc_security_group_${type}_rule`).map(
+      ({ '//': _metadata, ...rule }) => rule,
+    );
+  const OWN = expect.stringMatching(/^\$\{aws_security_group\..*\.id\}$/);
+
+  test('is in the VPC, has no rules of its own and is replaced without a gap', () => {
+    const { '//': _metadata, ...attributes } = resourceOf(synthesizeShop(), 'aws_security_group');
+    expect(attributes).toEqual({
+      name_prefix: 'nlb-shop-production-',
+      description: 'Network Load Balancer shop-production',
+      vpc_id: 'vpc-0a1b2c3d4e5f60718',
+      lifecycle: { create_before_destroy: true },
+    });
+  });
+
+  test('has a name that AWS takes when that of the load balancer begins with "sg-"', () => {
+    const stack = synthesizeShop({ loadBalancer: { name: 'sg-edge' } });
+    expect(resourceOf(stack, 'aws_security_group').name_prefix).not.toMatch(/^sg-/);
+  });
+
+  test('lets clients reach the listener, and routers report packets that are too large', () => {
+    expect(rulesOf('ingress').filter(({ referenced_security_group_id: group }) => group === undefined)).toEqual([
+      {
+        security_group_id: OWN,
+        cidr_ipv4: '0.0.0.0/0',
+        ip_protocol: 'icmp',
+        from_port: 3,
+        to_port: 4,
+        description: 'Path MTU discovery',
+      },
+      {
+        security_group_id: OWN,
+        cidr_ipv4: '203.0.113.0/24',
+        ip_protocol: 'tcp',
+        from_port: 443,
+        to_port: 443,
+        description: 'Clients to the TLS listener on 443',
+      },
+    ]);
+  });
+
+  test('lets traffic and health checks out to the targets, by group', () => {
+    expect(
+      rulesOf('egress', { targetGroup: { healthCheck: { protocol: 'TCP', port: 10256 } } }).map(
+        ({ description: _description, ...rule }) => rule,
+      ),
+    ).toEqual(
+      [10256, 80].map((port) => ({
+        security_group_id: OWN,
+        referenced_security_group_id: 'sg-0a1b2c3d4e5f60718',
+        ip_protocol: 'tcp',
+        from_port: port,
+        to_port: port,
+      })),
+    );
+  });
+
+  test('opens the targets to itself and to no address', () => {
+    const rules = rulesOf('ingress').filter(({ security_group_id: group }) => group === 'sg-0a1b2c3d4e5f60718');
+    expect(rules).toEqual([
+      {
+        security_group_id: 'sg-0a1b2c3d4e5f60718',
+        referenced_security_group_id: OWN,
+        ip_protocol: 'tcp',
+        from_port: 80,
+        to_port: 80,
+        description: 'Load balancer to the targets of https',
+      },
+    ]);
+  });
+
+  test('has rules towards each security group of the targets', () => {
+    const targetSecurityGroupIds = ['sg-0a1b2c3d4e5f60718', 'sg-0a1b2c3d4e5f60719'];
+    expect(
+      rulesOf('egress', { loadBalancer: { targetSecurityGroupIds } }).map((rule) => rule.referenced_security_group_id),
+    ).toEqual(targetSecurityGroupIds);
+  });
+
+  test('leaves the targets to the controller when their binding says so', () => {
+    const service = { name: 'web', namespace: 'shop', port: 80 };
+    const networking = { ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/16' } }], ports: [{ port: 80 }] }] };
+    const options: Options = {
+      loadBalancer: { targetSecurityGroupIds: [] },
+      targetGroup: { registration: { kind: 'target-group-binding', service, networking } },
+    };
+    expect(rulesOf('ingress', options).map(({ security_group_id: group }) => group)).toEqual([OWN, OWN]);
+  });
+
+  test('takes IPv6 blocks, prefix lists and security groups as clients', () => {
+    const clients = [
+      { cidr: '2001:db8::/32' },
+      { prefixListId: 'pl-0a1b2c3d4e5f60718' },
+      { securityGroupId: 'sg-0123456789abcdef0' },
+    ];
+    const rules = rulesOf('ingress', { loadBalancer: { clients, ipAddressType: 'dualstack' } });
+    expect(rules.filter(({ from_port: port }) => port === 443)).toMatchObject([
+      { cidr_ipv6: '2001:db8::/32' },
+      { prefix_list_id: 'pl-0a1b2c3d4e5f60718' },
+      { referenced_security_group_id: 'sg-0123456789abcdef0' },
+    ]);
+  });
+
+  test('has a rule for each client that is unknown until apply', () => {
+    const stack = synthesize((scope) => {
+      const cidr = (name: string) => new TerraformVariable(scope, name, { type: 'string' }).stringValue;
+      build({ loadBalancer: { clients: [{ cidr: cidr('office') }, { cidr: cidr('partner') }] } })(scope);
+    });
+    const rules = resourcesOf(stack, 'aws_vpc_security_group_ingress_rule');
+    expect(rules.map((rule) => rule.cidr_ipv4)).toEqual(expect.arrayContaining(['${var.office}', '${var.partner}']));
+  });
+
+  test('keeps the addresses of its rules when a client is added in front', () => {
+    const addressesWith = (clients: NetworkLoadBalancerProps['clients']) =>
+      Object.entries(
+        synthesizeShop({ loadBalancer: { clients } }).resource.aws_vpc_security_group_ingress_rule ?? {},
+      ).filter(([, { cidr_ipv4: cidr }]) => cidr === '203.0.113.0/24');
+    const partner = { cidr: '203.0.113.0/24' };
+    expect(addressesWith([{ cidr: '198.51.100.0/24' }, partner])).toEqual(addressesWith([partner]));
+  });
+});
+
+describe('wrong values are findings, not exceptions', () => {
+  const long = 'x'.repeat(200);
+  const repeatedSubnet = { subnetId: 'subnet-0a1b2c3d4e5f60711' };
+  const wrong: Record<string, Options> = {
+    'an empty name': { loadBalancer: { name: '' } },
+    'a name of 200 characters': { loadBalancer: { name: long } },
+    'a name of hyphens': { loadBalancer: { name: '--' } },
+    'no subnet': { loadBalancer: { subnetMappings: [] } },
+    'an empty subnet': { loadBalancer: { subnetMappings: [{ subnetId: '', availabilityZone: '' }] } },
+    'a subnet twice, with Elastic IPs': {
+      loadBalancer: { subnetMappings: [repeatedSubnet, repeatedSubnet], elasticIps: 'create' },
+    },
+    'a zone twice, with Elastic IPs': {
+      loadBalancer: {
+        subnetMappings: SHOP.subnetMappings.map((mapping) => ({ ...mapping, availabilityZone: 'ap-northeast-2a' })),
+        elasticIps: 'create',
+      },
+    },
+    'no client': { loadBalancer: { clients: [] } },
+    'a client of no kind': { loadBalancer: { clients: [{}] } },
+    'an empty client': { loadBalancer: { clients: [{ cidr: '' }] } },
+    'a client that is no block': { loadBalancer: { clients: [{ cidr: 'anywhere' }] } },
+    'a client twice': { loadBalancer: { clients: [{ cidr: '10.0.0.0/8' }, { cidr: '10.0.0.0/8' }] } },
+    'no security group of the targets': { loadBalancer: { targetSecurityGroupIds: [] } },
+    'a target port that is no number': { targetGroup: { port: Number.NaN } },
+    'a negative target port': { targetGroup: { port: -1 } },
+    'a health check of nothing': {
+      targetGroup: { healthCheck: { protocol: 'HTTP', path: '', port: Number.NaN, interval: Number.NaN } },
+    },
+    'no Auto Scaling group': { targetGroup: { ...NODES, registration: { kind: 'auto-scaling-groups', names: [] } } },
+    'an Auto Scaling group twice': {
+      targetGroup: { ...NODES, registration: { kind: 'auto-scaling-groups', names: ['a', 'a'] } },
+    },
+    'no tag': { targetGroup: { ...NODES, registration: { kind: 'tagged-instances', tags: {} } } },
+    'a listener port that is no number': { listener: { port: Number.NaN } },
+    'a TLS listener without a certificate': { listener: { certificate: undefined } },
+    'an empty certificate': { listener: { certificate: { arn: '' } } },
+    'a certificate twice': {
+      listener: { additionalCertificates: [{ arn: OTHER_CERTIFICATE }, { arn: OTHER_CERTIFICATE }] },
+    },
+    'empty certificates': { listener: { additionalCertificates: [{ arn: '' }, { arn: '' }] } },
+    'a policy without TLS': { listener: { protocol: 'TCP', certificate: undefined, sslPolicy: long } },
+  };
+
+  test.each(Object.entries(wrong))('%s', (_what, options) => {
+    const errors = findingsOf(build(options)).filter(({ diagnostic }) => diagnostic.severity === 'error');
+    expect(errors).not.toEqual([]);
+    expect(() => synthesizeShop(options)).toThrow('Validation failed');
+  });
+});
