@@ -15,17 +15,6 @@ import {
 } from './network-load-balancer-entry-point';
 import { validateTargetSpread, type TargetSpreadSpec } from './validate-target-spread';
 
-const PROVIDERS = ['@cdktf/provider-aws', '@cdktf/provider-helm', '@cdktf/provider-kubernetes'];
-jest.mock('@cdktf/provider-aws', () => {
-  throw new Error('The whole AWS provider is loaded, which takes seconds.');
-});
-jest.mock('@cdktf/provider-helm', () => {
-  throw new Error('The whole Helm provider is loaded.');
-});
-jest.mock('@cdktf/provider-kubernetes', () => {
-  throw new Error('The whole Kubernetes provider is loaded.');
-});
-
 type Props = Omit<NetworkLoadBalancerEntryPointProps, 'cluster' | 'awsLoadBalancerController'>;
 
 const SHOP: Props = {
@@ -88,11 +77,6 @@ const nginxValues = (stack: SynthesizedStack) => {
 };
 
 describe('NetworkLoadBalancerEntryPoint', () => {
-  test('loads no provider as a whole', () => {
-    synthesizeShop();
-    for (const provider of PROVIDERS) expect(() => jest.requireMock<object>(provider)).toThrow('is loaded');
-  });
-
   test('has a clear-text listener to the redirect and a TLS listener to nginx', () => {
     const stack = synthesizeShop();
     for (const [name, attributes] of [
