@@ -12,21 +12,86 @@ export type KeyParameter = 'name' | 'port' | readonly string[];
 /**
  * How values of several Ingresses of one IngressGroup come together.
  *
- * - `exclusive`: at most one distinct value in the group, else nothing of the group is built.
+ * - `exclusive`: at most one distinct value in the group, else nothing of the group is built; Ingresses without the
+ *   annotation go along with it.
  * - `exclusive-per-port`: the same, among the Ingresses that share a listener port.
+ * - `exclusive-per-frontend-port`: the same, among the Ingresses that share a port of the frontend Network Load Balancer.
  * - `merge`: the union of all.
  * - `merge-per-key`: the union of all keys; one key with two values is an error.
  */
-export type GroupBehaviour = 'exclusive' | 'exclusive-per-port' | 'merge' | 'merge-per-key';
+export type GroupBehaviour =
+  'exclusive' | 'exclusive-per-port' | 'exclusive-per-frontend-port' | 'merge' | 'merge-per-key';
 
 /** ingress-nginx's own judgement of what an annotation lets its author do. */
 export type Risk = 'Low' | 'Medium' | 'High' | 'Critical';
 
-/** Another annotation or a condition that one needs, or cannot be combined with. */
+/** A state of another annotation of the same object; one that is absent has its default. */
+export interface Condition {
+  /** The key of the other annotation; every key of a pattern counts. */
+  readonly annotation: string;
+  /**
+   * The values, as its codec reads them, of which it has one.
+   *
+   * @default any
+   */
+  readonly is?: readonly unknown[];
+  /** The values of which it has none. */
+  readonly isNot?: readonly unknown[];
+}
+
+/**
+ * What an annotation needs, or cannot be combined with. One that names another annotation is checked when annotations
+ * are parsed; one that does not is prose.
+ */
 export interface Relation {
-  /** The key of the other annotation, when it is about one. */
+  /** The key of the other annotation, when it is about one; every key of a pattern counts. */
   readonly annotation?: string;
+  /** More keys, of which one is as good as `annotation`. */
+  readonly or?: readonly string[];
+  /**
+   * The values of the other annotation, as its codec reads them, that are needed or that conflict.
+   *
+   * @default any
+   */
+  readonly is?: readonly unknown[];
+  /** The values of the other annotation that are not enough, or that do not conflict. */
+  readonly isNot?: readonly unknown[];
+  /**
+   * The values of this annotation that it is about.
+   *
+   * @default all
+   */
+  readonly ownValues?: readonly unknown[];
+  /** What else has to hold for it to be about an object. */
+  readonly when?: readonly Condition[];
+  /**
+   * What comes of it when it is not kept.
+   *
+   * @default 'ignores': the controller ignores this annotation
+   */
+  readonly effect?: BadValueEffect;
+  /** What is read in place of this annotation, as `badValueBecomes` says it. */
+  readonly becomes?: string;
+  /** What meets it out of sight, such as a field of IngressClassParams; it is not reported then. */
+  readonly unseen?: string;
+  /** What comes of it, as a clause. */
   readonly detail: string;
+}
+
+/** Values that a controller takes and acts on, to the harm of their author or of others. */
+export interface Caution<Value> {
+  /** Whether it is about a value. */
+  applies(value: Value): boolean;
+  /** What happens, as a sentence. */
+  readonly why: string;
+  /** What to do instead, as a sentence. */
+  readonly fix?: string;
+  /**
+   * What the controller does, when it is more than what the value says.
+   *
+   * @default nothing: the value does as it says, and that is the harm
+   */
+  readonly effect?: BadValueEffect;
 }
 
 /** That a key is on its way out. */
@@ -59,8 +124,12 @@ export interface Reading<Value> {
   readonly deprecated?: Deprecation;
   readonly requires?: readonly Relation[];
   readonly conflicts?: readonly Relation[];
+  /** Values that are taken, to somebody's harm. */
+  readonly cautions?: readonly Caution<Value>[];
   /** What becomes of several values in an IngressGroup; absent when each object keeps its own. */
   readonly group?: GroupBehaviour;
+  /** What the order of the Ingresses of a group decides, as a clause; absent when it decides nothing. */
+  readonly groupOrder?: string;
   /** What the same annotation on a backend Service does to the one on the Ingress. */
   readonly backendService?: 'replaces' | 'merges-per-key';
   /** The field of IngressClassParams that silently wins over the annotation. */
@@ -68,6 +137,16 @@ export interface Reading<Value> {
   /** What a change does to what has been built already. */
   readonly onChange?: string;
   readonly risk?: Risk;
+  /** What it changes, in ingress-nginx: the paths of its own Ingress, or whole servers with their other Ingresses. */
+  readonly scope?: 'location' | 'ingress';
+  /** The key of ingress-nginx's ConfigMap that holds for Ingresses without the annotation. */
+  readonly configMapKey?: string;
+  /** The feature gate or flag without which it is not read, with its default, such as `LBCapacityReservation (true)`. */
+  readonly featureGate?: string;
+  /** What an empty value is taken for, when it is not a bad one. */
+  readonly emptyValue?: string;
+  /** Where the documentation says something else than the code does, as a sentence; the code is what is modelled. */
+  readonly docsDisagree?: string;
   /** What else is surprising. */
   readonly note?: string;
   /** The documentation, as a file of the controller's repository. */
@@ -94,4 +173,6 @@ export interface Annotation<
   readonly readBy: { readonly [Name in Controller]?: Reading<Value> };
   /** What may stand for each placeholder of the key. */
   readonly parameters?: Parameters;
+  /** The key that this one is an old name of; when an object has both, that one is read. */
+  readonly aliasOf?: string;
 }

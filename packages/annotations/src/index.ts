@@ -1,5 +1,7 @@
 export type {
   Annotation,
+  Caution,
+  Condition,
   Deprecation,
   GroupBehaviour,
   KeyParameter,
@@ -18,13 +20,17 @@ export type {
 } from './annotation-values';
 export type { BadValueEffect } from './bad-value-effects';
 export { catalogue } from './catalogue/catalogue';
+export { outputAnnotations } from './catalogue/outputs';
+export { removedAnnotations } from './catalogue/removed';
 export type { Action } from './catalogue/ingress/action';
-export type { Codec, CodecKind, IgnoredPart, ParseFailure, ParseResult, ParseSuccess } from './codecs/codec';
+export type { Codec, CodecKind, IgnoredPart, ParseFailure, ParseResult, ParseSuccess, Remark } from './codecs/codec';
 export type { Size } from './codecs/size';
-export { type Controller, type ControllerName, controllers } from './controllers';
+export { type Controller, type ControllerName, controllers, type ControllerStatus } from './controllers';
 export { defineAnnotation } from './define-annotation';
 export { findAnnotation } from './find-annotation';
 export { formatAnnotations } from './format-annotations';
+export type { OutputAnnotation } from './output-annotation';
 export { type ParseAnnotationsOptions, type ParsedAnnotations, parseAnnotations } from './parse-annotations';
+export type { RemovedAnnotation } from './removed-annotation';
 export { suggestAnnotations, type SuggestAnnotationsOptions } from './suggest-annotations';
 export { upstreamUrl } from './upstream-url';
