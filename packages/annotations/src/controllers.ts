@@ -6,6 +6,25 @@
  */
 export type ControllerName = 'aws-load-balancer-controller' | 'cloud-provider-aws' | 'ingress-nginx';
 
+/** Where a controller stands in its life. */
+export interface ControllerStatus {
+  /**
+   * - `legacy`: it works and is mended, and another one has taken its place.
+   * - `retired`: nobody mends it any more.
+   */
+  readonly state: 'legacy' | 'retired';
+  /** What that means for those who run it, in a sentence or two. */
+  readonly summary: string;
+  /** The day that it was announced, and those that followed, in order. */
+  readonly dates?: readonly { readonly date: string; readonly event: string; readonly source: string }[];
+  /** The last releases, the newest first. */
+  readonly lastReleases?: readonly string[];
+  /** The oldest release of each line that holds all the fixes there are; older ones are known to be attacked. */
+  readonly securityFloor?: readonly string[];
+  /** What is known and not mended in the last release. */
+  readonly unfixed?: readonly { readonly id: string; readonly summary: string }[];
+}
+
 /** A controller, and the release of it that the catalogue was read at. */
 export interface Controller {
   readonly title: string;
@@ -14,6 +33,8 @@ export interface Controller {
   readonly version: string;
   /** What a value that the controller rejects leads to, completing "rejects it: …". */
   readonly rejection: string;
+  /** Absent when it is developed and recommended. */
+  readonly status?: ControllerStatus;
 }
 
 /** Every controller whose annotations are known. */
@@ -30,11 +51,19 @@ export const controllers: Readonly<Record<ControllerName, Controller>> = {
     repository: 'https://github.com/kubernetes/cloud-provider-aws',
     version: 'v1.36.1',
     rejection: 'the reconcile fails with a Warning event and the load balancer stays as it is',
+    status: {
+      state: 'legacy',
+      summary: 'It gets critical fixes alone; the AWS Load Balancer Controller is what AWS recommends in its place.',
+    },
   },
   'ingress-nginx': {
     title: 'ingress-nginx',
     repository: 'https://github.com/kubernetes/ingress-nginx',
     version: 'controller-v1.15.1',
     rejection: 'its webhook refuses the Ingress, and without the webhook the Ingress is skipped',
+    status: {
+      state: 'retired',
+      summary: 'It is archived: there are no releases and no fixes, of security holes neither.',
+    },
   },
 };

@@ -12,6 +12,7 @@ interface Declaration<Key extends string, Value, Kind extends ObjectKind, Contro
   readonly codec: Codec<Value>;
   readonly appliesTo: readonly Kind[];
   readonly readBy: Readonly<Record<Controller, Reading<NoInfer<Value>>>>;
+  readonly aliasOf?: string;
 }
 
 /** Declares an annotation; its key, value, kinds and controllers become types. */

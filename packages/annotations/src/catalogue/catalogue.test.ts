@@ -10,6 +10,8 @@ import { cloudProviderAws } from '../upstream/cloud-provider-aws';
 import { ingressNginx } from '../upstream/ingress-nginx';
 import type { UpstreamNames } from '../upstream/upstream-names';
 import { catalogue } from './catalogue';
+import { outputAnnotations } from './outputs';
+import { removedAnnotations } from './removed';
 
 const upstream: Readonly<Record<ControllerName, UpstreamNames>> = {
   'aws-load-balancer-controller': awsLoadBalancerController,
@@ -32,12 +34,24 @@ describe('the catalogue and upstream', () => {
   });
 
   it.each(controllerNames)('know the same annotations of %s, once what is not modelled is counted', (controller) => {
-    const modelled = annotations.filter(({ readBy }) => readBy[controller] !== undefined).map(({ key }) => key);
+    const read = annotations.filter(({ readBy }) => readBy[controller] !== undefined).map(({ key }) => key);
+    const written = outputAnnotations.filter((output) => output.controller === controller).map(({ key }) => key);
+    const modelled = [...read, ...written];
     expect(differences(modelled, notModelled[controller], upstream[controller].keys)).toEqual({
       missing: [],
       stale: [],
       modelledAfterAll: [],
     });
+  });
+
+  it.each(controllerNames)('know no annotation of %s both as removed and as read', (controller) => {
+    const removed = removedAnnotations.filter((annotation) => annotation.controller === controller);
+    expect(removed.filter(({ key }) => upstream[controller].keys.includes(key))).toEqual([]);
+  });
+
+  it('name what takes the place of a removed annotation as upstream does', () => {
+    const replacements = removedAnnotations.flatMap(({ replacement }) => replacement?.annotations ?? []);
+    expect(replacements.filter((key) => !upstreamKeys.has(key))).toEqual([]);
   });
 
   it('are told apart both ways', () => {
@@ -73,7 +87,7 @@ describe('the catalogue', () => {
         .filter((value) => Array.isArray(value))
         .flat(),
     );
-    expect(new Set(declared)).toEqual(new Set(annotations));
+    expect(new Set(declared)).toEqual(new Set([...annotations, ...removedAnnotations]));
   });
 
   it.each(entries)('says of %s what it decides, where and for whom', (_, { summary, appliesTo, readBy }) => {

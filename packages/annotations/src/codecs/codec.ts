@@ -1,3 +1,5 @@
+import type { BadValueEffect } from '../bad-value-effects';
+
 /** The kinds of codec, by what their values are. */
 export type CodecKind =
   | 'boolean'
@@ -21,11 +23,30 @@ export interface IgnoredPart {
   readonly meant?: string;
 }
 
+/**
+ * Something to say of a text that was understood.
+ *
+ * - `spelling`: it works, and there is a canonical way to write it.
+ * - `ignored`: a part of it has no effect.
+ * - `misread`: a part of it is taken for something else than it looks like.
+ * - `harmful`: it does as it says, to somebody's harm.
+ */
+export interface Remark {
+  readonly kind: 'spelling' | 'ignored' | 'misread' | 'harmful';
+  /** What, as a clause: `"a b" holds a space`. */
+  readonly problem: string;
+  /** What comes of it, as a sentence. */
+  readonly why?: string;
+  /** What to write instead, as a sentence. */
+  readonly fix?: string;
+}
+
 /** A text that was understood. */
 export interface ParseSuccess<Value> {
   readonly ok: true;
   readonly value: Value;
   readonly ignored?: readonly IgnoredPart[];
+  readonly remarks?: readonly Remark[];
 }
 
 /** A text that was not understood. */
@@ -39,6 +60,14 @@ export interface ParseFailure {
    * @default the controller, in the way its reading of the annotation says
    */
   readonly refusedBy?: 'aws';
+  /**
+   * What the controller does with this text, when it is not what it does with other bad ones.
+   *
+   * @default what its reading of the annotation says
+   */
+  readonly effect?: BadValueEffect;
+  /** What the controller takes this text for, as `badValueBecomes` says it. */
+  readonly becomes?: string;
 }
 
 /** What became of a text. */
