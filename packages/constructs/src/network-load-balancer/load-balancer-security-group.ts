@@ -1,3 +1,4 @@
+import { DataAwsVpc } from '@cdktf/provider-aws/lib/data-aws-vpc';
 import { SecurityGroup } from '@cdktf/provider-aws/lib/security-group';
 import { VpcSecurityGroupEgressRule } from '@cdktf/provider-aws/lib/vpc-security-group-egress-rule';
 import { VpcSecurityGroupIngressRule } from '@cdktf/provider-aws/lib/vpc-security-group-ingress-rule';
@@ -57,7 +58,9 @@ export class LoadBalancerSecurityGroup extends Construct {
       });
     }
     const { targetSecurityGroupIds } = this.props;
-    (isUnknown(targetSecurityGroupIds) ? [] : targetSecurityGroupIds).forEach((securityGroupId, index) => {
+    if (isUnknown(targetSecurityGroupIds)) return;
+    if (targetSecurityGroupIds.length === 0) this.allowToVpc(loadBalancer.egress);
+    targetSecurityGroupIds.forEach((securityGroupId, index) => {
       const key = isUnknown(securityGroupId) ? `targets-${index}` : securityGroupId;
       for (const rule of loadBalancer.egress) {
         this.addOnce(`Egress-${keyOf(rule)}-${key}`, (id) => {
@@ -78,6 +81,26 @@ export class LoadBalancerSecurityGroup extends Construct {
         });
       }
     });
+  }
+
+  /** Where a binding opens the targets' groups itself, nobody here knows which ones they are. */
+  private allowToVpc(egress: readonly Rule[]): void {
+    for (const rule of egress) {
+      this.addOnce(`Egress-${keyOf(rule)}-vpc`, (id) => {
+        new VpcSecurityGroupEgressRule(this, id, {
+          ...trafficOf(rule),
+          securityGroupId: this.id,
+          cidrIpv4: this.vpcCidrBlock,
+        });
+      });
+    }
+  }
+
+  private get vpcCidrBlock(): string {
+    const existing = this.node.tryFindChild('Vpc');
+    const vpc =
+      existing === undefined ? new DataAwsVpc(this, 'Vpc', { id: this.props.vpcId }) : (existing as DataAwsVpc);
+    return vpc.cidrBlock;
   }
 
   private addOnce(id: string, add: (id: string) => void): void {

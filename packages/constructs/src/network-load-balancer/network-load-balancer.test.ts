@@ -438,6 +438,14 @@ describe('LoadBalancerSecurityGroup', () => {
       targetGroup: { registration: { kind: 'target-group-binding', service, networking } },
     };
     expect(rulesOf('ingress', options).map(({ security_group_id: group }) => group)).toEqual([OWN, OWN]);
+    expect(rulesOf('egress', options)).toEqual([
+      expect.objectContaining({
+        security_group_id: OWN,
+        cidr_ipv4: expect.stringMatching(/^\$\{data\.aws_vpc\..*\.cidr_block\}$/),
+        from_port: 80,
+        to_port: 80,
+      }),
+    ]);
   });
 
   test('takes IPv6 blocks, prefix lists and security groups as clients', () => {
