@@ -1,4 +1,4 @@
-import { defineEnvironment, nearestRegion, validateEnvironment, type Environment } from './environment';
+import { defineEnvironment, nearestRegion, validateShape, validateValues, type Environment } from './environment';
 
 const environment: Environment = {
   account: '111111111111',
@@ -12,12 +12,61 @@ const environment: Environment = {
       subnetMappings: [{ subnetId: 'subnet-0123456789abcdef0' }],
       tls: { end: 'at-load-balancer', certificate: { domainName: 'shop.example.com' } },
       registration: { kind: 'target-group-binding' },
+      hostedZone: { name: 'example.com' },
     },
   },
 };
 
+const { public: entryPoint } = environment.entryPoints;
+
+const idsOf = (changed: unknown) => validateValues('shop', changed).map(({ id, path }) => `${path.join('.')}: ${id}`);
+
 test('an environment of the type has no finding', () => {
-  expect(validateEnvironment('shop', environment)).toEqual([]);
+  expect(validateShape('shop', environment)).toEqual([]);
+  expect(validateValues('shop', environment)).toEqual([]);
+});
+
+test('a requested certificate needs a hosted zone, and a public one', () => {
+  const withZone = (hostedZone: unknown) => ({
+    ...environment,
+    entryPoints: { public: { ...entryPoint, hostedZone } },
+  });
+  expect(idsOf(withZone(undefined))).toEqual(['entryPoints.public.hostedZone: environment-hosted-zone']);
+  expect(idsOf(withZone({ name: 'example.com', private: true }))).toEqual([
+    'entryPoints.public.hostedZone: environment-hosted-zone',
+  ]);
+});
+
+test('host names need a hosted zone', () => {
+  const tls = {
+    end: 'at-load-balancer',
+    certificate: { arn: 'arn:aws:acm:ap-northeast-2:111111111111:certificate/1' },
+  };
+  const changed = { ...entryPoint, tls, hostedZone: undefined, hostNames: ['shop.example.com'] };
+  expect(idsOf({ ...environment, entryPoints: { public: changed } })).toEqual([
+    'entryPoints.public.hostedZone: environment-hosted-zone',
+  ]);
+});
+
+test('the region of the state and the name of the cluster are checked', () => {
+  const state = { kind: 's3', bucket: 'shop-state', region: 'ap-northest-2' };
+  expect(idsOf({ ...environment, state, cluster: { name: '-shop' } })).toEqual([
+    'state.region: environment-region',
+    'cluster.name: environment-cluster-name',
+  ]);
+});
+
+test.each([
+  undefined,
+  null,
+  'shop',
+  [],
+  { entryPoints: null },
+  { entryPoints: [1] },
+  { entryPoints: { public: null } },
+])('whatever is exported, nothing throws: %j', (value) => {
+  expect(validateShape('shop', value).length).toBeGreaterThan(0);
+  expect(() => validateValues('shop', value)).not.toThrow();
 });
 
 test('a misspelt key or value does not compile', () => {
@@ -33,7 +82,7 @@ test('a misspelt key or value does not compile', () => {
 });
 
 test('a region that AWS may have added since is a warning', () => {
-  expect(validateEnvironment('shop', { ...environment, region: 'ap-northeast-9' })).toMatchObject([
+  expect(validateValues('shop', { ...environment, region: 'ap-northeast-9' })).toMatchObject([
     { id: 'environment-region', severity: 'warning' },
   ]);
 });
@@ -41,5 +90,5 @@ test('a region that AWS may have added since is a warning', () => {
 test('the region that was meant stands in for a misspelt one', () => {
   expect(nearestRegion('ap-northest-2')).toBe('ap-northeast-2');
   expect(nearestRegion('ap-northeast-9')).toBe('ap-northeast-9');
-  expect(nearestRegion('moon')).toBe('moon');
+  expect(nearestRegion('moon')).toBeUndefined();
 });

@@ -246,35 +246,39 @@ const environment = object<Environment>({
 /** Names of environments and entry points become part of stack names, load balancer names and Terraform addresses. */
 const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
-/**
- * What is wrong with an environment's name and its own values. What they make of load balancers, certificates and
- * controllers is checked by the constructs that are built from them.
- */
-export function validateEnvironment(name: string, value: unknown): Diagnostic[] {
-  if (typeof value !== 'object' || value === null) {
-    return [
-      {
-        id: 'environment-export',
-        severity: 'error',
-        path: [],
-        message: `The file ${name}.ts has no environment as its default export.`,
-        why: 'Every file of the folder is an environment.',
-        fix: 'Write `export default defineEnvironment({ … });`, or move the file to another folder.',
-      },
-    ];
-  }
-  const { account, region, entryPoints } = value as Partial<Environment>;
-  const entryPointNames =
-    typeof entryPoints === 'object' && entryPoints !== null ? Object.keys(entryPoints) : undefined;
+/** What keeps a value from being an environment: keys that are unknown or missing, and values of another type. */
+export function validateShape(name: string, value: unknown): Diagnostic[] {
+  if (typeof value === 'object' && value !== null) return check(environment, value);
   return [
-    ...check(environment, value),
+    {
+      id: 'environment-export',
+      severity: 'error',
+      path: [],
+      message: `The file ${name}.ts has no environment as its default export.`,
+      why: 'Every file of the folder is an environment.',
+      fix: 'Write `export default defineEnvironment({ … });`, or move the file to another folder.',
+    },
+  ];
+}
+
+/**
+ * What is wrong with an environment's name and its own values, whatever shape the others have. What they make of load
+ * balancers, certificates and controllers is checked by the constructs that are built from them.
+ */
+export function validateValues(name: string, value: unknown): Diagnostic[] {
+  const { account, region, state, cluster, entryPoints } = Object(value) as Partial<Environment>;
+  const settings = Object.entries(Object(entryPoints) as Environment['entryPoints']);
+  return [
     ...nameFindings(name, []),
     ...(typeof account === 'string' ? accountFindings(account) : []),
-    ...(typeof region === 'string' ? regionFindings(region) : []),
-    ...(entryPointNames?.length === 0 ? [WITHOUT_ENTRY_POINT] : []),
-    ...(entryPointNames ?? []).flatMap((entryPointName) =>
-      nameFindings(entryPointName, ['entryPoints', entryPointName]),
-    ),
+    ...regionFindings(region, ['region']),
+    ...(state?.kind === 's3' ? regionFindings(state.region, ['state', 'region']) : []),
+    ...(typeof cluster?.name === 'string' ? clusterFindings(cluster.name) : []),
+    ...(Array.isArray(entryPoints) || entryPoints === undefined || settings.length > 0 ? [] : [WITHOUT_ENTRY_POINT]),
+    ...settings.flatMap(([key, entryPoint]) => {
+      const path = ['entryPoints', key];
+      return [...nameFindings(key, path), ...hostedZoneFindings(Object(entryPoint), path)];
+    }),
   ];
 }
 
@@ -315,23 +319,75 @@ function accountFindings(account: string): Diagnostic[] {
   ];
 }
 
-/** The region itself, or the one that was most likely meant by a misspelt name. */
-export function nearestRegion(region: string): string {
-  return isRegionName(region) ? region : (nearest(region, REGIONS) ?? region);
+function clusterFindings(name: string): Diagnostic[] {
+  if (/^[0-9A-Za-z][\w-]{0,99}$/.test(name)) return [];
+  return [
+    {
+      id: 'environment-cluster-name',
+      severity: 'error',
+      path: ['cluster', 'name'],
+      message: `${quote(name)} is not the name of an EKS cluster.`,
+      why: 'A name has 1 to 100 letters, digits, hyphens and underscores, and begins with a letter or a digit.',
+      fix: 'Give one of the names that `aws eks list-clusters` prints.',
+    },
+  ];
 }
 
-function regionFindings(region: string): Diagnostic[] {
-  if ((REGIONS as readonly string[]).includes(region)) return [];
+function hostedZoneFindings(
+  { hostedZone, hostNames, tls }: Partial<NetworkLoadBalancerEntryPointSettings>,
+  path: Path,
+): Diagnostic[] {
+  const certificates = [
+    tls?.certificate,
+    ...(Array.isArray(tls?.additionalCertificates) ? tls.additionalCertificates : []),
+  ];
+  const isRequested = certificates.some((one) => typeof one === 'object' && one !== null && 'domainName' in one);
+  const finding = { id: 'environment-hosted-zone', severity: 'error', path: [...path, 'hostedZone'] } as const;
+  if (hostedZone === undefined && (isRequested || (Array.isArray(hostNames) && hostNames.length > 0))) {
+    return [
+      {
+        ...finding,
+        message: `The ${isRequested ? 'requested certificate' : 'host names'} need${isRequested ? 's' : ''} a hosted zone.`,
+        why: isRequested
+          ? 'A certificate is issued when a record in Route 53 proves that its names are yours.'
+          : 'The records are written into a hosted zone of Route 53.',
+        fix: "Add `hostedZone: { name: 'example.com' }` with the zone that the names are in.",
+      },
+    ];
+  }
+  if (!isRequested || hostedZone?.private !== true) return [];
+  return [
+    {
+      ...finding,
+      message: 'The requested certificate is to be validated in a private hosted zone.',
+      why: 'ACM looks the record up from the internet, and waits for it until the apply times out.',
+      fix: 'Use the public hosted zone, or give the ARN of an issued certificate.',
+    },
+  ];
+}
+
+/** The region itself or the one that was most likely meant by a misspelt name; undefined when it is like none. */
+export function nearestRegion(region: string): string | undefined {
+  return isRegionName(region) ? region : nearest(region, REGIONS);
+}
+
+function regionFindings(region: unknown, path: Path): Diagnostic[] {
+  if (typeof region !== 'string' || (REGIONS as readonly string[]).includes(region)) return [];
   const isPlausible = isRegionName(region);
   const meant = nearest(region, REGIONS);
   return [
     {
       id: 'environment-region',
       severity: isPlausible ? 'warning' : 'error',
-      path: ['region'],
+      path,
       message: `There is no AWS region ${quote(region)}${isPlausible ? ' in the list of 2026' : ''}.`,
       why: 'Every call to AWS would fail.',
       fix: meant === undefined ? 'Give a region such as "ap-northeast-2".' : `Did you mean ${quote(meant)}?`,
     },
   ];
+}
+
+/** The object in S3 that holds the state of an environment. */
+export function stateKey({ key }: S3State, environmentName: string): string {
+  return key ?? `eks-ingress/${environmentName}.tfstate`;
 }

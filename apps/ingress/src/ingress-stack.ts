@@ -10,11 +10,12 @@ import {
 import type { CertificateSpec } from '@eks-ingress/elbv2';
 import { LocalBackend, S3Backend, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import type {
-  CertificateSettings,
-  Environment,
-  HostedZoneSettings,
-  NetworkLoadBalancerEntryPointSettings,
+import {
+  stateKey,
+  type CertificateSettings,
+  type Environment,
+  type HostedZoneSettings,
+  type NetworkLoadBalancerEntryPointSettings,
 } from './environment';
 
 /** `use_lockfile` of the S3 backend, which locks the state without DynamoDB. */
@@ -64,7 +65,7 @@ export class IngressStack extends TerraformStack {
     }
     new S3Backend(this, {
       bucket: state.bucket,
-      key: state.key ?? `eks-ingress/${this.environmentName}.tfstate`,
+      key: stateKey(state, this.environmentName),
       region: state.region ?? region,
       encrypt: true,
       kmsKeyId: state.kmsKeyId,

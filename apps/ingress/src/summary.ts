@@ -7,7 +7,7 @@ import {
 } from '@eks-ingress/constructs';
 import { resolveListener, resolveTargetGroup, type RegistrationSpec } from '@eks-ingress/elbv2';
 import colors from 'picocolors';
-import type { Environment } from './environment';
+import { stateKey, type Environment } from './environment';
 import type { IngressStack } from './ingress-stack';
 import { formatWarning, plural } from './report';
 import type { EnvironmentFinding, Synthesis } from './synthesize';
@@ -99,7 +99,7 @@ function describeRegistration(registration: RegistrationSpec): string {
 }
 
 function describeState({ state }: Environment, name: string): string {
-  return state.kind === 'local' ? 'local' : `s3://${state.bucket}/${state.key ?? `eks-ingress/${name}.tfstate`}`;
+  return state.kind === 'local' ? 'local' : `s3://${state.bucket}/${stateKey(state, name)}`;
 }
 
 /** Each distinct warning once, with its reason and fix. */

@@ -269,8 +269,14 @@ describe('wrong values', () => {
     expect(errorsOf(environment)).toEqual(expected);
   });
 
-  it('in the name of a file are refused', () => {
-    expect(errorsOf(production(), 'My_Production')).toEqual({ '': 'environment-name' });
+  it('in the name of a file do not hide the others', () => {
+    const environment = { ...production(), region: 'nowhere', account: '1' };
+    expect(errorsOf(environment, 'My_Production')).toEqual({
+      '': 'environment-name',
+      account: 'environment-account',
+      region: 'environment-region',
+      'entryPoints.public.name': expect.any(String),
+    });
   });
 
   it('carry the value that was found', () => {

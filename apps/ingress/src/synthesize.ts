@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { collectFindings } from '@eks-ingress/constructs';
 import { formatPath, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import { App, Lazy } from 'cdktf';
-import { nearestRegion, validateEnvironment, type Environment } from './environment';
+import { nearestRegion, validateShape, validateValues, type Environment } from './environment';
 import { IngressStack } from './ingress-stack';
 
 /** A finding in the values of an environment. */
@@ -30,10 +30,11 @@ export function synthesize(environments: Readonly<Record<string, unknown>>, outd
   const stacks: IngressStack[] = [];
   const findings: EnvironmentFinding[] = [];
   for (const [name, value] of Object.entries(environments)) {
-    const ownFindings = validateEnvironment(name, value);
-    const stack = build(app, name, value, ownFindings);
+    const shape = validateShape(name, value);
+    const own = [...shape, ...validateValues(name, value)];
+    const stack = build(app, name, value, shape, own.some(isError));
     if (stack !== undefined) stacks.push(stack);
-    for (const diagnostic of distinct([...ownFindings, ...findingsBeyond(ownFindings, stack)])) {
+    for (const diagnostic of distinct([...own, ...findingsBeyond(shape, stack)])) {
       findings.push({ environment: name, diagnostic, value: valueAt(value, diagnostic.path) });
     }
   }
@@ -46,41 +47,47 @@ export function synthesize(environments: Readonly<Record<string, unknown>>, outd
 }
 
 /**
- * With a value of the wrong shape a stack may not come about; it is tried all the same, to report what else is wrong.
+ * With a value that is wrong a stack may not come about; it is tried all the same, to report what else is wrong.
  */
-function build(app: App, name: string, value: unknown, problems: readonly Diagnostic[]): IngressStack | undefined {
-  const misshapen = problems.filter(isError).map(({ path }) => path);
+function build(
+  app: App,
+  name: string,
+  value: unknown,
+  shape: readonly Diagnostic[],
+  mayFail: boolean,
+): IngressStack | undefined {
   try {
-    const environment = withUnknown(value, misshapen) as Environment;
+    const environment = withUnknown(value, shape) as Environment;
     // What is compared with the region is compared with the one that was meant.
-    return new IngressStack(app, name, { ...environment, region: nearestRegion((value as Environment).region) });
+    const region = nearestRegion((value as Environment).region) ?? UNKNOWN;
+    return new IngressStack(app, name, { ...environment, region });
   } catch (error) {
-    if (misshapen.length === 0) throw error;
+    if (!mayFail) throw error;
     return undefined;
   }
 }
 
-/** A copy in which the values at these paths are such as are known only after apply, and judged by no constraint. */
-function withUnknown(value: unknown, paths: readonly Path[]): unknown {
-  if (paths.length === 0) return value;
+/** Like a value that is known only after apply, it is judged by no constraint. */
+const UNKNOWN = Lazy.stringValue({ produce: () => 'unknown' });
+
+/** A copy with unknown values in place of those of the wrong shape. */
+function withUnknown(value: unknown, shape: readonly Diagnostic[]): unknown {
+  if (shape.length === 0) return value;
   const copy = structuredClone(value);
-  for (const path of paths) {
+  for (const { path } of shape) {
     const parent = valueAt(copy, path.slice(0, -1));
     const key = path.at(-1);
-    if (typeof parent === 'object' && parent !== null && key !== undefined) {
-      Object.assign(parent, { [key]: Lazy.stringValue({ produce: () => 'unknown' }) });
-    }
+    if (typeof parent === 'object' && parent !== null && key !== undefined) Object.assign(parent, { [key]: UNKNOWN });
   }
   return copy;
 }
 
 /** What the constructs find wrong, without what only follows from a value of the wrong shape. */
-function findingsBeyond(problems: readonly Diagnostic[], stack: IngressStack | undefined): Diagnostic[] {
+function findingsBeyond(shape: readonly Diagnostic[], stack: IngressStack | undefined): Diagnostic[] {
   if (stack === undefined) return [];
-  const wrong = problems.filter(isError).map(({ path }) => formatPath(path));
   return collectFindings(stack)
     .map(({ diagnostic }) => diagnostic)
-    .filter(({ path }) => !wrong.some((place) => formatPath(path).startsWith(place)));
+    .filter(({ path }) => !shape.some((wrong) => wrong.path.every((key, index) => path[index] === key)));
 }
 
 function isError({ severity }: Diagnostic): boolean {
