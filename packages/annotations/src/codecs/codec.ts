@@ -2,14 +2,17 @@ import type { BadValueEffect } from '../bad-value-effects';
 
 /** The kinds of codec, by what their values are. */
 export type CodecKind =
+  | 'address-list'
   | 'boolean'
   | 'cidr-list'
   | 'enumeration'
   | 'integer'
+  | 'integer-map'
   | 'json'
   | 'plain-string-map'
   | 'port'
   | 'port-list'
+  | 'port-number-list'
   | 'size'
   | 'string-list'
   | 'string-map'

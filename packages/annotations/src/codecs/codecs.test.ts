@@ -3,16 +3,20 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import type { Annotation } from '../annotation';
 import { catalogue } from '../catalogue/catalogue';
+import type { AddressListCodec } from './address-list';
 import type { CidrListCodec } from './cidr-list';
 import type { Codec, CodecKind } from './codec';
 import type { EnumerationCodec } from './enumeration';
 import type { IntegerCodec } from './integer';
+import type { IntegerMapCodec } from './integer-map';
 import type { JsonCodec } from './json';
 import type { JsonFields, JsonShape } from './json-shape';
+import type { PlainStringMapCodec } from './plain-string-map';
 import type { PortCodec } from './port';
 import type { PortListCodec } from './port-list';
 import type { Size } from './size';
 import type { StringListCodec } from './string-list';
+import type { StringMapCodec } from './string-map';
 import type { TextCodec } from './text';
 import { trimSpace } from './trim-space';
 
@@ -31,6 +35,11 @@ type ArbitraryOf = {
 
 /** Values that some text can stand for, by kind of codec. */
 const arbitraries: ArbitraryOf = {
+  'address-list': ({ family, prefixLength, words = [] }: AddressListCodec) => {
+    const address = family === 4 ? fc.ipV4() : fc.ipV6();
+    const item = prefixLength === undefined ? address : address.map((text) => `${text}/${prefixLength}`);
+    return fc.array(fc.oneof(item, ...words.map(fc.constant)));
+  },
   boolean: () => fc.boolean(),
   'cidr-list': ({ addresses }: CidrListCodec) => {
     const v4 = fc.tuple(fc.ipV4(), fc.integer({ min: 0, max: 32 })).map(([address, length]) => `${address}/${length}`);
@@ -39,9 +48,11 @@ const arbitraries: ArbitraryOf = {
   },
   enumeration: ({ suggestions }: EnumerationCodec<string>) => fc.constantFrom(...suggestions),
   integer: ({ min, max }: IntegerCodec) => fc.integer({ min, max }),
+  'integer-map': ({ keys }: IntegerMapCodec<string>) =>
+    fc.record(Object.fromEntries(keys.map((key) => [key, fc.integer()])), { requiredKeys: [] }),
   json: ({ shape, parse, format }: JsonCodec<unknown>) =>
     arbitraryOfShape(shape).filter((value) => parse(format(value)).ok),
-  'plain-string-map': () => {
+  'plain-string-map': ({ parse, format }: PlainStringMapCodec) => {
     const plain = string.map((text) => trimSpace(text.replace(/[,=]/g, '')));
     return fc
       .array(
@@ -50,7 +61,8 @@ const arbitraries: ArbitraryOf = {
           plain,
         ),
       )
-      .map((pairs) => Object.fromEntries(pairs));
+      .map((pairs) => Object.fromEntries(pairs))
+      .filter((value) => parse(format(value)).ok);
   },
   port: ({ words = [], names = true }: PortCodec) =>
     fc.oneof(portNumber, ...words.map(fc.constant), ...(names ? [portName] : [])),
@@ -58,6 +70,7 @@ const arbitraries: ArbitraryOf = {
     const ports = fc.array(fc.oneof(portNumber, portName));
     return everyPort === undefined ? ports : fc.oneof(ports, fc.constant([everyPort]));
   },
+  'port-number-list': () => fc.array(portNumber),
   size: () =>
     fc.tuple(fc.nat(), fc.constantFrom('', 'k', 'm', 'g')).map(([number, unit]) => `${number}${unit}` as Size),
   'string-list': ({ trim = true, minItems = 0, maxItems = 20 }: StringListCodec) => {
@@ -67,9 +80,12 @@ const arbitraries: ArbitraryOf = {
       maxLength: maxItems,
     });
   },
-  'string-map': () => {
+  'string-map': ({ parse, format }: StringMapCodec) => {
     const key = string.map((text) => trimSpace(text.replaceAll('=', ''))).filter((text) => text !== '');
-    return fc.array(fc.tuple(key, trimmed)).map((pairs) => Object.fromEntries(pairs));
+    return fc
+      .array(fc.tuple(key, trimmed))
+      .map((pairs) => Object.fromEntries(pairs))
+      .filter((value) => parse(format(value)).ok);
   },
   text: ({ pattern, maxBytes, parse }: TextCodec) =>
     (pattern ? fc.stringMatching(pattern) : fc.string({ unit: 'grapheme', maxLength: maxBytes })).filter(

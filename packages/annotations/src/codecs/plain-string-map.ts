@@ -12,6 +12,8 @@ interface PlainStringMapOptions {
    * @default 'key=value pairs between commas'
    */
   readonly expects?: string;
+  /** What else the controller demands of the pairs: the problem, or undefined. */
+  readonly check?: (value: Readonly<Record<string, string>>) => string | undefined;
 }
 
 /**
@@ -20,6 +22,7 @@ interface PlainStringMapOptions {
  */
 export function plainStringMap({
   expects = 'key=value pairs between commas',
+  check,
 }: PlainStringMapOptions = {}): PlainStringMapCodec {
   return {
     kind: 'plain-string-map',
@@ -31,7 +34,9 @@ export function plainStringMap({
         .map((piece) => trimSpace(piece).split('='))
         .map(([key = '', value = '']) => [key, value] as const)
         .filter(([key]) => key !== '');
-      return { ok: true, value: Object.fromEntries(pairs) };
+      const value = Object.fromEntries(pairs);
+      const problem = check?.(value);
+      return problem === undefined ? { ok: true, value } : { ok: false, problem };
     },
     format: (value) =>
       Object.entries(value)

@@ -12,13 +12,18 @@ interface StringMapOptions {
    * @default 'key=value pairs between commas'
    */
   readonly expects?: string;
+  /** What else the controller demands of the pairs: the problem, or undefined. */
+  readonly check?: (value: Readonly<Record<string, string>>) => string | undefined;
 }
 
 /**
  * `key=value` pairs between commas, as the AWS Load Balancer Controller reads them. A backslash escapes the next
  * character: `\,` is a comma inside of a value. A key cannot hold `=`, and spaces around both sides are dropped.
  */
-export function stringMap({ expects = 'key=value pairs between commas' }: StringMapOptions = {}): StringMapCodec {
+export function stringMap({
+  expects = 'key=value pairs between commas',
+  check,
+}: StringMapOptions = {}): StringMapCodec {
   return {
     kind: 'string-map',
     expects,
@@ -30,7 +35,9 @@ export function stringMap({ expects = 'key=value pairs between commas' }: String
         if (at < 0 || key === '') return malformed(piece, expects);
         pairs.push([key, trimSpace(piece.slice(at + 1))]);
       }
-      return { ok: true, value: Object.fromEntries(pairs) };
+      const value = Object.fromEntries(pairs);
+      const problem = check?.(value);
+      return problem === undefined ? { ok: true, value } : { ok: false, problem };
     },
     format: (value) =>
       Object.entries(value)
