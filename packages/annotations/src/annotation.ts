@@ -139,6 +139,12 @@ export interface Reading<Value> {
   readonly risk?: Risk;
   /** What it changes, in ingress-nginx: the paths of its own Ingress, or whole servers with their other Ingresses. */
   readonly scope?: 'location' | 'ingress';
+  /**
+   * What becomes of a value that names an object of another namespace.
+   *
+   * @default nothing: the value names no object, or may name any
+   */
+  readonly crossNamespace?: BadValueEffect;
   /** The key of ingress-nginx's ConfigMap that holds for Ingresses without the annotation. */
   readonly configMapKey?: string;
   /** The feature gate or flag without which it is not read, with its default, such as `LBCapacityReservation (true)`. */

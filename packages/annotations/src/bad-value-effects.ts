@@ -42,7 +42,7 @@ export const badValueEffects: Readonly<Record<BadValueEffect, EffectDescription>
       `${startSentence(controllers[controller].title)} does not check it; AWS refuses it when the load balancer is built.`,
   },
   misreads: {
-    severity: 'error',
+    severity: 'warning',
     why: (controller, becomes = 'another value') =>
       `${startSentence(controllers[controller].title)} silently takes it for ${becomes}.`,
   },

@@ -18,6 +18,7 @@ export type {
   ObjectAnnotations,
   ServiceAnnotations,
 } from './annotation-values';
+export type { AnnotationDiagnostic } from './annotation-diagnostic';
 export type { BadValueEffect } from './bad-value-effects';
 export { catalogue } from './catalogue/catalogue';
 export { outputAnnotations } from './catalogue/outputs';
@@ -25,6 +26,7 @@ export { removedAnnotations } from './catalogue/removed';
 export type { Action } from './catalogue/ingress/action';
 export type { Codec, CodecKind, IgnoredPart, ParseFailure, ParseResult, ParseSuccess, Remark } from './codecs/codec';
 export type { Size } from './codecs/size';
+export type { ControllerSettings } from './controller-settings';
 export { type Controller, type ControllerName, controllers, type ControllerStatus } from './controllers';
 export { defineAnnotation } from './define-annotation';
 export { findAnnotation } from './find-annotation';

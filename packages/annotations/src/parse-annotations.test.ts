@@ -186,6 +186,7 @@ describe('parseAnnotations', () => {
         message: 'alb.ingress.kubernetes.io/scheme is "internet-facin": expected "internal" or "internet-facing".',
         why: 'The AWS Load Balancer Controller rejects it: the reconcile fails with a Warning event and the load balancer stays as it is, for every Ingress of an IngressGroup.',
         fix: 'Did you mean "internet-facing"?',
+        effect: 'rejects',
         path: ['alb.ingress.kubernetes.io/scheme'],
         source:
           'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#scheme',
@@ -196,7 +197,7 @@ describe('parseAnnotations', () => {
   it('tells values that are misread from those that are rejected', () => {
     const backendProtocol = 'service.beta.kubernetes.io/aws-load-balancer-backend-protocol';
     expect(parseAnnotations({ [backendProtocol]: 'https' }, nlb).diagnostics).toMatchObject([
-      { severity: 'error', why: 'The AWS Load Balancer Controller silently takes it for "tcp".' },
+      { severity: 'warning', why: 'The AWS Load Balancer Controller silently takes it for "tcp".', effect: 'misreads' },
     ]);
     expect(parseAnnotations({ [backendProtocol]: 'https' }, legacy).values).toEqual({ [backendProtocol]: 'https' });
   });

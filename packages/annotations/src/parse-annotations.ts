@@ -1,14 +1,23 @@
-import { type Diagnostic, nearest, quote } from '@eks-ingress/diagnostics';
-import type { Annotation, ObjectKind, Reading } from './annotation';
+import { nearest, quote } from '@eks-ingress/diagnostics';
+import type { Annotation, Caution, ObjectKind, Reading } from './annotation';
+import type { AnnotationDiagnostic } from './annotation-diagnostic';
 import type { AnnotationValues } from './annotation-values';
-import { badValueEffects } from './bad-value-effects';
-import type { Codec, IgnoredPart, ParseFailure } from './codecs/codec';
+import { type BadValueEffect, badValueEffects } from './bad-value-effects';
+import { outputAnnotations } from './catalogue/outputs';
+import { removedAnnotations } from './catalogue/removed';
+import { checkReferences } from './check-references';
+import { checkRelations, type ReadAnnotation } from './check-relations';
+import { checkRisk } from './check-risk';
+import type { Codec, IgnoredPart, ParseFailure, Remark } from './codecs/codec';
+import type { ControllerSettings } from './controller-settings';
 import { type ControllerName, controllers } from './controllers';
 import { explainUnknownKey } from './explain-unknown-key';
 import { families } from './families';
 import { findAnnotation } from './find-annotation';
 import { isParameter, keyPattern } from './key-pattern';
 import { notModelled } from './not-modelled';
+import type { OutputAnnotation } from './output-annotation';
+import type { RemovedAnnotation } from './removed-annotation';
 import { startSentence } from './start-sentence';
 import { upstreamUrl } from './upstream-url';
 
@@ -18,18 +27,36 @@ export interface ParseAnnotationsOptions<Kind extends ObjectKind, Controller ext
   readonly on: Kind;
   /** The controller that it is for. */
   readonly controller: Controller;
+  /**
+   * Its namespace, which references to other objects are held against.
+   *
+   * @default unknown: such references are not checked
+   */
+  readonly namespace?: string;
+  /**
+   * Whether what the controller silently ignores or replaces is an error.
+   *
+   * @default false: a warning
+   */
+  readonly strict?: boolean;
+  /**
+   * How the controller is set up.
+   *
+   * @default as it comes
+   */
+  readonly settings?: ControllerSettings;
 }
 
 /** What annotations say, and all that is wrong with them. */
 export interface ParsedAnnotations<Kind extends ObjectKind, Controller extends ControllerName> {
   /** The values that the controller reads, by key. */
   readonly values: AnnotationValues<Kind, Controller>;
-  readonly diagnostics: readonly Diagnostic[];
+  readonly diagnostics: readonly AnnotationDiagnostic[];
 }
 
 interface Parsed {
-  readonly entry?: readonly [key: string, value: unknown];
-  readonly diagnostics: readonly Diagnostic[];
+  readonly read?: ReadAnnotation;
+  readonly diagnostics: readonly AnnotationDiagnostic[];
 }
 
 /**
@@ -38,21 +65,35 @@ interface Parsed {
  */
 export function parseAnnotations<const Kind extends ObjectKind, const Controller extends ControllerName>(
   annotations: unknown,
-  { on, controller }: ParseAnnotationsOptions<Kind, Controller>,
+  options: ParseAnnotationsOptions<Kind, Controller>,
 ): ParsedAnnotations<Kind, Controller> {
+  const { on, controller, namespace, strict = false, settings = {} } = options;
   if (annotations === undefined || annotations === null)
     return { values: {} as AnnotationValues<Kind, Controller>, diagnostics: [] };
   if (typeof annotations !== 'object' || Array.isArray(annotations)) {
     return { values: {} as AnnotationValues<Kind, Controller>, diagnostics: [notAMap(annotations)] };
   }
   const parsed = Object.entries(annotations).map(([key, value]) => parseAnnotation(key, value, on, controller));
+  const read = parsed.flatMap((one) => (one.read ? [one.read] : []));
+  const diagnostics = [
+    ...parsed.flatMap((one) => one.diagnostics),
+    ...checkAliases(read, controller),
+    ...checkRelations(read, controller),
+    ...checkReferences(read, controller, namespace, settings),
+    ...checkRisk(read, controller, settings),
+  ];
+  const values = read.flatMap(({ key, value }) => (value ? [[key, value.of] as const] : []));
   return {
-    values: Object.fromEntries(parsed.flatMap(({ entry }) => (entry ? [entry] : []))) as AnnotationValues<
-      Kind,
-      Controller
-    >,
-    diagnostics: parsed.flatMap(({ diagnostics }) => diagnostics),
+    values: Object.fromEntries(values) as AnnotationValues<Kind, Controller>,
+    diagnostics: strict ? diagnostics.map(insist) : diagnostics,
   };
+}
+
+const silentEffects: readonly (BadValueEffect | undefined)[] = ['ignores', 'misreads'];
+
+function insist(diagnostic: AnnotationDiagnostic): AnnotationDiagnostic {
+  const isSilent = diagnostic.severity === 'warning' && silentEffects.includes(diagnostic.effect);
+  return isSilent ? { ...diagnostic, severity: 'error' } : diagnostic;
 }
 
 function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller: ControllerName): Parsed {
@@ -68,13 +109,49 @@ function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller
 
   const diagnostics = deprecation(key, reading, controller);
   const codec = reading.codec ?? annotation.codec;
+  const read = { key, declared: annotation.key, reading, codec };
   const result = codec.parse(value);
-  if (!result.ok) return { diagnostics: [...diagnostics, badValue(key, value, result, codec, reading, controller)] };
-  const ignored = (result.ignored ?? []).map((part) => ignoredPart(key, part, controller));
-  return { entry: [key, result.value], diagnostics: [...diagnostics, ...ignored] };
+  if (!result.ok)
+    return { read, diagnostics: [...diagnostics, badValue(key, value, result, codec, reading, controller)] };
+  const found = result.value;
+  return {
+    read: { ...read, value: { of: found } },
+    diagnostics: [
+      ...diagnostics,
+      ...(result.ignored ?? []).map((part) => ignoredPart(key, part, controller)),
+      ...(result.remarks ?? []).map((remark) => remarked(key, value, remark, controller)),
+      ...(reading.cautions ?? [])
+        .filter((caution) => caution.applies(found))
+        .map((caution) => harmful(key, value, caution, reading, controller)),
+    ],
+  };
 }
 
-function explain(key: string, controller: ControllerName): readonly Diagnostic[] {
+function checkAliases(read: readonly ReadAnnotation[], controller: ControllerName): readonly AnnotationDiagnostic[] {
+  return read.flatMap(({ key, declared, reading }) => {
+    const original = findAnnotation(declared)?.aliasOf;
+    if (original === undefined || !read.some((other) => other.key === original)) return [];
+    return [
+      {
+        id: 'annotation-conflict',
+        severity: 'warning',
+        message: `${key} cannot be combined with ${original}, of which it is an old name.`,
+        why: `${startSentence(controllers[controller].title)} reads ${original} and silently ignores this one.`,
+        fix: 'Remove it.',
+        path: [key],
+        source: sourceOf(reading, controller),
+        effect: 'ignores',
+      },
+    ];
+  });
+}
+
+function explain(key: string, controller: ControllerName): readonly AnnotationDiagnostic[] {
+  const output = outputAnnotations.find((annotation) => annotation.key === key);
+  if (output?.controller === controller) return [outputOnly(output)];
+  const removed = removedAnnotations.find((annotation) => annotation.key === key);
+  if (removed?.controller === controller) return [removal(removed)];
+  if (output) return [readByOthers(key, [controllers[output.controller].title], controller)];
   // Outside of the families a key that is not modelled is shared: many controllers read kubernetes.io/ingress.class.
   const owned = families.some(({ prefix }) => key.startsWith(prefix));
   const readers = owned ? readersOf(key) : [];
@@ -93,7 +170,7 @@ function readersOf(key: string): readonly ControllerName[] {
   );
 }
 
-function notAMap(annotations: unknown): Diagnostic {
+function notAMap(annotations: unknown): AnnotationDiagnostic {
   return {
     id: 'annotations-not-a-map',
     severity: 'error',
@@ -111,12 +188,12 @@ function describe(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `the ${typeof value} ${String(value)}`;
 }
 
-function otherController(key: string, annotation: Annotation, controller: ControllerName): Diagnostic {
+function otherController(key: string, annotation: Annotation, controller: ControllerName): AnnotationDiagnostic {
   const readers = (Object.keys(annotation.readBy) as ControllerName[]).map((name) => controllers[name].title);
   return readByOthers(key, readers, controller);
 }
 
-function readByOthers(key: string, readers: readonly string[], controller: ControllerName): Diagnostic {
+function readByOthers(key: string, readers: readonly string[], controller: ControllerName): AnnotationDiagnostic {
   return {
     id: 'annotation-other-controller',
     severity: 'warning',
@@ -124,10 +201,16 @@ function readByOthers(key: string, readers: readonly string[], controller: Contr
     why: 'The controller of this object ignores it without a word.',
     fix: 'Remove it, or check which controller the object is for.',
     path: [key],
+    effect: 'ignores',
   };
 }
 
-function otherObject(key: string, annotation: Annotation, on: ObjectKind, controller: ControllerName): Diagnostic {
+function otherObject(
+  key: string,
+  annotation: Annotation,
+  on: ObjectKind,
+  controller: ControllerName,
+): AnnotationDiagnostic {
   const kinds = annotation.appliesTo.join(' or ');
   return {
     id: 'annotation-other-object',
@@ -140,7 +223,7 @@ function otherObject(key: string, annotation: Annotation, on: ObjectKind, contro
   };
 }
 
-function notText(key: string, value: unknown): Diagnostic {
+function notText(key: string, value: unknown): AnnotationDiagnostic {
   return {
     id: 'annotation-not-text',
     severity: 'error',
@@ -159,9 +242,9 @@ function wrongParameters(
   annotation: Annotation,
   controller: ControllerName,
   reading: Reading<unknown>,
-): readonly Diagnostic[] {
+): readonly AnnotationDiagnostic[] {
   const found = Object.entries(keyPattern(annotation.key)?.parametersOf(key) ?? {});
-  return found.flatMap(([name, text]): Diagnostic[] => {
+  return found.flatMap(([name, text]): AnnotationDiagnostic[] => {
     const parameter = annotation.parameters?.[name];
     if (parameter === undefined || isParameter(parameter, text)) return [];
     const expected = typeof parameter === 'string' ? `a ${parameter}` : `one of ${parameter.join(', ')}`;
@@ -178,7 +261,11 @@ function wrongParameters(
   });
 }
 
-function deprecation(key: string, reading: Reading<unknown>, controller: ControllerName): readonly Diagnostic[] {
+function deprecation(
+  key: string,
+  reading: Reading<unknown>,
+  controller: ControllerName,
+): readonly AnnotationDiagnostic[] {
   const { deprecated } = reading;
   if (deprecated === undefined) return [];
   const { since, replacement, value } = deprecated;
@@ -198,25 +285,28 @@ function deprecation(key: string, reading: Reading<unknown>, controller: Control
 function badValue(
   key: string,
   text: string,
-  { problem, refusedBy }: ParseFailure,
+  failure: ParseFailure,
   codec: Codec<unknown>,
   reading: Reading<unknown>,
   controller: ControllerName,
-): Diagnostic {
-  const effect = badValueEffects[refusedBy === 'aws' ? 'passes-on' : reading.onBadValue];
+): AnnotationDiagnostic {
+  const { problem, becomes = reading.badValueBecomes } = failure;
+  const effect = failure.effect ?? (failure.refusedBy === 'aws' ? 'passes-on' : reading.onBadValue);
+  const { severity, why } = badValueEffects[effect];
   const meant = nearest(text.trim(), codec.suggestions ?? []);
   return {
     id: 'annotation-bad-value',
-    severity: effect.severity,
+    severity,
     message: `${key} is ${quote(text)}: ${problem}.`,
-    why: effect.why(controller, reading.badValueBecomes),
+    why: why(controller, becomes),
     fix: meant === undefined ? `Write ${codec.expects}.` : `Did you mean ${quote(meant)}?`,
     path: [key],
     source: sourceOf(reading, controller),
+    effect,
   };
 }
 
-function ignoredPart(key: string, { at, meant }: IgnoredPart, controller: ControllerName): Diagnostic {
+function ignoredPart(key: string, { at, meant }: IgnoredPart, controller: ControllerName): AnnotationDiagnostic {
   return {
     id: 'annotation-ignored-field',
     severity: 'warning',
@@ -224,6 +314,80 @@ function ignoredPart(key: string, { at, meant }: IgnoredPart, controller: Contro
     why: `${startSentence(controllers[controller].title)} skips fields that it does not know or need, without a word.`,
     fix: meant === undefined ? 'Remove it.' : `Did you mean ${quote(meant)}?`,
     path: [key],
+    effect: 'ignores',
+  };
+}
+
+const remarkKinds = {
+  spelling: { id: 'annotation-spelling', severity: 'info', effect: undefined },
+  ignored: { id: 'annotation-ignored-part', severity: 'warning', effect: 'ignores' },
+  misread: { id: 'annotation-misread-part', severity: 'warning', effect: 'misreads' },
+  harmful: { id: 'annotation-harmful-value', severity: 'warning', effect: undefined },
+} as const;
+
+function remarked(
+  key: string,
+  text: string,
+  { kind, problem, why, fix }: Remark,
+  controller: ControllerName,
+): AnnotationDiagnostic {
+  const { effect, ...what } = remarkKinds[kind];
+  const silently = effect && badValueEffects[effect].why(controller, 'something else');
+  return {
+    ...what,
+    message: `${key} is ${quote(text)}: ${problem}.`,
+    why: why ?? silently,
+    fix,
+    path: [key],
+    ...(effect && { effect }),
+  };
+}
+
+function harmful(
+  key: string,
+  text: string,
+  { why, fix, effect }: Caution<unknown>,
+  reading: Reading<unknown>,
+  controller: ControllerName,
+): AnnotationDiagnostic {
+  const described = effect && badValueEffects[effect];
+  return {
+    id: 'annotation-harmful-value',
+    severity: described?.severity ?? 'warning',
+    message: `${key} is ${quote(text)}, which the controller takes.`,
+    why: described ? `${why} ${described.why(controller, undefined)}` : why,
+    fix,
+    path: [key],
+    source: sourceOf(reading, controller),
+    ...(effect && { effect }),
+  };
+}
+
+function outputOnly({ key, summary, writtenBy, controller, whenSet, source }: OutputAnnotation): AnnotationDiagnostic {
+  return {
+    id: 'annotation-output-only',
+    severity: 'warning',
+    message: `${key} is written by ${writtenBy ?? controllers[controller].title}, and is not for anybody else to set.`,
+    why: whenSet ?? summary,
+    fix: 'Remove it.',
+    path: [key],
+    source: upstreamUrl(controller, source),
+    effect: 'ignores',
+  };
+}
+
+function removal({ key, controller, removedIn, replacement, note, source }: RemovedAnnotation): AnnotationDiagnostic {
+  const instead = replacement?.annotations.join(' and ');
+  const value = replacement?.value === undefined ? '' : `, such as ${quote(replacement.value)}`;
+  return {
+    id: 'annotation-removed',
+    severity: 'warning',
+    message: `${key} is no longer read: ${controllers[controller].title} removed it in ${removedIn}.`,
+    why: 'It is ignored without a word.',
+    fix: [instead && `Use ${instead} instead${value}.`, note].filter(Boolean).join(' ') || 'Remove it.',
+    path: [key],
+    source: source && upstreamUrl(controller, source),
+    effect: 'ignores',
   };
 }
 

@@ -1,0 +1,8 @@
+import type { Diagnostic } from '@eks-ingress/diagnostics';
+import type { BadValueEffect } from './bad-value-effects';
+
+/** A finding about an annotation. */
+export interface AnnotationDiagnostic extends Diagnostic {
+  /** What the controller does about it; absent when it does as it is told. */
+  readonly effect?: BadValueEffect;
+}

@@ -1,0 +1,148 @@
+import { quote } from '@eks-ingress/diagnostics';
+import type { Condition, Reading, Relation } from './annotation';
+import type { AnnotationDiagnostic } from './annotation-diagnostic';
+import { badValueEffects } from './bad-value-effects';
+import type { Codec } from './codecs/codec';
+import { type ControllerName, controllers } from './controllers';
+import { findAnnotation } from './find-annotation';
+import { keyPattern } from './key-pattern';
+import { startSentence } from './start-sentence';
+import { upstreamUrl } from './upstream-url';
+
+/** An annotation of an object that its controller reads. */
+export interface ReadAnnotation {
+  readonly key: string;
+  /** The key as the catalogue has it, which is a pattern for some. */
+  readonly declared: string;
+  readonly reading: Reading<unknown>;
+  readonly codec: Codec<unknown>;
+  /** Absent when the value is a bad one. */
+  readonly value?: { readonly of: unknown };
+}
+
+/** What annotations of one object lack, and which of them cannot stand together. */
+export function checkRelations(
+  annotations: readonly ReadAnnotation[],
+  controller: ControllerName,
+): readonly AnnotationDiagnostic[] {
+  return annotations.flatMap((annotation) => {
+    const { requires = [], conflicts = [] } = annotation.reading;
+    const concerns = (relation: Relation) => isAbout(relation, annotation, annotations, controller);
+    return [
+      ...requires
+        .filter((relation) => concerns(relation) && isMissing(relation, annotations, controller))
+        .map((relation) => missingCompanion(annotation, relation, controller)),
+      ...conflicts
+        .filter((relation) => concerns(relation) && isPresent(relation, annotations, controller))
+        .map((relation) => conflict(annotation, relation, controller)),
+    ];
+  });
+}
+
+function isAbout(
+  { annotation, unseen, ownValues, when = [] }: Relation,
+  { value }: ReadAnnotation,
+  annotations: readonly ReadAnnotation[],
+  controller: ControllerName,
+): boolean {
+  if (annotation === undefined || unseen !== undefined || value === undefined) return false;
+  if (ownValues && !ownValues.some((own) => isEqual(own, value.of))) return false;
+  return when.every((condition) => stateOf(condition, annotations, controller) === 'holds');
+}
+
+function isMissing(relation: Relation, annotations: readonly ReadAnnotation[], controller: ControllerName): boolean {
+  const states = conditionsOf(relation).map((condition) => stateOf(condition, annotations, controller));
+  return states.every((state) => state === 'fails');
+}
+
+function isPresent(relation: Relation, annotations: readonly ReadAnnotation[], controller: ControllerName): boolean {
+  return conditionsOf(relation).some((condition) => stateOf(condition, annotations, controller) === 'holds');
+}
+
+function conditionsOf({ annotation = '', or = [], is, isNot }: Relation): readonly Condition[] {
+  return [{ annotation, is, isNot }, ...or.map((key) => ({ annotation: key }))];
+}
+
+// Unknown when the other annotation is there with a value that cannot be read: that is reported already.
+function stateOf(
+  { annotation, is, isNot }: Condition,
+  annotations: readonly ReadAnnotation[],
+  controller: ControllerName,
+): 'holds' | 'fails' | 'unknown' {
+  const pattern = keyPattern(annotation);
+  const found = annotations.filter(
+    ({ key, declared }) => key === annotation || declared === annotation || pattern?.parametersOf(key) !== undefined,
+  );
+  const matches = (value: unknown) =>
+    (is === undefined || is.some((wanted) => isEqual(wanted, value))) &&
+    !(isNot ?? []).some((unwanted) => isEqual(unwanted, value));
+  if (found.length > 0) {
+    if (found.some(({ value }) => value !== undefined && matches(value.of))) return 'holds';
+    return found.some(({ value }) => value === undefined) ? 'unknown' : 'fails';
+  }
+  if (is === undefined && isNot === undefined) return 'fails';
+  const absent = findAnnotation(annotation)?.readBy[controller]?.default;
+  if (absent === undefined) return is === undefined ? 'holds' : 'fails';
+  return matches(absent) ? 'holds' : 'fails';
+}
+
+function missingCompanion(
+  { key, reading }: ReadAnnotation,
+  relation: Relation,
+  controller: ControllerName,
+): AnnotationDiagnostic {
+  const { annotation = '', or = [], is, isNot, effect = 'ignores', becomes, detail } = relation;
+  const needed = `${[annotation, ...or].join(' or ')}${valuesIn(annotation, controller, is, isNot)}`;
+  return {
+    id: 'annotation-missing-companion',
+    severity: badValueEffects[effect].severity,
+    message: `${key} needs ${needed}: ${detail}.`,
+    why: whyOf(effect, becomes, controller),
+    fix: `${is || isNot ? 'Set' : 'Add'} ${annotation}, or remove ${key}.`,
+    path: [key],
+    source: upstreamUrl(controller, reading.docs ?? reading.source),
+    effect,
+  };
+}
+
+function conflict(
+  { key, reading }: ReadAnnotation,
+  relation: Relation,
+  controller: ControllerName,
+): AnnotationDiagnostic {
+  const { annotation = '', or = [], is, isNot, effect = 'ignores', becomes, detail } = relation;
+  const others = `${[annotation, ...or].join(' or ')}${valuesIn(annotation, controller, is, isNot)}`;
+  return {
+    id: 'annotation-conflict',
+    severity: badValueEffects[effect].severity,
+    message: `${key} cannot be combined with ${others}: ${detail}.`,
+    why: whyOf(effect, becomes, controller),
+    fix: 'Keep one of them.',
+    path: [key],
+    source: upstreamUrl(controller, reading.docs ?? reading.source),
+    effect,
+  };
+}
+
+function whyOf(effect: keyof typeof badValueEffects, becomes: string | undefined, controller: ControllerName): string {
+  if (effect === 'ignores' && becomes === undefined)
+    return `${startSentence(controllers[controller].title)} silently ignores it.`;
+  return badValueEffects[effect].why(controller, becomes);
+}
+
+function valuesIn(
+  key: string,
+  controller: ControllerName,
+  is: readonly unknown[] | undefined,
+  isNot: readonly unknown[] | undefined,
+): string {
+  const annotation = findAnnotation(key);
+  const codec = annotation?.readBy[controller]?.codec ?? annotation?.codec;
+  const written = (value: unknown) => quote(codec ? codec.format(value) : String(value));
+  if (is) return ` at ${is.map(written).join(' or ')}`;
+  return isNot ? ` at something else than ${isNot.map(written).join(' or ')}` : '';
+}
+
+function isEqual(one: unknown, other: unknown): boolean {
+  return one === other || JSON.stringify(one) === JSON.stringify(other);
+}

@@ -1,0 +1,43 @@
+import type { Risk } from './annotation';
+import type { AnnotationDiagnostic } from './annotation-diagnostic';
+import { badValueEffects } from './bad-value-effects';
+import type { ReadAnnotation } from './check-relations';
+import type { ControllerSettings } from './controller-settings';
+import type { ControllerName } from './controllers';
+import { upstreamUrl } from './upstream-url';
+
+const risks: readonly Risk[] = ['Low', 'Medium', 'High', 'Critical'];
+
+/**
+ * The annotations that ingress-nginx's ConfigMap forbids. As long as the ConfigMap is not told, what its defaults
+ * forbid is a warning.
+ */
+export function checkRisk(
+  annotations: readonly ReadAnnotation[],
+  controller: ControllerName,
+  { annotationsRiskLevel, allowSnippetAnnotations }: ControllerSettings,
+): readonly AnnotationDiagnostic[] {
+  const allowed = risks.indexOf(annotationsRiskLevel ?? 'High');
+  return annotations.flatMap(({ key, reading }): AnnotationDiagnostic[] => {
+    const { risk, docs, source } = reading;
+    const isSnippet = key.endsWith('-snippet') && allowSnippetAnnotations !== true;
+    const isRisky = risk !== undefined && risks.indexOf(risk) > allowed;
+    if (risk === undefined || (!isSnippet && !isRisky)) return [];
+    const settled = isSnippet ? allowSnippetAnnotations !== undefined : annotationsRiskLevel !== undefined;
+    const setting = isSnippet ? 'allow-snippet-annotations: "true"' : `annotations-risk-level: ${risk}`;
+    return [
+      {
+        id: 'annotation-risky',
+        severity: settled ? 'error' : 'warning',
+        message: `${key} is of ${risk} risk, and needs ${setting} in the ConfigMap of the controller.`,
+        why: settled
+          ? badValueEffects.rejects.why(controller, undefined)
+          : `Without that, as by default: ${badValueEffects.rejects.why(controller, undefined)}`,
+        fix: 'Do without it, or see to it that only those may write it who may do anything.',
+        path: [key],
+        source: upstreamUrl(controller, docs ?? source),
+        ...(settled && { effect: 'rejects' }),
+      },
+    ];
+  });
+}
