@@ -72,6 +72,12 @@ export interface Relation {
   readonly effect?: BadValueEffect;
   /** What is read in place of this annotation, as `badValueBecomes` says it. */
   readonly becomes?: string;
+  /**
+   * Whether the controller does not even look at this annotation when it is not kept, so that a bad value goes unnoticed.
+   *
+   * @default false
+   */
+  readonly unread?: boolean;
   /** What meets it out of sight, such as a field of IngressClassParams; it is not reported then. */
   readonly unseen?: string;
   /** What comes of it, as a clause. */
