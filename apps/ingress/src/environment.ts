@@ -1,6 +1,8 @@
 import { nearest, quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import type {
+  ControllerImage,
   NetworkLoadBalancerEntryPointProps,
+  RetirementAcknowledgement,
   NodePorts,
   EntryPointRegistration,
   ZoneSpread,
@@ -207,6 +209,8 @@ const entryPoint = object<NetworkLoadBalancerEntryPointSettings>({
   hostNames: v.optional(texts),
   ingressNginx: v.optional(
     object<IngressNginxSettings>({
+      acknowledgeRetirement: v.optional(object<RetirementAcknowledgement>({ reviewBy: text })),
+      image: v.optional(object<ControllerImage>({ registry: text, image: text, tag: text, digest: text })),
       replicas: v.optional(count),
       zoneSpread: v.optional(v.picklist<readonly ZoneSpread[]>(['DoNotSchedule', 'ScheduleAnyway'])),
       proxyProtocol: v.optional(flag),

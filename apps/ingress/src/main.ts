@@ -1,3 +1,4 @@
+import { parseArgs } from 'node:util';
 import { cdktf, CDKTF_COMMANDS, type CdktfCommand } from './cdktf';
 import { loadEnvironments } from './load-environments';
 import { formatReport } from './report';
@@ -12,7 +13,12 @@ export async function main([command = '', ...args]: readonly string[]): Promise<
   const environments = loadEnvironments();
   if (isCdktfCommand(command)) return cdktf(command, args, Object.keys(environments));
 
-  const synthesis = synthesize(environments);
+  const options = parseOptions(args);
+  if (typeof options === 'string') {
+    console.error(options);
+    return 2;
+  }
+  const synthesis = synthesize(environments, options);
   const report = formatReport(synthesis);
   if (report !== '') {
     console.error(report);
@@ -24,4 +30,13 @@ export async function main([command = '', ...args]: readonly string[]): Promise<
 
 function isCdktfCommand(command: string): command is CdktfCommand {
   return (CDKTF_COMMANDS as readonly string[]).includes(command);
+}
+
+/** The options of a command line, or why it cannot be understood. */
+function parseOptions(args: readonly string[]): { strict: boolean } | string {
+  try {
+    return parseArgs({ args: [...args], options: { strict: { type: 'boolean', default: false } } }).values;
+  } catch (error) {
+    return `${(error as Error).message}\nThe options are: --strict, which makes every warning an error.`;
+  }
 }

@@ -11,6 +11,6 @@ const outdir = mkdtempSync(join(tmpdir(), 'eks-ingress-summary-'));
 afterAll(() => rmSync(outdir, { recursive: true }));
 
 test('the summary shows each environment with its entry points, resources, warnings and next command', () => {
-  const synthesis = synthesize(loadEnvironments(), outdir);
+  const synthesis = synthesize(loadEnvironments(), { outdir, today: '2026-11-21' });
   expect(stripVTControlCharacters(formatSummary(synthesis, outdir))).toMatchSnapshot();
 });

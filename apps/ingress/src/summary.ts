@@ -48,7 +48,7 @@ function formatEnvironment(
 }
 
 function formatEntryPoint(name: string, entryPoint: NetworkLoadBalancerEntryPoint): string[] {
-  const { loadBalancer, ingressNginx, hostNames } = entryPoint;
+  const { loadBalancer, hostNames } = entryPoint;
   const { scheme, ipAddressType = 'ipv4', subnetMappings, listeners, targetGroups } = loadBalancer.spec;
   const zones = subnetMappings.map(({ availabilityZone, subnetId }) => availabilityZone ?? subnetId).join(', ');
   return [
@@ -62,8 +62,18 @@ function formatEntryPoint(name: string, entryPoint: NetworkLoadBalancerEntryPoin
       const targets = targetGroup === undefined ? 'nothing' : describeTargets(targetGroup);
       return `    ${`:${port}`.padEnd(6)} ${protocol}${tls} → ${protocol === 'TLS' ? '' : 'redirect to https, '}${targets}`;
     }),
-    `    ingress-nginx ${INGRESS_NGINX.appVersion} (chart ${INGRESS_NGINX.version}), ${plural(ingressNginx.replicas, 'replica')}, class ${ingressNginx.ingressClass}`,
+    `    ${describeController(entryPoint)}`,
   ];
+}
+
+function describeController({ ingressNginx }: NetworkLoadBalancerEntryPoint): string {
+  const { image, acknowledgeRetirement, replicas, ingressClass } = ingressNginx.spec;
+  return [
+    `ingress-nginx ${image?.tag ?? INGRESS_NGINX.appVersion} (chart ${INGRESS_NGINX.version})`,
+    ...(acknowledgeRetirement === undefined ? [] : [`retired, to be reviewed by ${acknowledgeRetirement.reviewBy}`]),
+    plural(replicas, 'replica'),
+    `class ${ingressClass}`,
+  ].join(', ');
 }
 
 function describeAddresses({ loadBalancer }: NetworkLoadBalancerEntryPoint): string {

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import { formatPath } from '@eks-ingress/diagnostics';
 import type { Environment } from './environment';
 import { loadEnvironments } from './load-environments';
-import { synthesize } from './synthesize';
+import { synthesize as synthesizeWith, type SynthesizeOptions } from './synthesize';
 
 type Block = Readonly<Record<string, unknown>>;
 
@@ -14,6 +14,11 @@ interface StackJson {
   readonly provider: Readonly<Record<string, readonly Block[]>>;
   readonly resource: Readonly<Record<string, Readonly<Record<string, Block>>>>;
   readonly output: Readonly<Record<string, Block>>;
+}
+
+/** On a day when no review in the environments is overdue. */
+function synthesize(all: Readonly<Record<string, unknown>>, outdir: string, options: SynthesizeOptions = {}) {
+  return synthesizeWith(all, { today: '2026-11-21', ...options, outdir });
 }
 
 const environments = loadEnvironments() as Readonly<Record<string, Environment>>;
@@ -205,6 +210,33 @@ describe('a new environment', () => {
   it('has its load balancer named after it', () => {
     const { stacks } = synthesize({ europe: production() }, newFolder());
     expect(stacks[0]?.entryPoints['public']?.loadBalancer.name).toBe('europe-public');
+  });
+});
+
+describe('warnings', () => {
+  const overdue = { today: '2027-04-01' };
+
+  it('do not keep anything from being written', () => {
+    const outdir = newFolder();
+    const { stacks, findings } = synthesize({ production: production() }, outdir, overdue);
+    expect(findings.map(({ diagnostic: { id, severity } }) => [id, severity])).toEqual([
+      ['ingress-nginx-review-overdue', 'warning'],
+    ]);
+    expect(stacks).toHaveLength(1);
+  });
+
+  it('are errors when asked for', () => {
+    const { stacks, findings } = synthesize({ production: production() }, newFolder(), { ...overdue, strict: true });
+    expect(findings.map(({ diagnostic }) => diagnostic.severity)).toEqual(['error']);
+    expect(stacks).toEqual([]);
+  });
+
+  it('change nothing in what is written', () => {
+    const [before, after] = [newFolder(), newFolder()];
+    const stacksIn = (outdir: string) => ({ ...filesOf(outdir), 'manifest.json': undefined });
+    synthesize({ production: production() }, before);
+    synthesize({ production: production() }, after, overdue);
+    expect(stacksIn(after)).toEqual(stacksIn(before));
   });
 });
 

@@ -1,6 +1,6 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { collectFindings } from '@eks-ingress/constructs';
+import { collectFindings, TODAY } from '@eks-ingress/constructs';
 import { formatPath, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import { App, Lazy } from 'cdktf';
 import { nearestRegion, validateShape, validateValues, type Environment } from './environment';
@@ -21,12 +21,24 @@ export interface Synthesis {
   readonly outdir: string;
 }
 
+export interface SynthesizeOptions {
+  /** @default - `CDKTF_OUTDIR`, else `cdktf.out` */
+  readonly outdir?: string;
+  /** Whether a warning is an error. @default false */
+  readonly strict?: boolean;
+  /** The date that findings about dates compare with, such as `2026-11-21`. @default - the date that it is */
+  readonly today?: string;
+}
+
 /**
  * Builds a stack for each environment, checks all of them, and writes them to the output folder unless something is
  * wrong with one.
  */
-export function synthesize(environments: Readonly<Record<string, unknown>>, outdir?: string): Synthesis {
-  const app = new App({ stackTraces: false, outdir });
+export function synthesize(
+  environments: Readonly<Record<string, unknown>>,
+  { outdir, strict = false, today }: SynthesizeOptions = {},
+): Synthesis {
+  const app = new App({ stackTraces: false, outdir, context: today === undefined ? {} : { [TODAY]: today } });
   const stacks: IngressStack[] = [];
   const findings: EnvironmentFinding[] = [];
   for (const [name, value] of Object.entries(environments)) {
@@ -35,7 +47,12 @@ export function synthesize(environments: Readonly<Record<string, unknown>>, outd
     const stack = build(app, name, value, shape, own.some(isError));
     if (stack !== undefined) stacks.push(stack);
     for (const diagnostic of distinct([...own, ...findingsBeyond(shape, stack)])) {
-      findings.push({ environment: name, diagnostic, value: valueAt(value, diagnostic.path) });
+      const severity = strict && diagnostic.severity === 'warning' ? 'error' : diagnostic.severity;
+      findings.push({
+        environment: name,
+        diagnostic: { ...diagnostic, severity },
+        value: valueAt(value, diagnostic.path),
+      });
     }
   }
   if (findings.some(({ diagnostic }) => isError(diagnostic))) {

@@ -19,6 +19,7 @@ export {
 } from './entry-point/network-load-balancer-entry-point';
 export { collectFindings, isUnknown, relocateFindings, reportFindings, type Finding } from './findings';
 export { IngressNginx, type IngressNginxProps } from './ingress-nginx/ingress-nginx';
+export type { ControllerImage, RetirementAcknowledgement } from './ingress-nginx/validate-retirement';
 export { ingressNginxValues, type IngressNginxService, type ZoneSpread } from './ingress-nginx/values';
 export { Listener, type ListenerProps } from './network-load-balancer/listener';
 export { LoadBalancerSecurityGroup } from './network-load-balancer/load-balancer-security-group';
@@ -27,4 +28,5 @@ export { TargetGroup, type TargetGroupProps } from './network-load-balancer/targ
 export { AutoScalingGroupAttachments } from './registration/auto-scaling-group-attachments';
 export { TaggedInstanceAttachments } from './registration/tagged-instance-attachments';
 export { TargetGroupBinding, type TargetGroupBindingProps } from './registration/target-group-binding';
+export { TODAY } from './today';
 export { AWS_LOAD_BALANCER_CONTROLLER, INGRESS_NGINX, type ChartVersion } from './versions';

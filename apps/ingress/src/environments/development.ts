@@ -26,7 +26,7 @@ export default defineEnvironment({
       registration: { kind: 'tagged-instances', tags: { 'eks:cluster-name': 'shop-development' } },
       hostedZone: { name: 'dev.example.com' },
       hostNames: ['shop.dev.example.com'],
-      ingressNginx: { replicas: 1 },
+      ingressNginx: { replicas: 1, acknowledgeRetirement: { reviewBy: '2027-03-31' } },
     },
   },
 });

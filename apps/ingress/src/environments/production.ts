@@ -35,7 +35,11 @@ export default defineEnvironment({
       registration: { kind: 'target-group-binding' },
       hostedZone: { name: 'example.com' },
       hostNames: ['shop.example.com', 'www.shop.example.com', 'api.partner.example.com'],
-      ingressNginx: { replicas: 3, zoneSpread: 'DoNotSchedule' },
+      ingressNginx: {
+        replicas: 3,
+        zoneSpread: 'DoNotSchedule',
+        acknowledgeRetirement: { reviewBy: '2027-03-31' },
+      },
     },
   },
 });

@@ -25,6 +25,7 @@ export default defineEnvironment({
       },
       hostedZone: { name: 'staging.example.com' },
       hostNames: ['staging.example.com', 'shop.staging.example.com'],
+      ingressNginx: { acknowledgeRetirement: { reviewBy: '2027-03-31' } },
     },
   },
 });

@@ -33,7 +33,11 @@ const SHOP: Props = {
     },
   },
   registration: { kind: 'target-group-binding' },
-  ingressNginx: { replicas: 3, zoneSpread: 'DoNotSchedule' },
+  ingressNginx: {
+    replicas: 3,
+    zoneSpread: 'DoNotSchedule',
+    acknowledgeRetirement: { reviewBy: '2027-03-31' },
+  },
 };
 const NODE_GROUPS: EntryPointRegistration = { kind: 'auto-scaling-groups', names: ['eks-shop-a', 'eks-shop-b'] };
 const TAGGED_NODES: EntryPointRegistration = { kind: 'tagged-instances', tags: { 'eks:cluster-name': 'shop' } };
@@ -61,10 +65,7 @@ const synthesizeShop = (options?: Options) =>
   synthesize((stack) => {
     build(options)(stack);
   });
-const findings = (options?: Options) =>
-  findingsOf(build(options))
-    .map(({ diagnostic }) => diagnostic)
-    .filter(({ id }) => id !== 'ingress-nginx-retired');
+const findings = (options?: Options) => findingsOf(build(options)).map(({ diagnostic }) => diagnostic);
 
 const targetGroup = (stack: SynthesizedStack, name: 'http' | 'https') =>
   resourceOf(stack, 'aws_lb_target_group', `TargetGroup-${name}_`);
@@ -169,7 +170,7 @@ describe('NetworkLoadBalancerEntryPoint', () => {
     });
 
     test('follows the name and the namespace of the release', () => {
-      const stack = synthesizeShop({ ingressNginx: { releaseName: 'edge', namespace: 'ingress' } });
+      const stack = synthesizeShop({ ingressNginx: { ...SHOP.ingressNginx, releaseName: 'edge', namespace: 'ingress' } });
       const binding = resourceOf(stack, 'helm_release', 'TargetGroup-https_Binding');
       expect(binding.namespace).toBe('ingress');
       expect(helmValuesOf(binding)).toMatchObject({ spec: { serviceRef: { name: 'edge-controller' } } });
@@ -387,7 +388,7 @@ describe('NetworkLoadBalancerEntryPoint', () => {
         'auto-scaling-groups-required',
         'registration.names',
       ],
-      ['the replicas', { ingressNginx: { replicas: 0 } }, 'ingress-nginx-replicas', 'ingressNginx.replicas'],
+      ['the replicas', { ingressNginx: { ...SHOP.ingressNginx, replicas: 0 } }, 'ingress-nginx-replicas', 'ingressNginx.replicas'],
       ['the Elastic IPs', { scheme: 'internal', elasticIps: 'create' }, 'elastic-ips-scheme', 'elasticIps'],
     ])('%s', (_what, options, id, path) => {
       const found = findings(options).filter((diagnostic) => diagnostic.id === id);
@@ -401,7 +402,7 @@ describe('NetworkLoadBalancerEntryPoint', () => {
       name: 'shop_production',
       ports: { https: 70000 },
       registration: { ...NODE_GROUPS, nodePorts: { http: 80 } },
-      ingressNginx: { replicas: 0 },
+      ingressNginx: { ...SHOP.ingressNginx, replicas: 0 },
     };
     for (const id of ['load-balancer-name-characters', 'listener-port-range', 'node-port-range', 'replicas']) {
       expect(() => synthesizeShop(problems)).toThrow(id);

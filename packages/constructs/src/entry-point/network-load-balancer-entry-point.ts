@@ -67,7 +67,15 @@ export interface NetworkLoadBalancerEntryPointProps extends Omit<
   readonly awsLoadBalancerController?: AwsLoadBalancerController;
   readonly ingressNginx?: Pick<
     IngressNginxProps,
-    'replicas' | 'zoneSpread' | 'proxyProtocol' | 'releaseName' | 'namespace' | 'ingressClass' | 'values'
+    | 'acknowledgeRetirement'
+    | 'image'
+    | 'replicas'
+    | 'zoneSpread'
+    | 'proxyProtocol'
+    | 'releaseName'
+    | 'namespace'
+    | 'ingressClass'
+    | 'values'
   >;
 }
 

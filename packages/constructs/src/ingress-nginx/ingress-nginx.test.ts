@@ -215,12 +215,20 @@ describe('the values of the ingress-nginx chart', () => {
   });
 });
 
+const MAINTAINED = {
+  registry: 'registry.example.com',
+  image: 'mirror/ingress-nginx-controller',
+  tag: 'v1.15.1-3',
+  digest: `sha256:${'0'.repeat(64)}`,
+};
+
 describe('IngressNginx', () => {
   const PROPS: IngressNginxProps = {
     tls: 'at-load-balancer',
     service: { type: 'ClusterIP' },
     trustedProxies: '10.0.0.0/20',
     publishStatusAddress: 'shop-0123456789abcdef.elb.ap-northeast-2.amazonaws.com',
+    acknowledgeRetirement: { reviewBy: '2027-03-31' },
   };
   const build =
     (...installations: readonly Partial<IngressNginxProps>[]) =>
@@ -256,6 +264,13 @@ describe('IngressNginx', () => {
   test('asks for readiness gates in its namespace', () => {
     expect(resourceOf(synthesizeOne({ readinessGate: true }), 'kubernetes_namespace_v1').metadata).toMatchObject({
       labels: { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' },
+    });
+  });
+
+  test('runs the maintained build that it is given, and from its registry', () => {
+    expect(helmValuesOf(release({ image: MAINTAINED }))).toMatchObject({
+      global: { image: { registry: 'registry.example.com' } },
+      controller: { image: { image: MAINTAINED.image, tag: MAINTAINED.tag, digest: MAINTAINED.digest } },
     });
   });
 
@@ -320,14 +335,51 @@ describe('validateIngressNginx', () => {
     replicas: 2,
     proxyProtocol: true,
     httpsPort: 443,
+    acknowledgeRetirement: { reviewBy: '2027-03-31' },
   };
-  const findings = (change: Partial<IngressNginxSpec> = {}) =>
-    validateIngressNginx({ ...SPEC, ...change })
-      .filter(({ id }) => id !== 'ingress-nginx-retired')
-      .map(({ id, severity, path }) => [id, severity, path.join('.')]);
+  const findings = (change: Partial<IngressNginxSpec> = {}, today = '2026-11-21') =>
+    validateIngressNginx({ ...SPEC, ...change }, { today }).map(({ id, severity, path }) => [
+      id,
+      severity,
+      path.join('.'),
+    ]);
 
-  test('says that the project was retired', () => {
-    expect(validateIngressNginx(SPEC)).toMatchObject([{ id: 'ingress-nginx-retired', severity: 'warning', path: [] }]);
+  test('wants the retirement acknowledged', () => {
+    expect(findings({ acknowledgeRetirement: undefined })).toEqual([
+      ['ingress-nginx-retired', 'error', 'acknowledgeRetirement'],
+    ]);
+  });
+
+  test('warns from the day after the date of the review on', () => {
+    expect(findings({}, '2027-03-31')).toEqual([]);
+    expect(findings({}, '2027-04-01')).toEqual([
+      ['ingress-nginx-review-overdue', 'warning', 'acknowledgeRetirement.reviewBy'],
+    ]);
+  });
+
+  test.each(['soon', '2027-02-30', '31.03.2027', ''])('does not take %j for the date of a review', (reviewBy) => {
+    expect(findings({ acknowledgeRetirement: { reviewBy } })).toEqual([
+      ['ingress-nginx-review-date', 'error', 'acknowledgeRetirement.reviewBy'],
+    ]);
+  });
+
+  test('needs no acknowledgement of a build that somebody maintains', () => {
+    expect(findings({ acknowledgeRetirement: undefined, image: MAINTAINED })).toEqual([]);
+  });
+
+  test.each([
+    ['v1.15.0', true],
+    ['v1.15.1', false],
+    ['1.14.4', true],
+    ['v1.14.5-prime7', false],
+    ['v1.12.6', true],
+    ['v1.16.0', false],
+    ['0.49.3', true],
+    ['2026.7.20', false],
+  ])('refuses the tag %s below the security floor: %p', (tag, isRefused) => {
+    const ids = isRefused ? ['ingress-nginx-security-floor'] : [];
+    expect(findings({ image: { ...MAINTAINED, tag } }).map(([id]) => id)).toEqual(ids);
+    expect(findings({ values: { controller: { image: { tag } } } }).map(([id]) => id)).toEqual(ids);
   });
 
   test.each<[string, Partial<IngressNginxSpec>, [string, string, string][]]>([

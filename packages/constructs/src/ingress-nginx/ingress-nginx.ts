@@ -5,8 +5,10 @@ import { Construct } from 'constructs';
 import { dependOn } from '../depend-on';
 import { isUnknown, reportFindings } from '../findings';
 import { encodeValues } from '../encode-values';
+import { today } from '../today';
 import { INGRESS_NGINX } from '../versions';
 import { validateIngressNginx, type IngressNginxSpec } from './validate-ingress-nginx';
+import type { ControllerImage, RetirementAcknowledgement } from './validate-retirement';
 import { ingressNginxValues, type IngressNginxService, type ZoneSpread } from './values';
 
 export interface IngressNginxProps {
@@ -47,6 +49,14 @@ export interface IngressNginxProps {
    * @default false
    */
   readonly readinessGate?: boolean;
+  /**
+   * That the retirement of ingress-nginx is known and accepted for a time; required unless an image is given.
+   *
+   * @default - none
+   */
+  readonly acknowledgeRetirement?: RetirementAcknowledgement;
+  /** A maintained build of the controller. @default - the project's own last release */
+  readonly image?: ControllerImage;
   /**
    * Values of the chart that replace the ones derived here, key by key at every level.
    *
@@ -96,6 +106,7 @@ export class IngressNginx extends Construct {
       trustedProxies: props.trustedProxies,
       publishStatusAddress: props.publishStatusAddress,
       httpsPort,
+      image: props.image,
     });
     this.resource = new Release(this, 'Resource', {
       name: releaseName,
@@ -117,8 +128,12 @@ export class IngressNginx extends Construct {
       proxyProtocol,
       httpsPort,
       values: props.values,
+      acknowledgeRetirement: props.acknowledgeRetirement,
+      image: props.image,
     };
-    reportFindings(this, () => validateIngressNginx(this.spec, { others: this.earlierInStack(), isUnknown }));
+    reportFindings(this, () =>
+      validateIngressNginx(this.spec, { others: this.earlierInStack(), isUnknown, today: today(this) }),
+    );
   }
 
   addDependency(...dependencies: readonly TerraformResource[]): void {

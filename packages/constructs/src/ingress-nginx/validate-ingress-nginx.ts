@@ -1,15 +1,15 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
+import { validateRetirement, type RetirementSpec } from './validate-retirement';
 import type { IngressNginxService } from './values';
 
 const SERVICE_TYPE = 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport';
-const RETIREMENT = 'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/';
 const CONFIG_MAP = 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/';
 const OBJECT_NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
 const MULTIPLE_CONTROLLERS = 'https://kubernetes.github.io/ingress-nginx/user-guide/multiple-ingress/';
 
 /** What an installation of ingress-nginx is, as far as something can be wrong with it. */
-export interface IngressNginxSpec {
+export interface IngressNginxSpec extends Omit<RetirementSpec, 'overriddenTag'> {
   readonly releaseName: string;
   readonly namespace: string;
   readonly ingressClass: string;
@@ -27,23 +27,21 @@ export interface ValidateIngressNginxOptions {
   readonly others?: readonly IngressNginxSpec[];
   /** Tells a value that is known only after apply. @default - every value is known */
   readonly isUnknown?: IsUnknown;
+  /** The date to compare dates with, such as `2026-11-21`. @default - the date that it is */
+  readonly today?: string;
 }
 
 /** Everything that is wrong with an installation of ingress-nginx. Never throws. */
 export function validateIngressNginx(
   spec: IngressNginxSpec,
-  { others = [], isUnknown = () => false }: ValidateIngressNginxOptions = {},
+  {
+    others = [],
+    isUnknown = () => false,
+    today = new Date().toISOString().slice(0, 10),
+  }: ValidateIngressNginxOptions = {},
 ): Diagnostic[] {
   return [
-    {
-      id: 'ingress-nginx-retired',
-      severity: 'warning',
-      path: [],
-      message: 'ingress-nginx was retired in March 2026.',
-      why: 'Its last release contains NGINX 1.27.1, which lacks the fixes of CVE-2026-42945, CVE-2026-9256 and CVE-2026-42533, and will get none.',
-      fix: 'Keep snippets off, plan the move to another controller, and swap it behind the same load balancer.',
-      source: RETIREMENT,
-    },
+    ...validateRetirement({ ...spec, overriddenTag: valueAt(spec.values, ['controller', 'image', 'tag']) }, today),
     ...nameFindings(spec, isUnknown),
     ...replicaFindings(spec),
     ...schemeFindings(spec),

@@ -1,4 +1,5 @@
 import { INGRESS_NGINX } from '../versions';
+import type { ControllerImage } from './validate-retirement';
 
 /** How the controller's Service is reached from the load balancer. */
 export type IngressNginxService =
@@ -22,6 +23,8 @@ export interface IngressNginxValuesProps {
   readonly publishStatusAddress: string;
   /** The port of the load balancer's TLS listener. */
   readonly httpsPort: number;
+  /** @default - the project's own last release */
+  readonly image?: ControllerImage;
 }
 
 /** The ports that the controller's pods listen on. */
@@ -46,11 +49,15 @@ const TERMINATION_GRACE_PERIOD_SECONDS = 300;
  * its clear-text listener to a server that only redirects. Redirecting by scheme would loop, since nginx sees no TLS.
  */
 export function ingressNginxValues(props: IngressNginxValuesProps) {
-  const { fullName, service, replicas, proxyProtocol } = props;
+  const { fullName, service, replicas, proxyProtocol, image } = props;
   return {
     fullnameOverride: fullName,
+    ...(image === undefined ? {} : { global: { image: { registry: image.registry } } }),
     controller: {
-      image: { tag: `v${INGRESS_NGINX.appVersion}`, digest: INGRESS_NGINX.digest },
+      image:
+        image === undefined
+          ? { tag: `v${INGRESS_NGINX.appVersion}`, digest: INGRESS_NGINX.digest }
+          : { image: image.image, tag: image.tag, digest: image.digest },
       kind: 'Deployment',
       replicaCount: replicas,
       // A disruption budget of every pod would block draining a node.

@@ -1,6 +1,7 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack, Testing } from 'cdktf';
 import { collectFindings, type Finding } from '../findings';
+import { TODAY } from '../today';
 
 /** The Terraform JSON of a stack, as far as tests look into it. */
 export interface SynthesizedStack {
@@ -47,7 +48,7 @@ export function helmValuesOf(release: Readonly<Record<string, unknown>>, index =
 }
 
 function stackWith(build: (stack: TerraformStack) => void): TerraformStack {
-  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false })), 'test');
+  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false, context: { [TODAY]: '2026-11-21' } })), 'test');
   new AwsProvider(stack, 'Aws', { region: 'ap-northeast-2' });
   build(stack);
   return stack;
