@@ -51,7 +51,10 @@ const arbitraries: ArbitraryOf = {
   'integer-map': ({ keys }: IntegerMapCodec<string>) =>
     fc.record(Object.fromEntries(keys.map((key) => [key, fc.integer()])), { requiredKeys: [] }),
   json: ({ shape, parse, format }: JsonCodec<unknown>) =>
-    arbitraryOfShape(shape).filter((value) => parse(format(value)).ok),
+    arbitraryOfShape(shape).filter((value) => {
+      const result = parse(format(value));
+      return result.ok && result.remarks === undefined;
+    }),
   'plain-string-map': ({ parse, format }: PlainStringMapCodec) => {
     const plain = string.map((text) => trimSpace(text.replace(/[,=]/g, '')));
     return fc
@@ -96,9 +99,13 @@ const arbitraries: ArbitraryOf = {
 function arbitraryOfShape(shape: JsonShape): fc.Arbitrary<unknown> {
   switch (shape.type) {
     case 'string':
-      return shape.values
-        ? fc.constantFrom(...shape.values)
-        : fc.string({ unit: 'grapheme', minLength: shape.empty === false ? 1 : 0 });
+      if (shape.values) return fc.constantFrom(...shape.values);
+      if (shape.pattern) return fc.stringMatching(shape.pattern);
+      return fc.string({
+        unit: 'grapheme',
+        minLength: (shape.empty ?? true) === true ? 0 : 1,
+        maxLength: shape.maxLength,
+      });
     case 'integer':
       return fc.integer({ min: shape.min, max: shape.max });
     case 'boolean':
@@ -106,8 +113,12 @@ function arbitraryOfShape(shape: JsonShape): fc.Arbitrary<unknown> {
     case 'integer-or-string':
       return fc.oneof(fc.integer(), portName);
     case 'array':
-      return fc.array(arbitraryOfShape(shape.items), { minLength: shape.minItems, maxLength: 4 });
+      return fc.array(arbitraryOfShape(shape.items), {
+        minLength: Math.max(shape.minItems ?? 0, shape.awsItems?.min ?? 0),
+        maxLength: Math.min(4, shape.awsItems?.max ?? 4),
+      });
     case 'map':
+      if (shape.keys === undefined) return fc.dictionary(string, arbitraryOfShape(shape.values), { maxKeys: 4 });
       return recordOf({}, Object.fromEntries(shape.keys.map((key) => [key, shape.values])));
     case 'object':
       return recordOf(shape.required, shape.optional);

@@ -74,16 +74,32 @@ describe('json', () => {
   );
 
   it('matches names of fields in any case, as Go folds them', () => {
-    expect(weights.parse('{"NAME":"shop","STICKINEſſ":{"Enabled":true}}')).toEqual({
+    expect(weights.parse('{"NAME":"shop","STICKINEſſ":{"Enabled":true}}')).toMatchObject({
       ok: true,
       value: { name: 'shop', stickiness: { enabled: true } },
     });
   });
 
+  it('says once how the fields of a text are written', () => {
+    expect(weights.parse('{"NAME":"shop","Stickiness":{}}')).toMatchObject({
+      remarks: [
+        {
+          kind: 'spelling',
+          problem: 'it spells "NAME", "Stickiness" in a way of its own',
+          fix: 'Write "name", "stickiness".',
+        },
+      ],
+    });
+  });
+
   it('merges an object that is there twice, and takes the last of other fields', () => {
-    expect(weights.parse('{"name":"a","stickiness":{"enabled":true},"Name":"b","stickiness":{"seconds":60}}')).toEqual({
+    expect(weights.parse('{"name":"a","stickiness":{"enabled":true},"name":"b","stickiness":{"seconds":60}}')).toEqual({
       ok: true,
       value: { name: 'b', stickiness: { enabled: true, seconds: 60 } },
+      remarks: [
+        expect.objectContaining({ kind: 'ignored', problem: 'it has "name" more than once' }),
+        expect.objectContaining({ kind: 'ignored', problem: 'it has "stickiness" more than once' }),
+      ],
     });
   });
 

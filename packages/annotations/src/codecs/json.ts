@@ -1,6 +1,7 @@
+import { quote } from '@eks-ingress/diagnostics';
 import { alternatives } from './alternatives';
-import type { Codec, IgnoredPart, ParseFailure } from './codec';
-import { type Decoded, decodeJson } from './decode-json';
+import type { Codec, IgnoredPart, ParseFailure, Remark } from './codec';
+import { type Decoded, decodeJson, maxReported } from './decode-json';
 import type { JsonFields, JsonShape, JsonValue } from './json-shape';
 import { parseJsonText } from './json-text';
 
@@ -9,6 +10,10 @@ interface JsonOptions<Value> {
   readonly expects: string;
   /** What else the controller demands of a value of the shape: the problem, or undefined. */
   readonly check?: (value: Value) => string | undefined;
+  /** What else AWS demands of a value that the controller takes: the problem, or undefined. */
+  readonly checkForAws?: (value: Value) => string | undefined;
+  /** What there is to say of a value that is taken. */
+  readonly remarks?: (value: Value) => readonly Remark[];
 }
 
 export interface JsonCodec<Value> extends Codec<Value> {
@@ -16,15 +21,23 @@ export interface JsonCodec<Value> extends Codec<Value> {
   readonly shape: JsonShape;
 }
 
-interface Checked {
-  readonly value?: unknown;
-  readonly failure?: ParseFailure;
+/** A value that the controller takes, or what it refuses; `leftOut` stands for one that it drops. */
+type Checked = { readonly value: unknown } | { readonly failure: ParseFailure } | typeof leftOut;
+
+const leftOut = Symbol('left out');
+
+/** What is found on the way. */
+interface Findings {
+  readonly ignored: IgnoredPart[];
+  readonly remarks: Remark[];
+  /** The first thing that the controller lets through and AWS refuses. */
+  refusedByAws?: ParseFailure;
 }
 
 /** JSON of a shape, read as Go's encoding/json does. */
 export function json<const Shape extends JsonShape>(
   shape: Shape,
-  { expects, check }: JsonOptions<JsonValue<Shape>>,
+  { expects, check, checkForAws, remarks }: JsonOptions<JsonValue<Shape>>,
 ): JsonCodec<JsonValue<Shape>> {
   return {
     kind: 'json',
@@ -33,35 +46,57 @@ export function json<const Shape extends JsonShape>(
     parse(text) {
       const node = parseJsonText(text);
       if (node === undefined) return { ok: false, problem: `expected ${expects}, and it is not JSON` };
-      const { value: decoded, problem, ignored } = decodeJson(shape, node);
-      if (problem !== undefined) return { ok: false, problem };
-      const unread: IgnoredPart[] = [...ignored];
-      const { value, failure } = checkShape(shape, decoded, '', unread);
-      if (failure !== undefined) return failure;
-      const complaint = check?.(value as JsonValue<Shape>);
-      if (complaint !== undefined) return { ok: false, problem: complaint };
-      return { ok: true, value: value as JsonValue<Shape>, ...(unread.length > 0 && { ignored: unread }) };
+      const decoded = decodeJson(shape, node);
+      if (decoded.problem !== undefined) return { ok: false, problem: decoded.problem };
+      const findings: Findings = { ignored: [...decoded.ignored], remarks: [...decoded.remarks] };
+      const checked = checkShape(shape, decoded.value, '', findings);
+      if (checked === leftOut) return { ok: false, problem: `expected ${expects}` };
+      if ('failure' in checked) return checked.failure;
+      const value = checked.value as JsonValue<Shape>;
+      const refused = check?.(value);
+      if (refused !== undefined) return { ok: false, problem: refused };
+      const refusedByAws = findings.refusedByAws?.problem ?? checkForAws?.(value);
+      if (refusedByAws !== undefined) return { ok: false, problem: refusedByAws, refusedBy: 'aws' };
+      const said = [...findings.remarks, ...(remarks?.(value) ?? [])];
+      return {
+        ok: true,
+        value,
+        ...(findings.ignored.length > 0 && { ignored: findings.ignored }),
+        ...(said.length > 0 && { remarks: said }),
+      };
     },
     format: (value) => JSON.stringify(canonical(shape, value)) ?? 'null',
   };
 }
 
-function checkShape(shape: JsonShape, decoded: Decoded, at: string, unread: IgnoredPart[]): Checked {
-  const fail = (problem: string, refusedBy?: 'aws'): Checked => ({
-    failure: { ok: false, problem: `${at === '' ? 'the value' : at} ${problem}`, refusedBy },
-  });
+function checkShape(shape: JsonShape, decoded: Decoded, at: string, findings: Findings): Checked {
+  const where = at === '' ? 'the value' : at;
+  const fail = (problem: string): Checked => ({ failure: { ok: false, problem: `${where} ${problem}` } });
+  const failForAws = (problem: string, value: unknown): Checked => {
+    findings.refusedByAws ??= { ok: false, problem: `${where} ${problem}`, refusedBy: 'aws' };
+    return { value };
+  };
   switch (shape.type) {
     case 'string': {
       const value = typeof decoded === 'string' ? decoded : '';
-      if (shape.empty === false && value === '') return fail('must not be empty');
-      if (shape.values && !shape.values.includes(value))
-        return fail(`must be ${alternatives(shape.values)}`, shape.refusedBy);
+      const refuse = (problem: string) => (shape.refusedBy === 'aws' ? failForAws(problem, value) : fail(problem));
+      if (value === '' && shape.empty === false) return fail('must not be empty');
+      if (value === '' && shape.empty === 'refused-by-aws') return failForAws('must not be empty', value);
+      if (shape.values && !shape.values.includes(value)) return refuse(`must be ${alternatives(shape.values)}`);
+      if (value.length > (shape.maxLength ?? Infinity)) {
+        return refuse(`must have at most ${shape.maxLength} characters, not ${value.length}`);
+      }
+      if (shape.pattern && !shape.pattern.test(value)) {
+        return refuse(`must be ${shape.expects ?? 'of another form'}, not ${quote(value.slice(0, 60))}`);
+      }
       return { value };
     }
     case 'integer': {
       const value = typeof decoded === 'number' ? decoded : 0;
       const { min = -Infinity, max = Infinity } = shape;
-      return value < min || value > max ? fail(`must be from ${min} to ${max}`) : { value };
+      if (value >= min && value <= max) return { value };
+      const problem = `must be from ${min} to ${max}`;
+      return shape.refusedBy === 'aws' ? failForAws(problem, value) : fail(problem);
     }
     case 'boolean':
       return { value: decoded ?? false };
@@ -70,34 +105,55 @@ function checkShape(shape: JsonShape, decoded: Decoded, at: string, unread: Igno
     case 'array': {
       const items = Array.isArray(decoded) ? (decoded as readonly Decoded[]) : [];
       if (items.length < (shape.minItems ?? 0)) return fail(`must have at least ${shape.minItems} items`);
-      const checked = items.map((item, index) => checkShape(shape.items, item, `${at}[${index}]`, unread));
-      return checked.find(({ failure }) => failure) ?? { value: checked.map(({ value }) => value) };
+      const value: unknown[] = [];
+      for (const [index, item] of items.entries()) {
+        const checked = checkShape(shape.items, item, `${at}[${index}]`, findings);
+        if (checked === leftOut) continue;
+        if ('failure' in checked) return checked;
+        value.push(checked.value);
+      }
+      const { min = 0, max = Infinity } = shape.awsItems ?? {};
+      if (value.length < min) return failForAws(`must have at least ${min} items`, value);
+      if (value.length > max) return failForAws(`must have at most ${max} items, not ${value.length}`, value);
+      return { value };
     }
     case 'map': {
       const entries = [...mapOf(decoded)];
-      const stranger = entries.find(([key]) => !shape.keys.includes(key));
-      if (stranger)
-        return fail(`must have the keys ${alternatives(shape.keys)}, not ${JSON.stringify(stranger[0].slice(0, 60))}`);
-      return checkMembers(entries.map(([key, item]) => [key, checkShape(shape.values, item, join(at, key), unread)]));
+      const { keys } = shape;
+      const stranger = keys && entries.find(([key]) => !keys.includes(key));
+      if (stranger) {
+        return fail(`must have the keys ${alternatives(keys)}, not ${JSON.stringify(stranger[0].slice(0, 60))}`);
+      }
+      return checkMembers(entries, (key, item) => checkShape(shape.values, item, join(at, key), findings));
     }
     case 'object':
-      return checkFields(shape, mapOf(decoded), at, unread);
+      return checkFields(shape, mapOf(decoded), at, findings);
     case 'variants': {
       const members = mapOf(decoded);
-      const choice = members.get(shape.by);
+      const choice = members.get(shape.by) ?? '';
       const variant =
         typeof choice === 'string' && Object.hasOwn(shape.variants, choice) ? shape.variants[choice] : undefined;
       if (variant === undefined) {
-        return {
-          failure: { ok: false, problem: `${join(at, shape.by)} must be ${alternatives(Object.keys(shape.variants))}` },
-        };
+        const problem = `${join(at, shape.by)} must be ${alternatives(Object.keys(shape.variants))}`;
+        if (shape.leavesOut === undefined) return { failure: { ok: false, problem } };
+        if (findings.remarks.length < maxReported) {
+          findings.remarks.push({ kind: 'misread', problem: `${problem}, not ${quote(choice)}`, why: shape.leavesOut });
+        }
+        return leftOut;
+      }
+      const { refused = [] } = variant;
+      const intruder = refused.find((name) => (members.get(name) ?? '') !== '');
+      if (intruder !== undefined) {
+        return { failure: { ok: false, problem: `${join(at, intruder)} cannot be set when ${shape.by} is ${choice}` } };
       }
       const fields = { ...variant.required, ...variant.optional };
       for (const name of members.keys()) {
-        if (name !== shape.by && !Object.hasOwn(fields, name)) unread.push({ at: join(at, name) });
+        const isRead = name === shape.by || refused.includes(name) || Object.hasOwn(fields, name);
+        if (!isRead && findings.ignored.length < maxReported) findings.ignored.push({ at: join(at, name) });
       }
-      const { value, failure } = checkFields(variant, members, at, unread);
-      return failure ? { failure } : { value: { [shape.by]: choice, ...(value as object) } };
+      const checked = checkFields(variant, members, at, findings);
+      if (checked === leftOut || 'failure' in checked) return checked;
+      return { value: { [shape.by]: choice, ...(checked.value as object) } };
     }
   }
 }
@@ -106,20 +162,38 @@ function checkFields(
   { required = {}, optional = {} }: { readonly required?: JsonFields; readonly optional?: JsonFields },
   members: ReadonlyMap<string, Decoded>,
   at: string,
-  unread: IgnoredPart[],
+  findings: Findings,
 ): Checked {
-  const missing = Object.keys(required).find((name) => !members.has(name));
+  const given = Object.entries({ ...required, ...optional })
+    .map(([name, field]) => [name, members.get(name) ?? missingValue(required[name] === field ? field : undefined)] as const)
+    .filter(([name, value]) => value !== undefined || members.has(name));
+  const missing = Object.keys(required).find((name) => !given.some(([known]) => known === name));
   if (missing !== undefined) return { failure: { ok: false, problem: `${join(at, missing)} is missing` } };
-  return checkMembers(
-    Object.entries({ ...required, ...optional })
-      .filter(([name]) => members.has(name))
-      .map(([name, field]) => [name, checkShape(field, members.get(name), join(at, name), unread)]),
-  );
+  const fields = { ...required, ...optional };
+  return checkMembers(given, (name, value) => {
+    const field = fields[name];
+    return field === undefined ? { value } : checkShape(field, value, join(at, name), findings);
+  });
 }
 
-function checkMembers(members: readonly (readonly [string, Checked])[]): Checked {
-  const failed = members.find(([, { failure }]) => failure);
-  return failed ? failed[1] : { value: Object.fromEntries(members.map(([name, { value }]) => [name, value])) };
+// A field of Go that JSON leaves out has its zero value, which for strings and lists may be good enough.
+function missingValue(field: JsonShape | undefined): Decoded {
+  if (field?.type === 'string' && field.empty !== false) return '';
+  return field?.type === 'array' && field.minItems === undefined ? [] : undefined;
+}
+
+function checkMembers(
+  members: readonly (readonly [string, Decoded])[],
+  check: (name: string, value: Decoded) => Checked,
+): Checked {
+  const entries: [string, unknown][] = [];
+  for (const [name, value] of members) {
+    const checked = check(name, value);
+    if (checked === leftOut) continue;
+    if ('failure' in checked) return checked;
+    entries.push([name, checked.value]);
+  }
+  return { value: Object.fromEntries(entries) };
 }
 
 function mapOf(decoded: Decoded): ReadonlyMap<string, Decoded> {
@@ -137,7 +211,10 @@ function canonical(shape: JsonShape, value: unknown): unknown {
     case 'array':
       return Array.isArray(value) ? value.map((item) => canonical(shape.items, item)) : value;
     case 'map':
-      return members(Object.fromEntries(shape.keys.map((key) => [key, shape.values])), value);
+      return members(
+        Object.fromEntries((shape.keys ?? Object.keys(value)).map((key) => [key, shape.values] as const)),
+        value,
+      );
     case 'object':
       return members({ ...shape.required, ...shape.optional }, value);
     case 'variants': {
@@ -154,7 +231,7 @@ function members(fields: JsonFields, value: object): unknown {
   const given = value as Readonly<Record<string, unknown>>;
   return Object.fromEntries(
     Object.entries(fields)
-      .filter(([name]) => given[name] !== undefined)
+      .filter(([name]) => Object.hasOwn(given, name) && given[name] !== undefined)
       .map(([name, field]) => [name, canonical(field, given[name])]),
   );
 }

@@ -1,3 +1,4 @@
+import type { Remark } from '../../codecs/codec';
 import { json } from '../../codecs/json';
 import type { JsonValue } from '../../codecs/json-shape';
 
@@ -8,7 +9,7 @@ const targetGroup = {
     servicePort: { type: 'integer-or-string', digitsAreNumbers: true },
     targetGroupARN: { type: 'string' },
     targetGroupName: { type: 'string' },
-    weight: { type: 'integer' },
+    weight: { type: 'integer', min: 0, max: 999, refusedBy: 'aws' },
   },
 } as const;
 
@@ -21,8 +22,23 @@ const actionShape = {
       required: {
         fixedResponseConfig: {
           type: 'object',
-          required: { statusCode: { type: 'string', empty: false } },
-          optional: { contentType: { type: 'string' }, messageBody: { type: 'string' } },
+          required: {
+            statusCode: {
+              type: 'string',
+              empty: false,
+              pattern: /^[245][0-9][0-9]$/,
+              expects: 'a status code that begins with 2, 4 or 5',
+              refusedBy: 'aws',
+            },
+          },
+          optional: {
+            contentType: {
+              type: 'string',
+              values: ['text/plain', 'text/css', 'text/html', 'application/javascript', 'application/json'],
+              refusedBy: 'aws',
+            },
+            messageBody: { type: 'string', maxLength: 1024, refusedBy: 'aws' },
+          },
         },
       },
     },
@@ -31,13 +47,31 @@ const actionShape = {
       required: {
         redirectConfig: {
           type: 'object',
-          required: { statusCode: { type: 'string', values: ['HTTP_301', 'HTTP_302'], refusedBy: 'aws' } },
+          required: {
+            statusCode: { type: 'string', empty: false, values: ['HTTP_301', 'HTTP_302'], refusedBy: 'aws' },
+          },
           optional: {
-            protocol: { type: 'string' },
-            host: { type: 'string' },
-            port: { type: 'string' },
-            path: { type: 'string' },
-            query: { type: 'string' },
+            protocol: {
+              type: 'string',
+              pattern: /^(?:HTTP|HTTPS|#\{protocol\})$/,
+              expects: '"HTTP", "HTTPS" or "#{protocol}"',
+              refusedBy: 'aws',
+            },
+            host: { type: 'string', empty: 'refused-by-aws', maxLength: 128, refusedBy: 'aws' },
+            port: {
+              type: 'string',
+              pattern:
+                /^(?:[1-9][0-9]{0,3}|[1-5][0-9]{4}|6[0-4][0-9]{3}|65[0-4][0-9]{2}|655[0-2][0-9]|6553[0-5]|#\{port\})$/,
+              expects: 'a port from "1" to "65535" or "#{port}"',
+              refusedBy: 'aws',
+            },
+            path: {
+              type: 'string',
+              pattern: /^\/[^]{0,127}$/,
+              expects: 'a path of at most 128 characters that begins with "/"',
+              refusedBy: 'aws',
+            },
+            query: { type: 'string', maxLength: 128, refusedBy: 'aws' },
           },
         },
       },
@@ -49,11 +83,16 @@ const actionShape = {
         targetGroupName: { type: 'string' },
         forwardConfig: {
           type: 'object',
+          required: {
+            targetGroups: { type: 'array', items: targetGroup, awsItems: { min: 1, max: 5 } },
+          },
           optional: {
-            targetGroups: { type: 'array', items: targetGroup },
             targetGroupStickinessConfig: {
               type: 'object',
-              optional: { enabled: { type: 'boolean' }, durationSeconds: { type: 'integer' } },
+              optional: {
+                enabled: { type: 'boolean' },
+                durationSeconds: { type: 'integer', min: 1, max: 604800, refusedBy: 'aws' },
+              },
             },
           },
         },
@@ -82,6 +121,26 @@ export const action = json(actionShape, {
     }
     const complaints = targetGroups.map((group, index) => complaintAbout(group, index, targetGroups.length > 1));
     return complaints.find((complaint) => complaint !== undefined);
+  },
+  checkForAws(value) {
+    if (value.type !== 'redirect') return undefined;
+    const { protocol = '#{protocol}', host = '#{host}', port = '#{port}', path = '/#{path}' } = value.redirectConfig;
+    return protocol === '#{protocol}' && host === '#{host}' && port === '#{port}' && path === '/#{path}'
+      ? 'redirectConfig leads back to the request: protocol, host, port or path has to be another'
+      : undefined;
+  },
+  remarks(value): readonly Remark[] {
+    if (value.type !== 'forward') return [];
+    const groups = value.forwardConfig?.targetGroups.map((group, index) => [`targetGroups[${index}]`, group] as const);
+    const named = (groups ?? [['', value] as const]).filter(
+      ([, { targetGroupARN, targetGroupName }]) => targetGroupARN !== undefined && targetGroupName !== undefined,
+    );
+    return named.slice(0, 1).map(([at]) => ({
+      kind: 'ignored',
+      problem: `${at === '' ? 'it' : `forwardConfig.${at}`} has a targetGroupName beside a targetGroupARN`,
+      why: 'The ARN decides, and the name is not looked at.',
+      fix: 'Remove one of them.',
+    }));
   },
 });
 
