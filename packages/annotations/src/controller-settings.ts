@@ -20,4 +20,40 @@ export interface ControllerSettings {
    * @default false
    */
   readonly allowCrossNamespaceResources?: boolean;
+  /**
+   * The --enable-backend-security-group flag of the AWS Load Balancer Controller.
+   *
+   * @default true
+   */
+  readonly enableBackendSecurityGroup?: boolean;
+  /**
+   * The --enable-ip-target-type flag of the AWS Load Balancer Controller.
+   *
+   * @default true
+   */
+  readonly enableIpTargetType?: boolean;
+  /**
+   * The ServiceTypeLoadBalancerOnly feature gate of the AWS Load Balancer Controller.
+   *
+   * @default false
+   */
+  readonly serviceTypeLoadBalancerOnly?: boolean;
+  /**
+   * The --disable-ingress-class-annotation flag of the AWS Load Balancer Controller.
+   *
+   * @default false
+   */
+  readonly disableIngressClassAnnotation?: boolean;
+  /**
+   * The --disable-ingress-group-name-annotation flag of the AWS Load Balancer Controller.
+   *
+   * @default false
+   */
+  readonly disableIngressGroupNameAnnotation?: boolean;
+  /**
+   * The keys of the --external-managed-tags flag of the AWS Load Balancer Controller.
+   *
+   * @default none
+   */
+  readonly externalManagedTags?: readonly string[];
 }

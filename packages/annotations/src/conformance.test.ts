@@ -1,0 +1,91 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { type AwsCase, compareAwsCase } from './testing/conformance/aws-cases';
+import { type AwsProbe, compareAwsProbe } from './testing/conformance/aws-probes';
+import {
+  compareExecuted,
+  compareExtract,
+  compareFunction,
+  compareLifted,
+  type ExecutedCase,
+  type ExtractCase,
+  type FunctionCase,
+  type LiftedCase,
+} from './testing/conformance/nginx-cases';
+import type { Outcome } from './testing/conformance/outcome';
+
+const folder = join(__dirname, '../../../../shared/conformance');
+const threshold = 0.98;
+
+interface AwsFile {
+  readonly cases: readonly AwsCase[];
+  readonly probes: readonly AwsProbe[];
+}
+
+interface NginxFile {
+  readonly lifted: readonly LiftedCase[];
+  readonly functions: readonly FunctionCase[];
+  readonly extract: readonly ExtractCase[];
+  readonly executed: readonly ExecutedCase[];
+}
+
+describe('the catalogue and the controllers', () => {
+  if (!existsSync(folder)) {
+    it.skip(`agree on the cases of ../shared/conformance, which is not there`, () => undefined);
+    process.stdout.write(
+      'The cases of ../shared/conformance are not there: what the controllers do is not compared.\n',
+    );
+    return;
+  }
+
+  it('agree on what becomes of annotations', () => {
+    const aws = load<AwsFile>('aws-load-balancer-controller.json');
+    const nginx = load<NginxFile>('ingress-nginx.json');
+    const outcomes = [
+      ...aws.cases.map(compareAwsCase),
+      ...aws.probes.map(compareAwsProbe),
+      ...nginx.lifted.map(compareLifted),
+      ...nginx.functions.map(compareFunction),
+      ...nginx.extract.map(compareExtract),
+      ...nginx.executed.map(compareExecuted),
+    ];
+    process.stdout.write(`${report(outcomes).join('\n')}\n`);
+    expect(agreement(outcomes)).toBeGreaterThanOrEqual(threshold);
+  });
+});
+
+function load<File>(name: string): File {
+  return JSON.parse(readFileSync(join(folder, name), 'utf8')) as File;
+}
+
+function agreement(outcomes: readonly Outcome[]): number {
+  const agreed = count(outcomes, 'agreed');
+  const ran = agreed + count(outcomes, 'disagreed');
+  return ran === 0 ? 1 : agreed / ran;
+}
+
+function count(outcomes: readonly Outcome[], result: Outcome['result']): number {
+  return outcomes.filter((outcome) => outcome.result === result).length;
+}
+
+function report(outcomes: readonly Outcome[]): readonly string[] {
+  const sections = [...new Set(outcomes.map(({ section }) => section))];
+  const lines = sections.flatMap((section) => {
+    const own = outcomes.filter((outcome) => outcome.section === section);
+    return [
+      summary(section, own),
+      ...own
+        .filter(({ result }) => result === 'disagreed')
+        .map(({ id, expected, got }) => `    ${id}: expected ${expected}; got ${got}`),
+      ...own.filter(({ reason }) => reason !== undefined).map(({ id, reason }) => `    set aside ${id}: ${reason}`),
+    ];
+  });
+  return [...lines, summary('all', outcomes)];
+}
+
+function summary(title: string, outcomes: readonly Outcome[]): string {
+  const agreed = count(outcomes, 'agreed');
+  const ran = agreed + count(outcomes, 'disagreed');
+  const rest = `${count(outcomes, 'set aside')} set aside, ${count(outcomes, 'names no annotation')} about no annotation`;
+  return `${title}: ran ${ran}, agreed on ${agreed} (${(agreement(outcomes) * 100).toFixed(1)} %); ${rest}`;
+}

@@ -1,0 +1,25 @@
+/** The part of a Service that its annotations are about; a manifest of one fits. */
+export interface ServiceObject {
+  readonly metadata?: {
+    readonly name?: string;
+    readonly namespace?: string;
+    readonly annotations?: unknown;
+  };
+  readonly spec?: {
+    readonly type?: string;
+    readonly loadBalancerClass?: string;
+    readonly allocateLoadBalancerNodePorts?: boolean;
+    readonly ipFamilies?: readonly string[];
+    readonly loadBalancerSourceRanges?: readonly string[];
+    readonly ports?: readonly ServicePort[];
+  };
+}
+
+export interface ServicePort {
+  readonly name?: string;
+  readonly port?: number;
+  /** @default 'TCP' */
+  readonly protocol?: string;
+  readonly nodePort?: number;
+  readonly targetPort?: number | string;
+}

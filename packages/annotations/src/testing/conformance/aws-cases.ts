@@ -1,0 +1,270 @@
+import type { AnnotationDiagnostic } from '../../annotation-diagnostic';
+import { checkIngressGroup } from '../../check-ingress-group';
+import { checkService, type Subnet } from '../../check-service';
+import { json } from '../../codecs/json';
+import { stringList } from '../../codecs/string-list';
+import { text } from '../../codecs/text';
+import type { ControllerSettings } from '../../controller-settings';
+import { findAnnotation } from '../../find-annotation';
+import type { IngressObject } from '../../ingress-object';
+import { parseAnnotations } from '../../parse-annotations';
+import type { ServiceObject } from '../../service-object';
+import { missingParts } from './holds';
+import { manifestOf } from './manifest-of';
+import { compare, type Outcome } from './outcome';
+
+type GoObject = Readonly<Record<string, unknown>>;
+
+export interface AwsCase {
+  readonly id: string;
+  readonly source: { readonly file: string; readonly test: string };
+  readonly name: string;
+  readonly input: GoObject;
+  readonly annotations: readonly { readonly path: string; readonly annotations: Readonly<Record<string, string>> }[];
+  readonly expected: GoObject | null;
+  readonly expectedError: string | true | null;
+}
+
+const controller = 'aws-load-balancer-controller';
+
+// The tests whose results hold what the annotations say, by the names of those annotations. Others compute something.
+const built: Readonly<Record<string, RegExp>> = {
+  defaultAuthConfigBuilder_Build: /\/auth-/,
+  defaultEnhancedBackendBuilder_buildAuthConfig: /^$/,
+  defaultEnhancedBackendBuilder_buildConditions: /\/conditions\./,
+  defaultEnhancedBackendBuilder_buildActionViaAnnotation: /\/actions\./,
+  defaultEnhancedBackendBuilder_buildTransforms: /\/transforms\./,
+  defaultGroupLoader_loadGroupID: /\/group\.name$/,
+  buildFrontendNlbSchemeViaAnnotation: /\/frontend-nlb-scheme$/,
+  defaultModelBuildTask_getFrontendNlbAttributes: /\/frontend-nlb-attributes$/,
+  buildIPv4IPAMPoolID: /\/ipam-ipv4-pool-id$/,
+  buildListenerAttributes: /\/listener-attributes\./,
+  defaultModelBuildTask_buildIngressGroupLoadBalancerAttributes: /\/load-balancer-attributes$/,
+  defaultModelBuildTask_buildTargetGroupHealthCheckPath: /\/healthcheck-path$/,
+  defaultModelBuildTask_buildTargetGroupBindingNodeSelector: /\/target-node-labels$/,
+  defaultModelBuildTask_buildTargetGroupBindingMultiClusterFlag: /multi-cluster-target-group$/,
+  defaultModelBuilderTask_buildListenerAttributes: /-listener-attributes\./,
+  defaultModelBuilderTask_buildLBAttributes: /-load-balancer-attributes$/,
+  defaultModelBuildTask_buildLoadBalancerIPAddressType: /-ip-address-type$/,
+  defaultModelBuildTask_buildLoadBalancerEnablePrefixForIpv6SourceNat: /-enable-prefix-for-ipv6-source-nat$/,
+  defaultModelBuilderTask_buildLbCapacity: /-minimum-load-balancer-capacity$/,
+  defaultModelBuildTask_buildManageSecurityGroupRulesFlag: /-manage-backend-security-group-rules$/,
+  defaultModelBuildTask_buildLoadBalancerName: /-load-balancer-name$/,
+};
+
+/** A case of the controller's own tests, against what the package says of the same objects. */
+export function compareAwsCase(oneCase: AwsCase): Outcome {
+  const { id, source, input, annotations, expectedError } = oneCase;
+  const test = source.test.replace(/^Test_?/, '');
+  if (source.file.startsWith('pkg/annotations/')) return compareParser(oneCase, test);
+
+  const section = `AWS Load Balancer Controller: ${source.file.split('/')[1] === 'service' ? 'Service' : 'Ingress'}`;
+  const known = annotations.some((map) => Object.keys(map.annotations).some((key) => findAnnotation(key)));
+  if (!known) return { id, section, result: 'names no annotation' };
+  const live = needsLiveState(oneCase);
+  if (live !== undefined) return { id, section, result: 'set aside', reason: live };
+
+  const diagnostics = diagnose(oneCase, test);
+  if (test === 'defaultServiceUtils_IsServiceSupported') {
+    const left = diagnostics.find(({ effect }) => effect === 'leaves-object');
+    const expected = oneCase.expected?.want === true ? 'taken' : 'left alone';
+    return compare(id, section, { expected, got: left ? 'left alone' : 'taken', because: left?.message });
+  }
+  const refusal = diagnostics.find(({ effect }) => effect === 'rejects');
+  const expected = expectedError === null ? 'accepted' : 'refused';
+  const got = { got: refusal ? 'refused' : 'accepted', because: refusal?.message };
+  const whatFor = typeof expectedError === 'string' ? ` (${expectedError})` : '';
+  const outcome = compare(id, section, { expected, ...got }, refusal ? [] : differences(oneCase, test, input));
+  return outcome.result === 'disagreed' ? { ...outcome, expected: `${outcome.expected}${whatFor}` } : outcome;
+}
+
+function needsLiveState({ input, expectedError, source }: AwsCase): string | undefined {
+  const said = JSON.stringify(input);
+  if (expectedError === null) {
+    // The webhook compares with the Ingress that is in the cluster.
+    const updates = said.includes('"oldIng"') && /"disableIngress\w*Annotation":true/.test(said);
+    return updates ? 'the webhook compares with the Ingress that is in the cluster' : undefined;
+  }
+  if (said.includes('"$error"')) return 'a call of AWS or of the cluster fails';
+  if (/"sdkLBs":\[\{/.test(said)) return 'it is about the load balancer that is in AWS';
+  if (source.test.includes('UsageUpdate')) return 'the webhook compares with the Ingress that is in the cluster';
+  if (typeof expectedError === 'string' && /not found|couldn't find|unable to discover/.test(expectedError))
+    return 'it is about objects that AWS or the cluster lacks';
+  return undefined;
+}
+
+function diagnose({ input, annotations }: AwsCase, test: string): readonly AnnotationDiagnostic[] {
+  const services = objectsAt(input, (path) =>
+    /(^|\.)(svc|svcs\[\d+\]|service|ingOrSvc|backendServices)(\.|$)/.test(path),
+  );
+  const settings = settingsOf(input);
+  const groups = groupsIn(input);
+  const alone = objectsAt(
+    input,
+    (path) => /(^|\.)(ing|ingress|Ing)$/.test(path) && !/ingGroup|embers|ingList/.test(path),
+  );
+  const bare = annotations.filter(({ path }) => !path.includes('ObjectMeta'));
+  const found = [
+    ...groups.flatMap((members) =>
+      checkIngressGroup(
+        members.map((member) => adapt(member, input, test)),
+        { settings },
+      ),
+    ),
+    ...alone.flatMap((one) => checkIngressGroup([adapt(manifestOf(one) as IngressObject, input, test)], { settings })),
+    ...services.flatMap((one) => {
+      const service = adaptService(manifestOf(one) as ServiceObject, input);
+      return isForLoadBalancer(service)
+        ? checkService(service, { controller, settings, subnets: subnetsOf(input) })
+        : parseAnnotations(service.metadata?.annotations, { on: 'Service', controller, settings }).diagnostics;
+    }),
+    ...bare.flatMap((map) => {
+      const keys = Object.keys(map.annotations);
+      const on = keys.some((key) => key.startsWith('service.beta.')) ? 'Service' : 'Ingress';
+      return parseAnnotations(map.annotations, { on, controller, settings }).diagnostics;
+    }),
+  ];
+  return found;
+}
+
+function isForLoadBalancer({ metadata }: ServiceObject): boolean {
+  return Object.keys(metadata?.annotations ?? {}).some((key) => key.startsWith('service.beta.'));
+}
+
+// What the tests hand over beside the objects is what their callers had read from the annotations.
+function adapt(ingress: IngressObject, input: GoObject, test: string): IngressObject {
+  const ports = findMember(input, 'listenPortConfigByPort') as Readonly<Record<string, GoObject>> | undefined;
+  const scheme = findMember(input, 'scheme');
+  const given: Record<string, string> = {
+    ...(ports && {
+      'alb.ingress.kubernetes.io/listen-ports': JSON.stringify(
+        Object.entries(ports).map(([port, { protocol }]) => ({ [String(protocol ?? 'HTTP')]: Number(port) })),
+      ),
+    }),
+    // What is tested is called when the frontend Network Load Balancer is on.
+    ...(/frontendNlb/i.test(test) && { 'alb.ingress.kubernetes.io/enable-frontend-nlb': 'true' }),
+    ...(/frontendNlb/i.test(test) &&
+      typeof scheme === 'string' && { 'alb.ingress.kubernetes.io/frontend-nlb-scheme': scheme }),
+  };
+  const annotations = { ...given, ...((ingress.metadata?.annotations as Record<string, string> | undefined) ?? {}) };
+  return { ...ingress, metadata: { ...ingress.metadata, annotations } };
+}
+
+function adaptService(service: ServiceObject, input: GoObject): ServiceObject {
+  const { scheme, ipAddressType, enablePrefixForIpv6SourceNat, listenerProtocol } = input;
+  const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+  const given: Record<string, string> = {
+    ...(typeof scheme === 'string' && { [`${prefix}scheme`]: scheme }),
+    ...(typeof ipAddressType === 'string' && { [`${prefix}ip-address-type`]: ipAddressType }),
+    ...(typeof enablePrefixForIpv6SourceNat === 'string' && {
+      [`${prefix}enable-prefix-for-ipv6-source-nat`]: enablePrefixForIpv6SourceNat,
+    }),
+    ...(listenerProtocol === 'TLS' && { [`${prefix}ssl-cert`]: 'arn:aws:acm:us-west-2:123456789012:certificate/a' }),
+  };
+  const annotations = { ...given, ...((service.metadata?.annotations as Record<string, string> | undefined) ?? {}) };
+  return { ...service, metadata: { ...service.metadata, annotations } };
+}
+
+function settingsOf(input: GoObject): ControllerSettings {
+  const flag = (name: string) => {
+    const value = findMember(input, name);
+    return typeof value === 'boolean' ? value : undefined;
+  };
+  const external = findMember(input, 'externalManagedTags');
+  return {
+    enableBackendSecurityGroup: findMember(input, 'backendSecurityGroup') !== undefined || flag('enableBackendSG'),
+    enableIpTargetType: flag('enableIPTargetType'),
+    serviceTypeLoadBalancerOnly: flag('restrictToTypeLoadBalancer'),
+    disableIngressClassAnnotation: flag('disableIngressClassAnnotation'),
+    disableIngressGroupNameAnnotation: flag('disableIngressGroupAnnotation'),
+    ...(Array.isArray(external) && { externalManagedTags: external.map(String) }),
+  };
+}
+
+function subnetsOf({ subnets }: GoObject): readonly Subnet[] | undefined {
+  if (!Array.isArray(subnets)) return undefined;
+  return (subnets as readonly GoObject[]).map((subnet) => ({
+    id: String(subnet.SubnetId),
+    ...(typeof subnet.CidrBlock === 'string' && { cidr: subnet.CidrBlock }),
+    ipv6Cidrs: ((subnet.Ipv6CidrBlockAssociationSet ?? []) as readonly GoObject[]).map(({ Ipv6CidrBlock }) =>
+      String(Ipv6CidrBlock),
+    ),
+  }));
+}
+
+function groupsIn(input: GoObject): readonly (readonly IngressObject[])[] {
+  const lists = [
+    (findMember(input, 'ingGroup') as GoObject | undefined)?.Members,
+    findMember(input, 'members'),
+    findMember(input, 'ingList'),
+  ];
+  return lists
+    .filter((list) => Array.isArray(list))
+    .map((list) => (list as readonly GoObject[]).map((member) => manifestOf(member.Ing ?? member) as IngressObject));
+}
+
+function objectsAt(value: unknown, isAt: (path: string) => boolean, path = ''): readonly GoObject[] {
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((item, index) => objectsAt(item, isAt, `${path}[${index}]`));
+  const object = value as GoObject;
+  if (object.ObjectMeta !== undefined && isAt(path)) return [object];
+  return Object.entries(object).flatMap(([name, item]) =>
+    objectsAt(item, isAt, path === '' ? name : `${path}.${name}`),
+  );
+}
+
+function findMember(value: unknown, name: string, depth = 0): unknown {
+  if (typeof value !== 'object' || value === null || Array.isArray(value) || depth > 2) return undefined;
+  const object = value as GoObject;
+  if (object[name] !== undefined) return object[name];
+  return Object.values(object)
+    .map((item) => findMember(item, name, depth + 1))
+    .find((found) => found !== undefined);
+}
+
+function differences({ annotations, expected }: AwsCase, test: string, input: GoObject): readonly string[] {
+  const keys = built[test];
+  if (keys === undefined || expected === null || Object.keys(expected).length === 0) return [];
+  // What is merged from several objects, or overruled by the class, is not in one piece.
+  if (findMember(input, 'IngClassParams') !== undefined) return [];
+  return annotations.flatMap((map) => {
+    const on = Object.keys(map.annotations).some((key) => key.startsWith('service.beta.')) ? 'Service' : 'Ingress';
+    const { values } = parseAnnotations(map.annotations, { on, controller });
+    return Object.entries(values)
+      .filter(([key]) => keys.test(key))
+      .flatMap(([key, value]) => missingParts(value, expected).map((part) => `${key}: ${part}`));
+  });
+}
+
+function compareParser({ id, input, expected, expectedError }: AwsCase, test: string): Outcome {
+  const section = 'AWS Load Balancer Controller: its parsers';
+  const {
+    annotations,
+    prefix,
+    suffix,
+    opts = [],
+  } = input as {
+    readonly annotations: Readonly<Record<string, string>>;
+    readonly prefix: string;
+    readonly suffix: string;
+    readonly opts?: readonly unknown[];
+  };
+  const exact = opts.some((option) => typeof option === 'object');
+  const prefixes = [prefix, ...opts.filter((option) => typeof option === 'string')];
+  const key = exact ? suffix : prefixes.map((one) => `${one}/${suffix}`).find((one) => annotations[one] !== undefined);
+  const found = key === undefined ? undefined : annotations[key];
+  if (found === undefined) return { id, section, result: 'names no annotation' };
+  const codec = test.includes('StringSlice')
+    ? stringList()
+    : test.includes('JSON')
+      ? json({ type: 'object', optional: {} }, { expects: 'JSON' })
+      : text();
+  const result = codec.parse(found);
+  const got = result.ok ? 'accepted' : 'refused';
+  const want = expected?.wantValue ?? (test.includes('StringSlice') ? [] : undefined);
+  const differs =
+    result.ok && !test.includes('JSON') && JSON.stringify(result.value) !== JSON.stringify(want)
+      ? [`${JSON.stringify(result.value)} is not ${JSON.stringify(want)}`]
+      : [];
+  return compare(id, section, { expected: expectedError === null ? 'accepted' : 'refused', got }, differs);
+}
