@@ -4,7 +4,7 @@ const environment: Environment = {
   account: '111111111111',
   region: 'ap-northeast-2',
   state: { kind: 'local' },
-  cluster: { name: 'shop' },
+  cluster: { name: 'shop', compute: 'karpenter' },
   entryPoints: {
     public: {
       kind: 'network-load-balancer',

@@ -1,5 +1,6 @@
 import { nearest, quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import type {
+  ClusterCompute,
   ControllerImage,
   NetworkLoadBalancerEntryPointProps,
   RetirementAcknowledgement,
@@ -59,6 +60,8 @@ export interface S3State {
 export interface Cluster {
   /** The name of an existing EKS cluster. */
   readonly name: string;
+  /** What the ingress controller's pods run on, which decides how targets can be registered. */
+  readonly compute: ClusterCompute;
   /** The role that Terraform's kubernetes and helm providers assume. @default - none */
   readonly accessRoleArn?: string;
 }
@@ -110,6 +113,20 @@ export interface NetworkLoadBalancerEntryPointSettings {
   /** Host names that become alias records of the load balancer. @default [] */
   readonly hostNames?: readonly string[];
   readonly ingressNginx?: IngressNginxSettings;
+  /** Who is told when a target has been unhealthy for three minutes. @default - nobody, and there is no alarm */
+  readonly unhealthyHostAlarm?: UnhealthyHostAlarmSettings;
+  /** A small server to see the entry point work; not for production. @default - none */
+  readonly echoWorkload?: EchoWorkloadSettings;
+}
+
+export interface UnhealthyHostAlarmSettings {
+  /** ARNs, such as that of an SNS topic. */
+  readonly actions: readonly string[];
+}
+
+export interface EchoWorkloadSettings {
+  /** The host name that it answers to, beside those of the entry point. */
+  readonly hostName: string;
 }
 
 export interface Tls {
@@ -220,6 +237,8 @@ const entryPoint = object<NetworkLoadBalancerEntryPointSettings>({
       values: v.optional(v.record(text, v.unknown())),
     }),
   ),
+  unhealthyHostAlarm: v.optional(object<UnhealthyHostAlarmSettings>({ actions: texts })),
+  echoWorkload: v.optional(object<EchoWorkloadSettings>({ hostName: text })),
 });
 
 const environment = object<Environment>({
@@ -235,7 +254,11 @@ const environment = object<Environment>({
       kmsKeyId: v.optional(text),
     }),
   }),
-  cluster: object<Cluster>({ name: text, accessRoleArn: v.optional(text) }),
+  cluster: object<Cluster>({
+    name: text,
+    compute: v.picklist(['managed-node-groups', 'self-managed', 'karpenter', 'fargate', 'auto-mode']),
+    accessRoleArn: v.optional(text),
+  }),
   awsLoadBalancerController: v.optional(
     object<AwsLoadBalancerControllerSettings>({
       identity: v.picklist(['irsa', 'pod-identity']),
@@ -338,7 +361,7 @@ function clusterFindings(name: string): Diagnostic[] {
 }
 
 function hostedZoneFindings(
-  { hostedZone, hostNames, tls }: Partial<NetworkLoadBalancerEntryPointSettings>,
+  { hostedZone, hostNames, echoWorkload, tls }: Partial<NetworkLoadBalancerEntryPointSettings>,
   path: Path,
 ): Diagnostic[] {
   const certificates = [
@@ -346,8 +369,9 @@ function hostedZoneFindings(
     ...(Array.isArray(tls?.additionalCertificates) ? tls.additionalCertificates : []),
   ];
   const isRequested = certificates.some((one) => typeof one === 'object' && one !== null && 'domainName' in one);
+  const hasHostNames = (Array.isArray(hostNames) && hostNames.length > 0) || echoWorkload !== undefined;
   const finding = { id: 'environment-hosted-zone', severity: 'error', path: [...path, 'hostedZone'] } as const;
-  if (hostedZone === undefined && (isRequested || (Array.isArray(hostNames) && hostNames.length > 0))) {
+  if (hostedZone === undefined && (isRequested || hasHostNames)) {
     return [
       {
         ...finding,

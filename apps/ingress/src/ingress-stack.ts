@@ -2,6 +2,7 @@ import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import {
   AwsLoadBalancerController,
   DnsValidatedCertificate,
+  EchoWorkload,
   EksCluster,
   HostedZone,
   NetworkLoadBalancerEntryPoint,
@@ -75,7 +76,8 @@ export class IngressStack extends TerraformStack {
   }
 
   private addEntryPoint(name: string, settings: NetworkLoadBalancerEntryPointSettings): NetworkLoadBalancerEntryPoint {
-    const { kind: _kind, tls, hostedZone, hostNames, ...props } = settings;
+    const { kind: _kind, tls, hostedZone, hostNames = [], echoWorkload, ...props } = settings;
+    const allHostNames = [...hostNames, ...(echoWorkload === undefined ? [] : [echoWorkload.hostName])];
     const zone = hostedZone === undefined ? undefined : this.hostedZone(hostedZone);
     const certificateOf = (certificate: CertificateSettings, key: string, ...path: (string | number)[]) =>
       this.certificateOf(certificate, `${name}-${key}`, zone, ['entryPoints', name, 'tls', ...path]);
@@ -92,9 +94,20 @@ export class IngressStack extends TerraformStack {
           certificateOf(certificate, `Certificate-${index}`, 'additionalCertificates', index),
         ),
       },
-      dns: zone === undefined || hostNames === undefined ? undefined : { hostedZone: zone, hostNames },
+      dns: zone === undefined || allHostNames.length === 0 ? undefined : { hostedZone: zone, hostNames: allHostNames },
     });
-    relocateFindings(entryPoint, (path) => ['entryPoints', name, ...(path[0] === 'dns' ? path.slice(1) : path)]);
+    relocateFindings(entryPoint, (path) => {
+      const [first, list, index, ...rest] = path;
+      if (first !== 'dns') return ['entryPoints', name, ...path];
+      const isEcho = list === 'hostNames' && index === hostNames.length;
+      return ['entryPoints', name, ...(isEcho ? ['echoWorkload', 'hostName'] : [...path.slice(1, 3), ...rest])];
+    });
+    if (echoWorkload !== undefined) {
+      const { ingressClass, resource } = entryPoint.ingressNginx;
+      new EchoWorkload(this, `${name}-Echo`, { ...echoWorkload, ingressClass, name: `echo-${name}` }).addDependency(
+        resource,
+      );
+    }
     this.addOutputs(name, entryPoint);
     return entryPoint;
   }

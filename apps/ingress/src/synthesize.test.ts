@@ -137,6 +137,16 @@ describe('the environments', () => {
     expect(resources('staging', 'aws_autoscaling_attachment')).toHaveLength(6);
   });
 
+  it('watch the targets of production, and let the echo server of development be seen', () => {
+    expect(resources('production', 'aws_cloudwatch_metric_alarm')).toHaveLength(2);
+    expect(resources('development', 'kubernetes_ingress_v1')).toHaveLength(1);
+    expect(resources('development', 'aws_route53_record').map(({ name }) => name)).toEqual([
+      'echo.dev.example.com',
+      'shop.dev.example.com',
+    ]);
+    expect(resources('production', 'kubernetes_ingress_v1')).toEqual([]);
+  });
+
   it('spread three replicas over the zones of production', () => {
     const [release] = resources('production', 'helm_release').filter(({ chart }) => chart === 'ingress-nginx');
     const values = JSON.parse(String((release?.['values'] as string[])[0]).replace(/\$\{.*?\}(?=")/g, 'unknown')) as {
@@ -272,7 +282,7 @@ describe('wrong values', () => {
   it('of the wrong shape do not hide the others', () => {
     const environment = {
       ...production(),
-      cluster: {},
+      cluster: { compute: 'karpenter' },
       awsLoadBalancerController: { identity: 'irsa', replicas: 'two' },
       account: '1234',
     };
@@ -299,6 +309,20 @@ describe('wrong values', () => {
     ],
   ])('%#: an environment without what it is for is refused', (environment, expected) => {
     expect(errorsOf(environment)).toEqual(expected);
+  });
+
+  it('in the host name of the echo server are found there', () => {
+    const environment = production() as unknown as { entryPoints: { public: Record<string, unknown> } };
+    environment.entryPoints.public['echoWorkload'] = { hostName: 'echo.elsewhere.org' };
+    expect(errorsOf(environment)).toEqual({
+      'entryPoints.public.echoWorkload.hostName': 'alias-host-name-outside-zone',
+    });
+  });
+
+  it('in the way that targets are registered are found against the compute', () => {
+    const environment = production() as unknown as { entryPoints: { public: Record<string, unknown> } };
+    environment.entryPoints.public['registration'] = { kind: 'auto-scaling-groups', names: ['eks-shop'] };
+    expect(errorsOf(environment)).toEqual({ 'entryPoints.public.registration.kind': 'registration-karpenter' });
   });
 
   it('in the name of a file do not hide the others', () => {

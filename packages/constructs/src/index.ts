@@ -6,7 +6,7 @@ export {
 export type { Partition } from './aws-load-balancer-controller/partition';
 export type { ControllerPermissions } from './aws-load-balancer-controller/values';
 export { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './certificate/dns-validated-certificate';
-export { EksCluster, type EksClusterProps } from './cluster/eks-cluster';
+export { EksCluster, type ClusterCompute, type EksClusterProps } from './cluster/eks-cluster';
 export { AliasRecord, type AliasRecordProps, type AliasTarget } from './dns/alias-record';
 export { AliasRecords, type AliasRecordsProps } from './dns/alias-records';
 export { HostedZone, type HostedZoneProps } from './dns/hosted-zone';
@@ -21,6 +21,7 @@ export { collectFindings, isUnknown, relocateFindings, reportFindings, type Find
 export { IngressNginx, type IngressNginxProps } from './ingress-nginx/ingress-nginx';
 export type { ControllerImage, RetirementAcknowledgement } from './ingress-nginx/validate-retirement';
 export { ingressNginxValues, type IngressNginxService, type ZoneSpread } from './ingress-nginx/values';
+export { UnhealthyHostAlarm, type UnhealthyHostAlarmProps } from './monitoring/unhealthy-host-alarm';
 export { Listener, type ListenerProps } from './network-load-balancer/listener';
 export { LoadBalancerSecurityGroup } from './network-load-balancer/load-balancer-security-group';
 export { NetworkLoadBalancer, type NetworkLoadBalancerProps } from './network-load-balancer/network-load-balancer';
@@ -30,3 +31,4 @@ export { TaggedInstanceAttachments } from './registration/tagged-instance-attach
 export { TargetGroupBinding, type TargetGroupBindingProps } from './registration/target-group-binding';
 export { TODAY } from './today';
 export { AWS_LOAD_BALANCER_CONTROLLER, INGRESS_NGINX, type ChartVersion } from './versions';
+export { EchoWorkload, type EchoWorkloadProps } from './workload/echo-workload';

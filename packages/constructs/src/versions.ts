@@ -24,3 +24,6 @@ export const AWS_LOAD_BALANCER_CONTROLLER = {
   version: '3.5.0',
   appVersion: 'v3.5.0',
 } as const satisfies ChartVersion;
+
+/** A server that answers every request with its headers and the addresses that it sees. */
+export const WHOAMI = { image: 'docker.io/traefik/whoami:v1.11.0' } as const;

@@ -4,7 +4,7 @@ export default defineEnvironment({
   account: '111111111111',
   region: 'ap-northeast-2',
   state: { kind: 'local' },
-  cluster: { name: 'shop-development' },
+  cluster: { name: 'shop-development', compute: 'self-managed' },
   entryPoints: {
     public: {
       kind: 'network-load-balancer',
@@ -26,6 +26,7 @@ export default defineEnvironment({
       registration: { kind: 'tagged-instances', tags: { 'eks:cluster-name': 'shop-development' } },
       hostedZone: { name: 'dev.example.com' },
       hostNames: ['shop.dev.example.com'],
+      echoWorkload: { hostName: 'echo.dev.example.com' },
       ingressNginx: { replicas: 1, acknowledgeRetirement: { reviewBy: '2027-03-31' } },
     },
   },

@@ -4,7 +4,7 @@ export default defineEnvironment({
   account: '333333333333',
   region: 'ap-northeast-2',
   state: { kind: 's3', bucket: 'shop-production-terraform-state' },
-  cluster: { name: 'shop-production' },
+  cluster: { name: 'shop-production', compute: 'karpenter' },
   awsLoadBalancerController: { identity: 'pod-identity' },
   entryPoints: {
     public: {
@@ -33,6 +33,7 @@ export default defineEnvironment({
         policy: 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
       },
       registration: { kind: 'target-group-binding' },
+      unhealthyHostAlarm: { actions: ['arn:aws:sns:ap-northeast-2:333333333333:on-call'] },
       hostedZone: { name: 'example.com' },
       hostNames: ['shop.example.com', 'www.shop.example.com', 'api.partner.example.com'],
       ingressNginx: {

@@ -4,7 +4,7 @@ export default defineEnvironment({
   account: '222222222222',
   region: 'ap-northeast-2',
   state: { kind: 's3', bucket: 'shop-staging-terraform-state' },
-  cluster: { name: 'shop-staging' },
+  cluster: { name: 'shop-staging', compute: 'managed-node-groups' },
   entryPoints: {
     public: {
       kind: 'network-load-balancer',

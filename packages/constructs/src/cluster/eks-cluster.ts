@@ -5,6 +5,12 @@ import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import { Fn, ref, Token } from 'cdktf';
 import { Construct } from 'constructs';
 
+/**
+ * What the pods of a cluster run on: groups of nodes that EKS or you manage, nodes that Karpenter starts and ends one by
+ * one, Fargate, or EKS Auto Mode.
+ */
+export type ClusterCompute = 'managed-node-groups' | 'self-managed' | 'karpenter' | 'fargate' | 'auto-mode';
+
 export interface EksClusterProps {
   /** The name of an existing cluster. */
   readonly name: string;
@@ -16,6 +22,8 @@ export interface EksClusterProps {
    * @default - the identity that runs Terraform
    */
   readonly accessRoleArn?: string;
+  /** What the controllers' pods run on. @default - not known, and nothing is compared with it */
+  readonly compute?: ClusterCompute;
 }
 
 /** An existing EKS cluster, looked up by name, with Terraform's kubernetes and helm providers connected to it. */
@@ -25,11 +33,13 @@ export class EksCluster extends Construct {
   readonly helmProvider: HelmProvider;
   readonly name: string;
   readonly region: string;
+  readonly compute?: ClusterCompute;
 
   constructor(scope: Construct, id: string, props: EksClusterProps) {
     super(scope, id);
     this.name = props.name;
     this.region = props.region;
+    this.compute = props.compute;
     this.resource = new DataAwsEksCluster(this, 'Resource', { name: props.name });
 
     // A token of aws_eks_cluster_auth lives for 15 minutes from the plan; exec asks for a new one when it is needed.

@@ -13,6 +13,8 @@ import {
   type EntryPointRegistration,
   type NetworkLoadBalancerEntryPointProps,
 } from './network-load-balancer-entry-point';
+import type { ClusterCompute } from '../cluster/eks-cluster';
+import { validateCompute } from './validate-compute';
 import { validateTargetSpread, type TargetSpreadSpec } from './validate-target-spread';
 
 type Props = Omit<NetworkLoadBalancerEntryPointProps, 'cluster' | 'awsLoadBalancerController'>;
@@ -170,7 +172,9 @@ describe('NetworkLoadBalancerEntryPoint', () => {
     });
 
     test('follows the name and the namespace of the release', () => {
-      const stack = synthesizeShop({ ingressNginx: { ...SHOP.ingressNginx, releaseName: 'edge', namespace: 'ingress' } });
+      const stack = synthesizeShop({
+        ingressNginx: { ...SHOP.ingressNginx, releaseName: 'edge', namespace: 'ingress' },
+      });
       const binding = resourceOf(stack, 'helm_release', 'TargetGroup-https_Binding');
       expect(binding.namespace).toBe('ingress');
       expect(helmValuesOf(binding)).toMatchObject({ spec: { serviceRef: { name: 'edge-controller' } } });
@@ -388,7 +392,12 @@ describe('NetworkLoadBalancerEntryPoint', () => {
         'auto-scaling-groups-required',
         'registration.names',
       ],
-      ['the replicas', { ingressNginx: { ...SHOP.ingressNginx, replicas: 0 } }, 'ingress-nginx-replicas', 'ingressNginx.replicas'],
+      [
+        'the replicas',
+        { ingressNginx: { ...SHOP.ingressNginx, replicas: 0 } },
+        'ingress-nginx-replicas',
+        'ingressNginx.replicas',
+      ],
       ['the Elastic IPs', { scheme: 'internal', elasticIps: 'create' }, 'elastic-ips-scheme', 'elasticIps'],
     ])('%s', (_what, options, id, path) => {
       const found = findings(options).filter((diagnostic) => diagnostic.id === id);
@@ -463,5 +472,54 @@ describe('validateTargetSpread', () => {
   ])('%s', (_what, change, path) => {
     const paths = validateTargetSpread({ ...SPREAD, ...change }).map((finding) => finding.path.join('.'));
     expect(paths).toEqual(path === undefined ? [] : [path]);
+  });
+});
+
+describe('an alarm for unhealthy hosts', () => {
+  const actions = ['arn:aws:sns:ap-northeast-2:333333333333:on-call'];
+
+  test('is there for each target group, and tells whom it is given', () => {
+    const alarms = resourcesOf(synthesizeShop({ unhealthyHostAlarm: { actions } }), 'aws_cloudwatch_metric_alarm');
+    expect(alarms.map((alarm) => alarm['alarm_name'])).toEqual([
+      'shop-production-http-unhealthy-hosts',
+      'shop-production-https-unhealthy-hosts',
+    ]);
+    expect(alarms).toEqual(
+      Array(2).fill(
+        expect.objectContaining({
+          namespace: 'AWS/NetworkELB',
+          metric_name: 'UnHealthyHostCount',
+          dimensions: {
+            LoadBalancer: expect.stringMatching(/^\$\{aws_lb\..*\.arn_suffix\}$/),
+            TargetGroup: expect.stringMatching(/^\$\{aws_lb_target_group\..*\.arn_suffix\}$/),
+          },
+          comparison_operator: 'GreaterThanThreshold',
+          threshold: 0,
+          treat_missing_data: 'breaching',
+          alarm_actions: actions,
+          ok_actions: actions,
+        }),
+      ),
+    );
+  });
+
+  test('is not there unless asked for', () => {
+    expect(resourcesOf(synthesizeShop(), 'aws_cloudwatch_metric_alarm')).toEqual([]);
+  });
+});
+
+describe('validateCompute', () => {
+  test.each<[ClusterCompute | undefined, EntryPointRegistration['kind'], string[]]>([
+    ['managed-node-groups', 'auto-scaling-groups', []],
+    ['self-managed', 'tagged-instances', []],
+    ['karpenter', 'target-group-binding', []],
+    ['karpenter', 'auto-scaling-groups', ['registration-karpenter']],
+    ['karpenter', 'tagged-instances', ['registration-karpenter']],
+    ['fargate', 'target-group-binding', []],
+    ['fargate', 'auto-scaling-groups', ['registration-fargate']],
+    ['auto-mode', 'target-group-binding', ['compute-auto-mode']],
+    [undefined, 'tagged-instances', []],
+  ])('%s with %s: %j', (compute, registration, ids) => {
+    expect(validateCompute({ compute, registration }).map(({ id }) => id)).toEqual(ids);
   });
 });

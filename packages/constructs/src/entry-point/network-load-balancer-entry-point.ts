@@ -10,8 +10,10 @@ import { AliasRecords } from '../dns/alias-records';
 import { relocateFindings, reportFindings } from '../findings';
 import { IngressNginx, type IngressNginxProps } from '../ingress-nginx/ingress-nginx';
 import { CONTAINER_PORTS, HEALTH_CHECK_PATH } from '../ingress-nginx/values';
+import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { NetworkLoadBalancer, type NetworkLoadBalancerProps } from '../network-load-balancer/network-load-balancer';
 import type { TargetGroup } from '../network-load-balancer/target-group';
+import { validateCompute } from './validate-compute';
 import { validateTargetSpread } from './validate-target-spread';
 
 /** The ports of a NodePort Service that the load balancer sends to. */
@@ -63,6 +65,8 @@ export interface NetworkLoadBalancerEntryPointProps extends Omit<
     readonly hostedZone: { readonly id: string; readonly name?: string };
     readonly hostNames: readonly string[];
   };
+  /** What is told when a target has been unhealthy for three minutes. @default - nobody, and there is no alarm */
+  readonly unhealthyHostAlarm?: { readonly actions: readonly string[] };
   /** @default - one that is in the cluster already, when the registration needs it */
   readonly awsLoadBalancerController?: AwsLoadBalancerController;
   readonly ingressNginx?: Pick<
@@ -149,7 +153,7 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
     this.orderRegistration(props, [http.resource, https.resource]);
 
     if (dns !== undefined) {
-      new AliasRecords(this, 'Dns', {
+      const records = new AliasRecords(this, 'Dns', {
         hostNames: dns.hostNames,
         hostedZone: dns.hostedZone,
         loadBalancer: {
@@ -159,6 +163,16 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
         },
         certificates: [tls.certificate, ...(tls.additionalCertificates ?? [])],
       });
+      relocateFindings(records, (path) => ['dns', ...path]);
+    }
+
+    for (const [key, targetGroup] of Object.entries(props.unhealthyHostAlarm === undefined ? {} : this.targetGroups)) {
+      new UnhealthyHostAlarm(this, `UnhealthyHostAlarm-${key}`, {
+        name: `${props.name}-${key}-unhealthy-hosts`,
+        loadBalancerArnSuffix: this.loadBalancer.resource.arnSuffix,
+        targetGroupArnSuffix: targetGroup.resource.arnSuffix,
+        actions: props.unhealthyHostAlarm?.actions ?? [],
+      });
     }
 
     relocateFindings(this.loadBalancer, locateInProps);
@@ -166,15 +180,16 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       if (path[0] === 'nodePorts') return ['registration', ...path];
       return path[0] === 'httpsPort' ? ['ports', 'https'] : ['ingressNginx', ...path];
     });
-    reportFindings(this, () =>
-      validateTargetSpread({
+    reportFindings(this, () => [
+      ...validateCompute({ compute: cluster.compute, registration: registration.kind }),
+      ...validateTargetSpread({
         zones: props.subnetMappings.length,
         crossZone: props.crossZone ?? false,
         registration: registration.kind,
         replicas: this.ingressNginx.replicas,
         zoneSpread: ingressNginx.zoneSpread ?? 'ScheduleAnyway',
       }),
-    );
+    ]);
   }
 
   /**
