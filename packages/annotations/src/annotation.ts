@@ -37,6 +37,12 @@ export interface Condition {
   readonly is?: readonly unknown[];
   /** The values of which it has none. */
   readonly isNot?: readonly unknown[];
+  /**
+   * Whether it is that the object has no such annotation.
+   *
+   * @default false
+   */
+  readonly absent?: boolean;
 }
 
 /**

@@ -65,7 +65,7 @@ function conditionsOf({ annotation = '', or = [], is, isNot }: Relation): readon
 
 // Unknown when the other annotation is there with a value that cannot be read: that is reported already.
 function stateOf(
-  { annotation, is, isNot }: Condition,
+  { annotation, is, isNot, absent: wantsNone = false }: Condition,
   annotations: readonly ReadAnnotation[],
   controller: ControllerName,
 ): 'holds' | 'fails' | 'unknown' {
@@ -76,6 +76,7 @@ function stateOf(
   const matches = (value: unknown) =>
     (is === undefined || is.some((wanted) => isEqual(wanted, value))) &&
     !(isNot ?? []).some((unwanted) => isEqual(unwanted, value));
+  if (wantsNone) return found.length === 0 ? 'holds' : 'fails';
   if (found.length > 0) {
     if (found.some(({ value }) => value !== undefined && matches(value.of))) return 'holds';
     return found.some(({ value }) => value === undefined) ? 'unknown' : 'fails';

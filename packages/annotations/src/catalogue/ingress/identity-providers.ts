@@ -26,37 +26,11 @@ const oidcShape = {
   optional: { authenticationRequestExtraParams: extraParameters },
 } as const;
 
-const jwtShape = {
-  type: 'object',
-  required: { jwksEndpoint: { type: 'string', empty: false }, issuer: { type: 'string', empty: false } },
-  optional: {
-    additionalClaims: {
-      type: 'array',
-      items: {
-        type: 'object',
-        required: {
-          format: {
-            type: 'string',
-            empty: false,
-            values: ['single-string', 'string-array', 'space-separated-values'],
-            refusedBy: 'aws',
-          },
-          name: { type: 'string', empty: false },
-          values: { type: 'array', minItems: 1, items: { type: 'string' } },
-        },
-      },
-    },
-  },
-} as const;
-
 /** The Amazon Cognito user pool whose users are let in. */
 export type CognitoIdentityProvider = JsonValue<typeof cognitoShape>;
 
 /** The identity provider, compliant with OpenID Connect, whose users are let in. */
 export type OidcIdentityProvider = JsonValue<typeof oidcShape>;
-
-/** The tokens that are let in: who issued them, and what they have to claim. */
-export type JwtValidation = JsonValue<typeof jwtShape>;
 
 interface Parameters {
   readonly authenticationRequestExtraParams?: Readonly<Record<string, string>>;
@@ -80,6 +54,3 @@ export const oidcIdentityProvider = json(oidcShape, {
   expects: 'an object with issuer, authorizationEndpoint, tokenEndpoint, userInfoEndpoint and secretName',
   checkForAws,
 });
-
-/** The value of `jwt-validation`. */
-export const jwtValidation = json(jwtShape, { expects: 'an object with jwksEndpoint and issuer' });
