@@ -49,7 +49,9 @@ const arbitraries: ArbitraryOf = {
   enumeration: ({ suggestions }: EnumerationCodec<string>) => fc.constantFrom(...suggestions),
   integer: ({ min, max }: IntegerCodec) => fc.integer({ min, max }),
   'integer-map': ({ keys }: IntegerMapCodec<string>) =>
-    fc.record(Object.fromEntries(keys.map((key) => [key, fc.integer()])), { requiredKeys: [] }),
+    keys === undefined
+      ? fc.dictionary(fc.integer().map(String), fc.integer())
+      : fc.record(Object.fromEntries(keys.map((key) => [key, fc.integer()])), { requiredKeys: [] }),
   json: ({ shape, parse, format }: JsonCodec<unknown>) =>
     arbitraryOfShape(shape).filter((value) => {
       const result = parse(format(value));
