@@ -14,13 +14,24 @@ export type KeyParameter = 'name' | 'port' | readonly string[];
  *
  * - `exclusive`: at most one distinct value in the group, else nothing of the group is built; Ingresses without the
  *   annotation go along with it.
- * - `exclusive-per-port`: the same, among the Ingresses that share a listener port.
- * - `exclusive-per-frontend-port`: the same, among the Ingresses that share a port of the frontend Network Load Balancer.
+ * - `exclusive-onwards`: the same, and once an Ingress has it, every later one in the order of the group needs it too.
+ * - `exclusive-per-port`: the same as `exclusive`, among the Ingresses that share a listener port.
+ * - `exclusive-per-https-port`: the same, among those that share an HTTPS listener.
+ * - `exclusive-per-frontend-port`: the same, among those that share a port of the frontend Network Load Balancer.
+ * - `once-per-frontend-port`: at most one Ingress has it, of those that share a port of the frontend Network Load
+ *   Balancer; the same value twice is a conflict.
  * - `merge`: the union of all.
  * - `merge-per-key`: the union of all keys; one key with two values is an error.
  */
 export type GroupBehaviour =
-  'exclusive' | 'exclusive-per-port' | 'exclusive-per-frontend-port' | 'merge' | 'merge-per-key';
+  | 'exclusive'
+  | 'exclusive-onwards'
+  | 'exclusive-per-port'
+  | 'exclusive-per-https-port'
+  | 'exclusive-per-frontend-port'
+  | 'once-per-frontend-port'
+  | 'merge'
+  | 'merge-per-key';
 
 /** ingress-nginx's own judgement of what an annotation lets its author do. */
 export type Risk = 'Low' | 'Medium' | 'High' | 'Critical';
@@ -140,6 +151,12 @@ export interface Reading<Value> {
   readonly cautions?: readonly Caution<Value>[];
   /** What becomes of several values in an IngressGroup; absent when each object keeps its own. */
   readonly group?: GroupBehaviour;
+  /**
+   * Whether lists of the same items in another order are another value in a group.
+   *
+   * @default false
+   */
+  readonly groupOrderSensitive?: boolean;
   /** What the order of the Ingresses of a group decides, as a clause; absent when it decides nothing. */
   readonly groupOrder?: string;
   /** What the same annotation on a backend Service does to the one on the Ingress. */

@@ -20,33 +20,53 @@ export interface ReadAnnotation {
   readonly value?: { readonly of: unknown };
 }
 
-/** What annotations of one object lack, and which of them cannot stand together. */
+/** What relations between annotations come to. */
+export interface CheckedRelations {
+  readonly diagnostics: readonly AnnotationDiagnostic[];
+  /** The keys that the controller does not even look at. */
+  readonly unread: ReadonlySet<string>;
+}
+
+/**
+ * What annotations of one object lack, and which of them cannot stand together. `without` has what is out of sight and
+ * known to be absent.
+ */
 export function checkRelations(
   annotations: readonly ReadAnnotation[],
   controller: ControllerName,
-): readonly AnnotationDiagnostic[] {
-  return annotations.flatMap((annotation) => {
+  without: readonly string[],
+): CheckedRelations {
+  const broken = annotations.flatMap((annotation) => {
     const { requires = [], conflicts = [] } = annotation.reading;
-    const concerns = (relation: Relation) => isAbout(relation, annotation, annotations, controller);
+    const concerns = (relation: Relation) => isAbout(relation, annotation, annotations, controller, without);
     return [
       ...requires
         .filter((relation) => concerns(relation) && isMissing(relation, annotations, controller))
-        .map((relation) => missingCompanion(annotation, relation, controller)),
+        .map((relation) => ({ annotation, relation, describe: missingCompanion })),
       ...conflicts
         .filter((relation) => concerns(relation) && isPresent(relation, annotations, controller))
-        .map((relation) => conflict(annotation, relation, controller)),
+        .map((relation) => ({ annotation, relation, describe: conflict })),
     ];
   });
+  const unread = new Set(broken.filter(({ relation }) => relation.unread).map(({ annotation }) => annotation.key));
+  return {
+    unread,
+    diagnostics: broken
+      .filter(({ annotation, relation }) => relation.unread === true || !unread.has(annotation.key))
+      .map(({ annotation, relation, describe }) => describe(annotation, relation, controller)),
+  };
 }
 
 function isAbout(
-  { annotation, unseen, ownValues, when = [] }: Relation,
+  { annotation, unseen, unread = false, ownValues, when = [] }: Relation,
   { value }: ReadAnnotation,
   annotations: readonly ReadAnnotation[],
   controller: ControllerName,
+  without: readonly string[],
 ): boolean {
-  if (annotation === undefined || unseen !== undefined || value === undefined) return false;
-  if (ownValues && !ownValues.some((own) => isEqual(own, value.of))) return false;
+  if (annotation === undefined || (unseen !== undefined && !without.includes(unseen))) return false;
+  if (value === undefined && (!unread || ownValues)) return false;
+  if (ownValues && !ownValues.some((own) => isEqual(own, value?.of))) return false;
   return when.every((condition) => stateOf(condition, annotations, controller) === 'holds');
 }
 

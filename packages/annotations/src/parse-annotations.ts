@@ -12,7 +12,7 @@ import type { Codec, IgnoredPart, ParseFailure, Remark } from './codecs/codec';
 import type { ControllerSettings } from './controller-settings';
 import { type ControllerName, controllers } from './controllers';
 import { explainUnknownKey } from './explain-unknown-key';
-import { families } from './families';
+import { families, sharedKeys } from './families';
 import { findAnnotation } from './find-annotation';
 import { isParameter, keyPattern } from './key-pattern';
 import { notModelled } from './not-modelled';
@@ -45,6 +45,13 @@ export interface ParseAnnotationsOptions<Kind extends ObjectKind, Controller ext
    * @default as it comes
    */
   readonly settings?: ControllerSettings;
+  /**
+   * What the catalogue names as out of sight of the annotations, such as `spec.loadBalancerClass`, and is known to be
+   * absent.
+   *
+   * @default nothing: what depends on it is not reported
+   */
+  readonly without?: readonly string[];
 }
 
 /** What annotations say, and all that is wrong with them. */
@@ -67,7 +74,7 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   annotations: unknown,
   options: ParseAnnotationsOptions<Kind, Controller>,
 ): ParsedAnnotations<Kind, Controller> {
-  const { on, controller, namespace, strict = false, settings = {} } = options;
+  const { on, controller, namespace, strict = false, settings = {}, without = [] } = options;
   if (annotations === undefined || annotations === null)
     return { values: {} as AnnotationValues<Kind, Controller>, diagnostics: [] };
   if (typeof annotations !== 'object' || Array.isArray(annotations)) {
@@ -75,12 +82,16 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   }
   const parsed = Object.entries(annotations).map(([key, value]) => parseAnnotation(key, value, on, controller));
   const read = parsed.flatMap((one) => (one.read ? [one.read] : []));
-  const diagnostics = [
+  const relations = checkRelations(read, controller, without);
+  const own = [
     ...parsed.flatMap((one) => one.diagnostics),
-    ...checkAliases(read, controller),
-    ...checkRelations(read, controller),
     ...checkReferences(read, controller, namespace, settings),
     ...checkRisk(read, controller, settings),
+  ];
+  const diagnostics = [
+    ...own.filter(({ id, path: [key] }) => id === 'annotation-deprecated' || !relations.unread.has(String(key))),
+    ...checkAliases(read, controller),
+    ...relations.diagnostics,
   ];
   const values = read.flatMap(({ key, value }) => (value ? [[key, value.of] as const] : []));
   return {
@@ -100,7 +111,9 @@ function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller
   const annotation = findAnnotation(key);
   if (annotation === undefined) return { diagnostics: explain(key, controller) };
   const reading = annotation.readBy[controller];
-  if (reading === undefined) return { diagnostics: [otherController(key, annotation, controller)] };
+  if (reading === undefined) {
+    return { diagnostics: sharedKeys.includes(key) ? [] : [otherController(key, annotation, controller)] };
+  }
   if (!annotation.appliesTo.includes(on)) return { diagnostics: [otherObject(key, annotation, on, controller)] };
   if (typeof value !== 'string') return { diagnostics: [notText(key, value)] };
 
@@ -111,8 +124,10 @@ function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller
   const codec = reading.codec ?? annotation.codec;
   const read = { key, declared: annotation.key, reading, codec };
   const result = codec.parse(value);
-  if (!result.ok)
+  if (!result.ok) {
+    if (value === '' && reading.emptyValue !== undefined) return { diagnostics };
     return { read, diagnostics: [...diagnostics, badValue(key, value, result, codec, reading, controller)] };
+  }
   const found = result.value;
   return {
     read: { ...read, value: { of: found } },
