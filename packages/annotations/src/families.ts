@@ -28,9 +28,17 @@ export const families: readonly Family[] = [
     ],
   },
   {
+    prefix: 'service.beta.kubernetes.io/actions.',
+    controllers: ['aws-load-balancer-controller'],
+    mistaken: [],
+  },
+  {
     prefix: 'nginx.ingress.kubernetes.io/',
     controllers: ['ingress-nginx'],
     // The prefix before release 0.9.
     mistaken: ['ingress.kubernetes.io/'],
   },
 ];
+
+/** Keys that other software reads as well, on objects that are for none of the controllers. */
+export const sharedKeys: readonly string[] = ['service.beta.kubernetes.io/load-balancer-source-ranges'];

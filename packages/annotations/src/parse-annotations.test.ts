@@ -55,12 +55,29 @@ describe('parseAnnotations', () => {
       'haproxy.org/ssl-redirect': 'true',
       'kubernetes.io/tls-acme': 'true',
       'kubernetes.io/ingress.class': 'nginx',
-      'service.beta.kubernetes.io/load-balancer-source-ranges': '10.0.0.0/8',
       checksum: 12,
     };
     for (const options of [alb, nlb, legacy, nginx]) {
       expect(parseAnnotations(foreign, options)).toEqual({ values: {}, diagnostics: [] });
     }
+  });
+
+  it('reads a key that other software reads as well, and says nothing of it for other controllers', () => {
+    const sourceRanges = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+    const annotations = { [sourceRanges]: '10.0.0.0/8' };
+    for (const options of [nlb, legacy]) {
+      expect(parseAnnotations(annotations, options)).toEqual({
+        values: { [sourceRanges]: ['10.0.0.0/8'] },
+        diagnostics: [],
+      });
+    }
+    expect(parseAnnotations(annotations, nginx)).toEqual({ values: {}, diagnostics: [] });
+  });
+
+  it('takes an empty text for nothing where the controller does', () => {
+    const proxyProtocol = 'service.beta.kubernetes.io/aws-load-balancer-proxy-protocol';
+    expect(parseAnnotations({ [proxyProtocol]: '' }, legacy)).toEqual({ values: {}, diagnostics: [] });
+    expect(parseAnnotations({ [proxyProtocol]: '' }, nlb).diagnostics).toMatchObject([{ effect: 'rejects' }]);
   });
 
   it('reads nothing of an object without annotations', () => {

@@ -1,3 +1,4 @@
+import type { BadValueEffect } from '../bad-value-effects';
 import { alternatives } from './alternatives';
 import type { Codec } from './codec';
 import { trimSpace } from './trim-space';
@@ -11,6 +12,12 @@ interface EnumerationOptions {
    * @default false
    */
   readonly trim?: boolean;
+  /**
+   * Words that are none of them, and do something else than other bad values do.
+   *
+   * @default none
+   */
+  readonly elsewhere?: Readonly<Record<string, BadValueEffect>>;
 }
 
 export interface EnumerationCodec<Word extends string> extends Codec<Word>, EnumerationOptions {
@@ -23,6 +30,7 @@ export function enumeration<const Word extends string>(
   words: readonly Word[],
   options: EnumerationOptions = {},
 ): EnumerationCodec<Word> {
+  const { elsewhere = {} } = options;
   const fold = (word: string) => (options.ignoreCase ? word.toUpperCase() : word);
   return {
     ...options,
@@ -32,7 +40,9 @@ export function enumeration<const Word extends string>(
     parse(text) {
       const typed = fold(options.trim ? trimSpace(text) : text);
       const value = words.find((word) => fold(word) === typed);
-      return value === undefined ? { ok: false, problem: `expected ${this.expects}` } : { ok: true, value };
+      if (value !== undefined) return { ok: true, value };
+      const effect = Object.hasOwn(elsewhere, text) ? elsewhere[text] : undefined;
+      return { ok: false, problem: `expected ${this.expects}`, ...(effect && { effect }) };
     },
     format: (value) => value,
   };

@@ -1,6 +1,8 @@
 import type { UpstreamNames } from './upstream-names';
 
-/** From pkg/providers/v1/aws.go. */
+/**
+ * From pkg/providers/v1/aws.go, and the one that it reads through k8s.io/cloud-provider/service/helpers.
+ */
 export const cloudProviderAws: UpstreamNames = {
   version: 'v1.36.1',
   keys: [
@@ -34,5 +36,6 @@ export const cloudProviderAws: UpstreamNames = {
     'service.beta.kubernetes.io/aws-load-balancer-target-group-attributes',
     'service.beta.kubernetes.io/aws-load-balancer-target-node-labels',
     'service.beta.kubernetes.io/aws-load-balancer-type',
+    'service.beta.kubernetes.io/load-balancer-source-ranges',
   ],
 };

@@ -9,11 +9,12 @@ export const healthCheck = [
   defineAnnotation({
     key: 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol',
     summary: 'What the health check speaks.',
-    codec: enumeration(['tcp', 'http', 'https'], { ignoreCase: true }),
+    codec: enumeration(['tcp', 'http', 'https', 'ssl'], { ignoreCase: true }),
     appliesTo: ['Service'],
     readBy: {
       'aws-load-balancer-controller': {
         since: 'v2.0.0',
+        codec: enumeration(['tcp', 'http', 'https'], { ignoreCase: true }),
         default: 'tcp',
         defaultNote: 'http for instance targets with externalTrafficPolicy Local',
         onBadValue: 'rejects',
@@ -22,8 +23,18 @@ export const healthCheck = [
       },
       'cloud-provider-aws': {
         default: 'tcp',
-        defaultNote: 'http with externalTrafficPolicy Local',
+        defaultNote: 'http with externalTrafficPolicy Local, ssl for Classic ones whose backends speak TLS',
         onBadValue: 'rejects',
+        conflicts: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-type',
+            is: ['nlb'],
+            ownValues: ['ssl'],
+            effect: 'rejects',
+            detail: 'only a Classic Load Balancer checks with a TLS handshake',
+          },
+        ],
+        note: 'For a Classic Load Balancer the provider does not check it; AWS does.',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
       },
@@ -67,8 +78,11 @@ export const healthCheck = [
         requires: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol',
-            detail: 'it is ignored unless the protocol is "http" or "https"',
+            is: ['http', 'https'],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol' }],
+            detail: 'only HTTP asks for a path',
           },
+          { detail: 'externalTrafficPolicy Local makes the protocol of instance targets "http"' },
         ],
         docs: 'docs/guide/service/annotations.md#healthcheck-path',
         source: 'pkg/service/model_build_target_group.go',
@@ -80,8 +94,11 @@ export const healthCheck = [
         requires: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol',
-            detail: 'it is ignored unless the protocol is "http" or "https"',
+            is: ['http', 'https'],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol' }],
+            detail: 'only HTTP asks for a path',
           },
+          { detail: 'externalTrafficPolicy Local makes the protocol "http"' },
         ],
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
@@ -101,9 +118,13 @@ export const healthCheck = [
         requires: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol',
-            detail: 'it is ignored unless the protocol is "http" or "https"',
+            is: ['http', 'https'],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol' }],
+            detail: 'only HTTP answers with a status code',
           },
+          { detail: 'externalTrafficPolicy Local makes the protocol of instance targets "http"' },
         ],
+        featureGate: 'NLBHealthCheckAdvancedConfig (true)',
         docs: 'docs/guide/service/annotations.md#healthcheck-success-codes',
         source: 'pkg/service/model_build_target_group.go',
       },
@@ -124,7 +145,7 @@ export const healthCheck = [
       },
       'cloud-provider-aws': {
         default: 30,
-        defaultNote: '10 with externalTrafficPolicy Local',
+        defaultNote: '10 with externalTrafficPolicy Local, and for a Classic Load Balancer',
         onBadValue: 'rejects',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
@@ -142,6 +163,7 @@ export const healthCheck = [
         default: 10,
         defaultNote: '6 for instance targets with externalTrafficPolicy Local',
         onBadValue: 'rejects',
+        featureGate: 'NLBHealthCheckAdvancedConfig (true)',
         docs: 'docs/guide/service/annotations.md#healthcheck-timeout',
         source: 'pkg/service/model_build_target_group.go',
       },
@@ -149,6 +171,7 @@ export const healthCheck = [
         default: 10,
         defaultNote: '5 for a Classic Load Balancer',
         onBadValue: 'rejects',
+        docsDisagree: 'The documentation gives 5 for its default, which is that of a Classic Load Balancer.',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
       },
@@ -170,7 +193,7 @@ export const healthCheck = [
       },
       'cloud-provider-aws': {
         default: 3,
-        defaultNote: '2 with externalTrafficPolicy Local',
+        defaultNote: '2 with externalTrafficPolicy Local, and for a Classic Load Balancer',
         onBadValue: 'rejects',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
@@ -193,8 +216,9 @@ export const healthCheck = [
       },
       'cloud-provider-aws': {
         default: 3,
-        defaultNote: '2 with externalTrafficPolicy Local',
+        defaultNote: '2 with externalTrafficPolicy Local, 6 for a Classic Load Balancer',
         onBadValue: 'rejects',
+        docsDisagree: 'The documentation gives 2 for its default; the code has 3 for a Network Load Balancer.',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
       },

@@ -1,6 +1,13 @@
+import type { Caution } from '../../annotation';
 import { plainStringMap } from '../../codecs/plain-string-map';
 import { stringMap } from '../../codecs/string-map';
 import { defineAnnotation } from '../../define-annotation';
+
+const reservedKeys: Caution<Readonly<Record<string, string>>> = {
+  applies: (tags) => Object.keys(tags).some((key) => key.toLowerCase().startsWith('aws:')),
+  why: 'Keys that begin with "aws:" belong to AWS.',
+  effect: 'passes-on',
+};
 
 /** Tags of what is built for a Service. */
 export const resourceTags = [
@@ -14,12 +21,15 @@ export const resourceTags = [
         since: 'v2.0.0',
         onBadValue: 'rejects',
         conflicts: [{ detail: 'keys of the --external-managed-tags flag are refused; those of --default-tags win' }],
+        cautions: [reservedKeys],
         docs: 'docs/guide/service/annotations.md#additional-resource-tags',
         source: 'pkg/service/model_build_load_balancer.go',
       },
       'cloud-provider-aws': {
         codec: plainStringMap(),
         onBadValue: 'passes-on',
+        cautions: [reservedKeys],
+        note: 'Nothing can be escaped: what follows a second "=" is lost.',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws_loadbalancer.go',
       },

@@ -15,6 +15,14 @@ export const tls = [
       'aws-load-balancer-controller': {
         since: 'v2.0.0',
         onBadValue: 'passes-on',
+        emptyValue: 'the absence of the annotation',
+        cautions: [
+          {
+            applies: (certificates) => certificates.length === 0,
+            why: 'Without a certificate every listener is a plain one.',
+            fix: 'Name a certificate, or remove it.',
+          },
+        ],
         note: 'It makes every TCP port a TLS listener, unless ssl-ports names some.',
         docs: 'docs/guide/service/annotations.md#ssl-cert',
         source: 'pkg/service/model_build_listener.go',
@@ -22,6 +30,7 @@ export const tls = [
       'cloud-provider-aws': {
         codec: stringList({ expects: 'the ARN of one certificate', trim: false, minItems: 1, maxItems: 1 }),
         onBadValue: 'passes-on',
+        emptyValue: 'the absence of the annotation',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
       },
@@ -42,16 +51,26 @@ export const tls = [
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert',
             detail: 'without a certificate no port gets a TLS listener',
           },
+          { detail: 'every item has to be a port of the Service, even without a certificate' },
         ],
-        note: '"*" is taken for the name of a port, and fails.',
+        docsDisagree:
+          'The documentation says that "*" matches no port; the code refuses it, as it does every such item.',
         docs: 'docs/guide/service/annotations.md#ssl-ports',
         source: 'pkg/service/model_build_listener.go',
       },
       'cloud-provider-aws': {
         codec: portList({ trim: false, everyPort: '*' }),
         defaultNote: 'every TCP port, when there is a certificate',
+        emptyValue: 'every TCP port',
         onBadValue: 'ignores',
         badValueBecomes: 'plain TCP for the ports that it does not recognise',
+        requires: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert',
+            detail: 'without a certificate no port gets a TLS listener',
+          },
+        ],
+        note: 'Spaces around an item belong to it, so that it stands for no port.',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
       },
@@ -79,7 +98,14 @@ export const tls = [
       },
       'cloud-provider-aws': {
         default: 'ELBSecurityPolicy-2016-08',
+        defaultNote: 'of AWS',
         onBadValue: 'passes-on',
+        requires: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert',
+            detail: 'it counts on TLS listeners alone',
+          },
+        ],
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
       },
@@ -100,6 +126,7 @@ export const tls = [
         requires: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert',
+            ownValues: ['ssl'],
             detail: 'it counts on TLS listeners alone',
           },
         ],
@@ -108,8 +135,26 @@ export const tls = [
       },
       'cloud-provider-aws': {
         default: 'tcp',
+        emptyValue: '"tcp"',
         onBadValue: 'rejects',
-        note: 'With a Network Load Balancer everything but "ssl" is plain TCP; "http" and "https" are for Classic ones.',
+        requires: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert',
+            ownValues: ['ssl', 'https'],
+            detail: 'without a certificate nothing but "http" makes a difference to the listeners',
+          },
+        ],
+        conflicts: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-type',
+            is: ['nlb'],
+            ownValues: ['http', 'https'],
+            effect: 'misreads',
+            becomes: '"tcp"',
+            detail: 'a Network Load Balancer knows nothing of HTTP',
+          },
+        ],
+        note: 'A bad value is refused only beside a certificate, and only for a Classic Load Balancer; it is taken for "tcp" otherwise.',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',
       },

@@ -1,7 +1,11 @@
+import { addressList } from '../../codecs/address-list';
 import { enumeration } from '../../codecs/enumeration';
+import { plainStringMap } from '../../codecs/plain-string-map';
 import { stringList } from '../../codecs/string-list';
+import { stringMap } from '../../codecs/string-map';
 import { text } from '../../codecs/text';
 import { defineAnnotation } from '../../define-annotation';
+import { serviceAction } from './service-action';
 
 /** What builds the load balancer of a Service, under which name and addresses, and where its targets are. */
 export const trafficRouting = [
@@ -16,6 +20,13 @@ export const trafficRouting = [
         defaultNote: 'made from the namespace, the name and a hash',
         onBadValue: 'rejects',
         onChange: 'nothing: the name counts only when the load balancer is made',
+        cautions: [
+          {
+            applies: (name) => !/^(?!internal-)[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?$/.test(name),
+            why: 'A name is of letters, digits and "-", with a letter or digit at both ends, and does not begin with "internal-".',
+            effect: 'passes-on',
+          },
+        ],
         note: 'Two Services with the same name overwrite each other.',
         docs: 'docs/guide/service/annotations.md#load-balancer-name',
         source: 'pkg/service/model_build_load_balancer.go',
@@ -31,23 +42,30 @@ export const trafficRouting = [
       'aws-load-balancer-controller': {
         since: 'v2.0.0',
         codec: enumeration(['external', 'nlb-ip']),
+        defaultNote: 'the controller builds nothing, unless spec.loadBalancerClass selects it',
         onBadValue: 'leaves-object',
         requires: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type',
+            is: ['ip', 'instance'],
+            ownValues: ['external'],
+            effect: 'leaves-object',
+            unseen: 'spec.loadBalancerClass',
             detail: '"external" counts only beside a target type of "ip" or "instance"',
           },
         ],
         onChange: 'the load balancer that is there is left behind: never change it on a Service that has one',
-        note: 'spec.loadBalancerClass, when it is set, decides alone. "nlb-ip" is the older way to say "external" with "ip".',
+        note: 'spec.loadBalancerClass, when it is set, decides alone; the webhook of the controller sets it on every new Service of type LoadBalancer that has none. "nlb-ip" is the older way to say "external" with "ip".',
         docs: 'docs/guide/service/annotations.md#lb-type',
         source: 'pkg/service/service_utils.go',
       },
       'cloud-provider-aws': {
-        codec: enumeration(['nlb']),
+        codec: enumeration(['nlb'], { elsewhere: { external: 'leaves-object', 'nlb-ip': 'leaves-object' } }),
         defaultNote: 'a Classic Load Balancer',
+        emptyValue: 'a Classic Load Balancer',
         onBadValue: 'misreads',
-        badValueBecomes: 'a Classic Load Balancer, or leaves the Service alone when it is "external" or "nlb-ip"',
+        badValueBecomes: 'the absence of the annotation, which builds a Classic Load Balancer',
+        onChange: 'the reconcile fails: the type is settled when the load balancer is made',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws_loadbalancer.go',
       },
@@ -66,8 +84,21 @@ export const trafficRouting = [
         onBadValue: 'misreads',
         badValueBecomes:
           '"instance" when spec.loadBalancerClass selects the controller, and another\'s Service when it does not',
-        requires: [{ detail: '"instance" needs a Service that is not ClusterIP, with node ports' }],
+        requires: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-type',
+            isNot: ['nlb-ip'],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-type' }],
+            ownValues: ['instance'],
+            effect: 'misreads',
+            becomes: '"ip", which is what "nlb-ip" stands for',
+            detail: '"nlb-ip" decides the target type as well',
+          },
+          { detail: '"instance" needs a Service that is not ClusterIP, with node ports' },
+        ],
         onChange: 'the target group is replaced',
+        docsDisagree:
+          'The documentation offers two values and nothing else; the code takes whatever is not "ip" for "instance".',
         docs: 'docs/guide/service/annotations.md#nlb-target-type',
         source: 'pkg/service/model_build_target_group.go',
       },
@@ -103,11 +134,13 @@ export const trafficRouting = [
     readBy: {
       'aws-load-balancer-controller': {
         since: 'v2.1.0',
+        default: 'None',
         onBadValue: 'rejects',
         requires: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert',
-            detail: 'it is not even looked at without a TLS listener',
+            unread: true,
+            detail: 'it is for TLS listeners, and without a certificate there are none',
           },
         ],
         docs: 'docs/guide/service/annotations.md#alpn-policy',
@@ -127,20 +160,43 @@ export const trafficRouting = [
         requires: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme',
-            detail: 'the scheme has to be "internet-facing"',
+            is: ['internet-facing'],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme' }],
+            effect: 'rejects',
+            detail: 'an internal load balancer has no public addresses',
           },
           {
-            annotation: 'service.beta.kubernetes.io/aws-load-balancer-subnets',
-            detail: 'as many as there are subnets, in their order',
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-internal',
+            is: [false],
+            when: [
+              { annotation: 'service.beta.kubernetes.io/aws-load-balancer-internal' },
+              {
+                annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme',
+                absent: true,
+              },
+            ],
+            effect: 'rejects',
+            detail: 'an internal load balancer has no public addresses',
           },
+          { detail: 'as many as there are subnets, in their order' },
         ],
+        note: 'A list without items is counted, and refused, all the same.',
         docs: 'docs/guide/service/annotations.md#eip-allocations',
         source: 'pkg/service/model_build_load_balancer.go',
       },
       'cloud-provider-aws': {
         codec: stringList({ expects: 'allocation IDs between commas', trim: false, minItems: 1 }),
         onBadValue: 'passes-on',
-        requires: [{ detail: 'as many as there are subnets, in their order' }],
+        requires: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-type',
+            is: ['nlb'],
+            detail: 'a Classic Load Balancer has no addresses of its own',
+          },
+          { detail: 'as many as there are subnets, in their order' },
+        ],
+        onChange: 'nothing: it is read only when the load balancer is made',
+        note: 'Spaces around an ID are sent to AWS.',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws_loadbalancer.go',
       },
@@ -149,7 +205,7 @@ export const trafficRouting = [
   defineAnnotation({
     key: 'service.beta.kubernetes.io/aws-load-balancer-private-ipv4-addresses',
     summary: 'The private addresses of an internal load balancer, one within each subnet.',
-    codec: stringList({ expects: 'IPv4 addresses between commas' }),
+    codec: addressList({ family: 4 }),
     appliesTo: ['Service'],
     readBy: {
       'aws-load-balancer-controller': {
@@ -158,21 +214,163 @@ export const trafficRouting = [
         requires: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme',
-            detail: 'the scheme has to be "internal"',
+            is: ['internal'],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme' }],
+            effect: 'rejects',
+            detail: 'an internet-facing load balancer gets its private addresses from AWS',
           },
           {
-            annotation: 'service.beta.kubernetes.io/aws-load-balancer-subnets',
-            detail: 'as many as there are subnets, each within exactly one of them, in any order',
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-internal',
+            is: [true],
+            when: [
+              { annotation: 'service.beta.kubernetes.io/aws-load-balancer-internal' },
+              {
+                annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme',
+                absent: true,
+              },
+            ],
+            effect: 'rejects',
+            detail: 'an internet-facing load balancer gets its private addresses from AWS',
           },
+          { detail: 'as many as there are subnets, each within exactly one of them, in any order' },
         ],
+        note: 'A list without items is counted, and refused, all the same.',
         docs: 'docs/guide/service/annotations.md#private-ipv4-addresses',
         source: 'pkg/service/model_build_load_balancer.go',
       },
       'cloud-provider-aws': {
         codec: stringList({ expects: 'IPv4 addresses between commas', trim: false, minItems: 1 }),
         onBadValue: 'passes-on',
-        requires: [{ detail: 'as many as there are subnets, in their order' }],
+        requires: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-type',
+            is: ['nlb'],
+            detail: 'a Classic Load Balancer has no addresses of its own',
+          },
+          { detail: 'as many as there are subnets, in their order' },
+        ],
+        onChange: 'nothing: it is read only when the load balancer is made',
+        note: 'Spaces around an address are sent to AWS.',
+        docsDisagree: 'The documentation does not have it.',
         source: 'pkg/providers/v1/aws_loadbalancer.go',
+      },
+    },
+  }),
+  defineAnnotation({
+    key: 'service.beta.kubernetes.io/aws-load-balancer-ipv6-addresses',
+    summary: 'The IPv6 addresses of a dual-stack load balancer, one within each subnet.',
+    codec: addressList({ family: 6 }),
+    appliesTo: ['Service'],
+    readBy: {
+      'aws-load-balancer-controller': {
+        since: 'v2.4.4',
+        defaultNote: 'chosen by AWS',
+        onBadValue: 'rejects',
+        requires: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-ip-address-type',
+            is: ['dualstack'],
+            effect: 'rejects',
+            detail: 'a load balancer of IPv4 has no IPv6 addresses',
+          },
+          { detail: 'as many as there are subnets, each within exactly one of them, in any order' },
+        ],
+        note: 'A list without items is counted, and refused, all the same.',
+        docs: 'docs/guide/service/annotations.md#ipv6-addresses',
+        source: 'pkg/service/model_build_load_balancer.go',
+      },
+    },
+  }),
+  defineAnnotation({
+    key: 'service.beta.kubernetes.io/aws-load-balancer-target-node-labels',
+    summary: 'The labels of the nodes that are targets.',
+    codec: stringMap({ expects: 'label=value pairs between commas' }),
+    appliesTo: ['Service'],
+    readBy: {
+      'aws-load-balancer-controller': {
+        since: 'v2.2.0',
+        defaultNote: 'every node',
+        onBadValue: 'rejects',
+        conflicts: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type',
+            is: ['ip'],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type' }],
+            unread: true,
+            detail: 'the targets are pods then',
+          },
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-type',
+            is: ['nlb-ip'],
+            unread: true,
+            detail: 'the targets are pods then',
+          },
+        ],
+        docs: 'docs/guide/service/annotations.md#target-node-labels',
+        source: 'pkg/service/model_build_target_group.go',
+      },
+      'cloud-provider-aws': {
+        codec: plainStringMap({ expects: 'label=value pairs between commas' }),
+        defaultNote: 'every node',
+        onBadValue: 'misreads',
+        note: 'A label without a value stands for nodes that have the label, whatever its value.',
+        docs: 'docs/service_controller.md',
+        source: 'pkg/providers/v1/aws_loadbalancer.go',
+      },
+    },
+  }),
+  defineAnnotation({
+    key: 'service.beta.kubernetes.io/aws-load-balancer-enable-icmp-for-path-mtu-discovery',
+    summary: 'Whether the security group that the controller manages lets in what path MTU discovery needs.',
+    codec: enumeration(['on', 'off']),
+    appliesTo: ['Service'],
+    readBy: {
+      'aws-load-balancer-controller': {
+        since: 'v2.12.0',
+        default: 'off',
+        onBadValue: 'misreads',
+        badValueBecomes: '"off"',
+        conflicts: [
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-security-groups',
+            isNot: [[]],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-security-groups' }],
+            ownValues: ['on'],
+            detail: 'the controller adds rules to a security group of its own alone',
+          },
+          {
+            annotation: 'service.beta.kubernetes.io/aws-load-balancer-disable-nlb-sg',
+            is: [true],
+            ownValues: ['on'],
+            detail: 'there is no security group to add a rule to',
+          },
+        ],
+        note: 'It is a word, not a boolean: "true" is off. Prefix lists get no such rule.',
+        docs: 'docs/guide/service/annotations.md#icmp-path-mtu-discovery',
+        source: 'pkg/service/model_build_managed_sg.go',
+      },
+    },
+  }),
+  defineAnnotation({
+    key: 'service.beta.kubernetes.io/actions.${protocol}-${port}',
+    summary: 'How one listener divides its connections among the Service and other target groups.',
+    codec: serviceAction,
+    appliesTo: ['Service'],
+    parameters: { protocol: ['TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'], port: 'port' },
+    readBy: {
+      'aws-load-balancer-controller': {
+        since: 'v2.16.0',
+        defaultNote: 'everything goes to the Service',
+        onBadValue: 'rejects',
+        requires: [
+          { detail: 'the protocol and the port of a listener as it is built; it is silently ignored otherwise' },
+          { detail: 'Services of the same namespace that exist: nothing stands in for one that does not' },
+        ],
+        docsDisagree:
+          'The documentation has it as a map of strings; the code reads JSON. An action without forwardConfig is taken, and crashes the reconcile.',
+        note: 'The Service itself is always the first target group, and the other Services are read with its annotations. Unlike on an Ingress, a servicePort in quotes is the name of a port: "80" is not 80.',
+        docs: 'docs/guide/service/annotations.md#nlb-default-action',
+        source: 'pkg/service/config_types.go',
       },
     },
   }),

@@ -1,0 +1,99 @@
+import type { Caution } from '../../annotation';
+import { boolean } from '../../codecs/boolean';
+import { plainStringMap } from '../../codecs/plain-string-map';
+import { stringMap } from '../../codecs/string-map';
+
+type Attributes = Readonly<Record<string, string>>;
+
+const goBoolean = boolean();
+
+/** Attributes of target groups; the AWS Load Balancer Controller looks at one of them, and leaves the rest to AWS. */
+export const targetGroupAttributes = stringMap({
+  expects: 'attribute=value pairs between commas',
+  // validateAndParseAttributes of pkg/service/model_build_target_group.go
+  check(attributes) {
+    const preserve = valueOf(attributes, 'preserve_client_ip.enabled');
+    if (preserve === undefined || goBoolean.parse(preserve).ok) return undefined;
+    return `expected "true" or "false" for preserve_client_ip.enabled, and it is ${shown(preserve)}`;
+  },
+});
+
+const legacyAttributes = ['preserve_client_ip.enabled', 'proxy_protocol_v2.enabled'];
+
+/** Attributes of target groups; the AWS cloud provider has two, and refuses the others. */
+export const legacyTargetGroupAttributes = plainStringMap({
+  expects: `"true" or "false" for ${legacyAttributes.join(' or ')}`,
+  // validateServiceAnnotationTargetGroupAttributes of pkg/providers/v1/aws_validations.go
+  check(attributes) {
+    const entries = Object.entries(attributes);
+    const stranger = entries.find(([key]) => !legacyAttributes.includes(key));
+    if (stranger) return `the provider does not know the attribute ${shown(stranger[0])}`;
+    const bad = entries.find(([, value]) => value !== 'true' && value !== 'false');
+    return bad && `expected "true" or "false" for ${bad[0]}, and it is ${shown(bad[1])}`;
+  },
+});
+
+const booleans = [
+  'deregistration_delay.connection_termination.enabled',
+  'preserve_client_ip.enabled',
+  'proxy_protocol_v2.enabled',
+  'stickiness.enabled',
+  'target_health_state.unhealthy.connection_termination.enabled',
+];
+
+/** What AWS refuses of the attributes of a target group of a Network Load Balancer, by themselves. */
+const refusals: readonly { readonly refuses: (attributes: Attributes) => boolean; readonly why: string }[] = [
+  {
+    refuses: (attributes) => booleans.some((key) => !isOneOf(attributes, key, ['true', 'false'])),
+    why: 'AWS takes "true" and "false" for what is on or off, and no other spelling.',
+  },
+  {
+    refuses: (attributes) => !isInRange(attributes, 'deregistration_delay.timeout_seconds', 0, 3600),
+    why: 'The deregistration delay is from 0 to 3600 seconds.',
+  },
+  {
+    refuses: (attributes) =>
+      !isInRange(attributes, 'target_health_state.unhealthy.draining_interval_seconds', 0, 360_000),
+    why: 'The draining interval of unhealthy targets is from 0 to 360000 seconds.',
+  },
+  {
+    refuses: (attributes) => !isOneOf(attributes, 'stickiness.type', ['source_ip']),
+    why: 'Targets of a Network Load Balancer are sticky by "source_ip".',
+  },
+  {
+    refuses: (attributes) =>
+      Object.keys(attributes).some((key) => /^(?:slow_start|load_balancing\.algorithm)\./.test(key)),
+    why: 'Slow start and load-balancing algorithms are for Application Load Balancers.',
+  },
+  {
+    refuses: (attributes) =>
+      valueOf(attributes, 'target_health_state.unhealthy.draining_interval_seconds') !== undefined &&
+      valueOf(attributes, 'target_health_state.unhealthy.connection_termination.enabled') !== 'false',
+    why: 'A draining interval needs target_health_state.unhealthy.connection_termination.enabled=false.',
+  },
+];
+
+/** What AWS refuses of the attributes of a target group of a Network Load Balancer. */
+export function targetGroupCautions(): readonly Caution<Attributes>[] {
+  return refusals.map(({ refuses, why }) => ({ applies: refuses, why, effect: 'passes-on' }));
+}
+
+function valueOf(attributes: Attributes, key: string): string | undefined {
+  return Object.hasOwn(attributes, key) ? attributes[key] : undefined;
+}
+
+// An empty value of an attribute of one port leaves the one of all ports as it is.
+function isOneOf(attributes: Attributes, key: string, words: readonly string[]): boolean {
+  const value = valueOf(attributes, key);
+  return value === undefined || value === '' || words.includes(value);
+}
+
+function isInRange(attributes: Attributes, key: string, least: number, most: number): boolean {
+  const value = valueOf(attributes, key);
+  if (value === undefined || value === '') return true;
+  return /^[0-9]{1,6}$/.test(value) && Number(value) >= least && Number(value) <= most;
+}
+
+function shown(text: string): string {
+  return JSON.stringify(text.slice(0, 60));
+}
