@@ -103,6 +103,13 @@ export interface NetworkLoadBalancerEntryPointSettings {
   readonly clients?: readonly ClientSpec[];
   /** The security groups of the nodes or pods. @default - the cluster's security group */
   readonly targetSecurityGroupIds?: readonly string[];
+  /**
+   * Whether connections to the targets begin with a PROXY protocol v2 header: on the load balancer, and in the
+   * controller.
+   *
+   * @default true
+   */
+  readonly proxyProtocol?: boolean;
   /** The ports that clients use. @default { http: 80, https: 443 } */
   readonly ports?: { readonly http?: number; readonly https?: number };
   readonly tls: Tls;
@@ -202,6 +209,7 @@ const entryPoint = object<NetworkLoadBalancerEntryPointSettings>({
     ),
   ),
   targetSecurityGroupIds: v.optional(texts),
+  proxyProtocol: v.optional(flag),
   ports: v.optional(object<{ http?: number; https?: number }>({ http: v.optional(count), https: v.optional(count) })),
   tls: object<Tls>({
     end: v.literal('at-load-balancer'),
@@ -230,7 +238,6 @@ const entryPoint = object<NetworkLoadBalancerEntryPointSettings>({
       image: v.optional(object<ControllerImage>({ registry: text, image: text, tag: text, digest: text })),
       replicas: v.optional(count),
       zoneSpread: v.optional(v.picklist<readonly ZoneSpread[]>(['DoNotSchedule', 'ScheduleAnyway'])),
-      proxyProtocol: v.optional(flag),
       releaseName: v.optional(text),
       namespace: v.optional(text),
       ingressClass: v.optional(text),

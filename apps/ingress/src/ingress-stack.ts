@@ -103,7 +103,7 @@ export class IngressStack extends TerraformStack {
       return ['entryPoints', name, ...(isEcho ? ['echoWorkload', 'hostName'] : [...path.slice(1, 3), ...rest])];
     });
     if (echoWorkload !== undefined) {
-      const { ingressClass, resource } = entryPoint.ingressNginx;
+      const { ingressClass, resource } = entryPoint.controller;
       new EchoWorkload(this, `${name}-Echo`, { ...echoWorkload, ingressClass, name: `echo-${name}` }).addDependency(
         resource,
       );

@@ -1,10 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import {
-  AWS_LOAD_BALANCER_CONTROLLER,
-  INGRESS_NGINX,
-  type NetworkLoadBalancerEntryPoint,
-} from '@eks-ingress/constructs';
+import { AWS_LOAD_BALANCER_CONTROLLER, type NetworkLoadBalancerEntryPoint } from '@eks-ingress/constructs';
 import { resolveListener, resolveTargetGroup, type RegistrationSpec } from '@eks-ingress/elbv2';
 import colors from 'picocolors';
 import { stateKey, type Environment } from './environment';
@@ -48,7 +44,7 @@ function formatEnvironment(
 }
 
 function formatEntryPoint(name: string, entryPoint: NetworkLoadBalancerEntryPoint): string[] {
-  const { loadBalancer, hostNames } = entryPoint;
+  const { loadBalancer, controller, hostNames } = entryPoint;
   const { scheme, ipAddressType = 'ipv4', subnetMappings, listeners, targetGroups } = loadBalancer.spec;
   const zones = subnetMappings.map(({ availabilityZone, subnetId }) => availabilityZone ?? subnetId).join(', ');
   return [
@@ -62,18 +58,8 @@ function formatEntryPoint(name: string, entryPoint: NetworkLoadBalancerEntryPoin
       const targets = targetGroup === undefined ? 'nothing' : describeTargets(targetGroup);
       return `    ${`:${port}`.padEnd(6)} ${protocol}${tls} → ${protocol === 'TLS' ? '' : 'redirect to https, '}${targets}`;
     }),
-    `    ${describeController(entryPoint)}`,
+    `    ${controller.description}, ${plural(controller.replicas, 'replica')}, class ${controller.ingressClass}`,
   ];
-}
-
-function describeController({ ingressNginx }: NetworkLoadBalancerEntryPoint): string {
-  const { image, acknowledgeRetirement, replicas, ingressClass } = ingressNginx.spec;
-  return [
-    `ingress-nginx ${image?.tag ?? INGRESS_NGINX.appVersion} (chart ${INGRESS_NGINX.version})`,
-    ...(acknowledgeRetirement === undefined ? [] : [`retired, to be reviewed by ${acknowledgeRetirement.reviewBy}`]),
-    plural(replicas, 'replica'),
-    `class ${ingressClass}`,
-  ].join(', ');
 }
 
 function describeAddresses({ loadBalancer }: NetworkLoadBalancerEntryPoint): string {

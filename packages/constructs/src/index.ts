@@ -18,9 +18,18 @@ export {
   type NodePorts,
 } from './entry-point/network-load-balancer-entry-point';
 export { collectFindings, isUnknown, relocateFindings, reportFindings, type Finding } from './findings';
+export { HelmIngressController, type HelmIngressControllerProps } from './ingress-controller/helm-ingress-controller';
+export {
+  CONTROLLER_PORTS,
+  HEALTH_CHECK_PATH,
+  type ControllerService,
+  type IngressController,
+  type IngressControllerProps,
+  type ZoneSpread,
+} from './ingress-controller/ingress-controller';
 export { IngressNginx, type IngressNginxProps } from './ingress-nginx/ingress-nginx';
 export type { ControllerImage, RetirementAcknowledgement } from './ingress-nginx/validate-retirement';
-export { ingressNginxValues, type IngressNginxService, type ZoneSpread } from './ingress-nginx/values';
+export { ingressNginxValues } from './ingress-nginx/values';
 export { UnhealthyHostAlarm, type UnhealthyHostAlarmProps } from './monitoring/unhealthy-host-alarm';
 export { Listener, type ListenerProps } from './network-load-balancer/listener';
 export { LoadBalancerSecurityGroup } from './network-load-balancer/load-balancer-security-group';

@@ -127,7 +127,7 @@ describe('NetworkLoadBalancerEntryPoint', () => {
     });
 
     test('turns all of them off together', () => {
-      const stack = synthesizeShop({ ingressNginx: { ...SHOP.ingressNginx, proxyProtocol: false } });
+      const stack = synthesizeShop({ proxyProtocol: false });
       expect(resourcesOf(stack, 'aws_lb_target_group').map((group) => group.proxy_protocol_v2)).toEqual([false, false]);
       expect(nginxValues(stack).config).not.toHaveProperty('use-proxy-protocol');
       expect(nginxValues(stack).config?.['http-snippet']).not.toContain('proxy_protocol');

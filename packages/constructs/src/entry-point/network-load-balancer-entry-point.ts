@@ -1,5 +1,5 @@
 import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
-import type { Path } from '@eks-ingress/diagnostics';
+import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
 import type { CertificateSpec, ClientSpec, RegistrationSpec, TargetType } from '@eks-ingress/elbv2';
 import { Fn, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
@@ -8,8 +8,13 @@ import { childId } from '../child-id';
 import type { EksCluster } from '../cluster/eks-cluster';
 import { AliasRecords } from '../dns/alias-records';
 import { relocateFindings, reportFindings } from '../findings';
+import {
+  CONTROLLER_PORTS,
+  HEALTH_CHECK_PATH,
+  type IngressController,
+  type IngressControllerProps,
+} from '../ingress-controller/ingress-controller';
 import { IngressNginx, type IngressNginxProps } from '../ingress-nginx/ingress-nginx';
-import { CONTAINER_PORTS, HEALTH_CHECK_PATH } from '../ingress-nginx/values';
 import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { NetworkLoadBalancer, type NetworkLoadBalancerProps } from '../network-load-balancer/network-load-balancer';
 import type { TargetGroup } from '../network-load-balancer/target-group';
@@ -58,6 +63,13 @@ export interface NetworkLoadBalancerEntryPointProps extends Omit<
   readonly clients?: readonly ClientSpec[];
   /** The security groups of the nodes or pods. @default - the cluster's security group */
   readonly targetSecurityGroupIds?: readonly string[];
+  /**
+   * Whether connections to the targets begin with a PROXY protocol v2 header: on the load balancer, and in the
+   * controller.
+   *
+   * @default true
+   */
+  readonly proxyProtocol?: boolean;
   /** The ports that clients use. @default { http: 80, https: 443 } */
   readonly ports?: { readonly http?: number; readonly https?: number };
   /** The host names that become alias records. @default - none */
@@ -69,13 +81,15 @@ export interface NetworkLoadBalancerEntryPointProps extends Omit<
   readonly unhealthyHostAlarm?: { readonly actions: readonly string[] };
   /** @default - one that is in the cluster already, when the registration needs it */
   readonly awsLoadBalancerController?: AwsLoadBalancerController;
+  /** Makes the ingress controller. @default - ingress-nginx */
+  readonly controller?: (scope: Construct, id: string, props: IngressControllerProps) => IngressController;
+  /** @default - ingress-nginx with its defaults; its retirement has to be acknowledged */
   readonly ingressNginx?: Pick<
     IngressNginxProps,
     | 'acknowledgeRetirement'
     | 'image'
     | 'replicas'
     | 'zoneSpread'
-    | 'proxyProtocol'
     | 'releaseName'
     | 'namespace'
     | 'ingressClass'
@@ -84,19 +98,19 @@ export interface NetworkLoadBalancerEntryPointProps extends Omit<
 }
 
 /**
- * A Network Load Balancer that Terraform owns, in front of ingress-nginx. Where TLS ends decides the listeners, target
- * ports, health checks, PROXY protocol, nginx's configuration and the security group rules, so that they agree.
+ * A Network Load Balancer that Terraform owns, in front of an ingress controller. Where TLS ends decides the listeners,
+ * target ports, health checks, PROXY protocol, the controller's configuration and the security group rules, so that they
+ * agree.
  */
 export class NetworkLoadBalancerEntryPoint extends Construct {
   readonly loadBalancer: NetworkLoadBalancer;
   readonly targetGroups: Readonly<Record<'http' | 'https', TargetGroup>>;
-  readonly ingressNginx: IngressNginx;
+  readonly controller: IngressController;
   readonly hostNames: readonly string[];
 
   constructor(scope: Construct, id: string, props: NetworkLoadBalancerEntryPointProps) {
     super(scope, id);
-    const { cluster, tls, registration, ports = {}, dns, ingressNginx = {} } = props;
-    const proxyProtocol = ingressNginx.proxyProtocol ?? true;
+    const { cluster, tls, registration, ports = {}, dns, proxyProtocol = true } = props;
     const behindNodePort = registration.kind !== 'target-group-binding';
     const nodePorts = { http: 30080, https: 30443, ...(behindNodePort ? registration.nodePorts : {}) };
     this.hostNames = dns?.hostNames ?? [];
@@ -115,20 +129,23 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       targetSecurityGroupIds: props.targetSecurityGroupIds ?? [cluster.clusterSecurityGroupId],
     });
 
-    this.ingressNginx = new IngressNginx(this, 'IngressNginx', {
-      ...ingressNginx,
+    const controllerProps: IngressControllerProps = {
       tls: tls.end,
       service: behindNodePort ? { type: 'NodePort', nodePorts } : { type: 'ClusterIP' },
       // A NodePort rewrites the source to the address of a node.
       trustedProxies: Fn.join(',', behindNodePort ? cluster.vpcCidrBlocks : this.subnetCidrBlocks(props)),
       publishStatusAddress: this.loadBalancer.dnsName,
+      proxyProtocol,
       httpsPort: ports.https,
       readinessGate: !behindNodePort,
-    });
+    };
+    this.controller =
+      props.controller?.(this, 'Controller', controllerProps) ??
+      new IngressNginx(this, 'IngressNginx', { ...props.ingressNginx, ...controllerProps });
 
     const addTargetGroup = (name: 'http' | 'https') =>
       this.loadBalancer.addTargetGroup(name, {
-        port: behindNodePort ? nodePorts[name] : CONTAINER_PORTS[name === 'https' ? 'http' : 'tohttps'],
+        port: behindNodePort ? nodePorts[name] : CONTROLLER_PORTS[name === 'https' ? 'http' : 'redirect'],
         targetType: targetTypeOf(registration),
         registration: this.registrationOf(name, registration),
         proxyProtocolV2: proxyProtocol,
@@ -176,18 +193,20 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
     }
 
     relocateFindings(this.loadBalancer, locateInProps);
-    relocateFindings(this.ingressNginx, (path) => {
+    relocateFindings(this.controller, (path) => {
       if (path[0] === 'nodePorts') return ['registration', ...path];
-      return path[0] === 'httpsPort' ? ['ports', 'https'] : ['ingressNginx', ...path];
+      if (path[0] === 'httpsPort') return ['ports', 'https'];
+      return path[0] === 'proxyProtocol' ? path : ['ingressNginx', ...path];
     });
     reportFindings(this, () => [
+      ...validateController(props),
       ...validateCompute({ compute: cluster.compute, registration: registration.kind }),
       ...validateTargetSpread({
         zones: props.subnetMappings.length,
         crossZone: props.crossZone ?? false,
         registration: registration.kind,
-        replicas: this.ingressNginx.replicas,
-        zoneSpread: ingressNginx.zoneSpread ?? 'ScheduleAnyway',
+        replicas: this.controller.replicas,
+        zoneSpread: this.controller.zoneSpread,
       }),
     ]);
   }
@@ -202,16 +221,16 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
   ): void {
     if (registration.kind !== 'target-group-binding') return;
     for (const targetGroup of Object.values(this.targetGroups)) {
-      targetGroup.registerAfter(this.ingressNginx.namespaceResource);
+      targetGroup.registerAfter(this.controller.namespaceResource);
       if (awsLoadBalancerController !== undefined) targetGroup.registerAfter(awsLoadBalancerController.resource);
-      this.ingressNginx.addDependency(...targetGroup.registration.resources);
+      this.controller.addDependency(...targetGroup.registration.resources);
     }
-    this.ingressNginx.addDependency(...listeners);
+    this.controller.addDependency(...listeners);
   }
 
   private registrationOf(name: 'http' | 'https', registration: EntryPointRegistration): RegistrationSpec {
     if (registration.kind !== 'target-group-binding') return registration;
-    const { serviceName, namespace } = this.ingressNginx;
+    const { serviceName, namespace } = this.controller;
     return { ...registration, service: { name: serviceName, namespace, port: name } };
   }
 
@@ -242,4 +261,18 @@ function locateInProps(path: Path): Path {
   if (collection === 'targetGroups' && attribute === 'registration') return ['registration', ...rest];
   if (collection === 'targetGroups' && attribute === 'port') return ['registration', 'nodePorts', String(key)];
   return path;
+}
+
+function validateController({ controller, ingressNginx }: NetworkLoadBalancerEntryPointProps): Diagnostic[] {
+  if (controller === undefined || ingressNginx === undefined) return [];
+  return [
+    {
+      id: 'controller-given-twice',
+      severity: 'error',
+      path: ['ingressNginx'],
+      message: 'Both a controller and settings of ingress-nginx are given.',
+      why: 'One controller stands behind the load balancer, and the settings would not be read.',
+      fix: 'Remove ingressNginx, or the controller.',
+    },
+  ];
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from '@eks-ingress/diagnostics';
-import type { ZoneSpread } from '../ingress-nginx/values';
+import type { ZoneSpread } from '../ingress-controller/ingress-controller';
 
 export interface TargetSpreadSpec {
   /** How many zones the load balancer has an address in. */
@@ -7,14 +7,15 @@ export interface TargetSpreadSpec {
   readonly crossZone: boolean;
   readonly registration: 'target-group-binding' | 'auto-scaling-groups' | 'tagged-instances';
   readonly replicas: number;
-  readonly zoneSpread: ZoneSpread;
+  /** @default - not known, and not judged */
+  readonly zoneSpread?: ZoneSpread;
 }
 
 /** Whether each address of the load balancer keeps a pod to send to. */
 export function validateTargetSpread(spec: TargetSpreadSpec): Diagnostic[] {
   const { zones, crossZone, registration, replicas, zoneSpread } = spec;
   if (crossZone || registration !== 'target-group-binding' || !(replicas > 0)) return [];
-  if (replicas >= zones && zoneSpread === 'DoNotSchedule') return [];
+  if (replicas >= zones && zoneSpread !== 'ScheduleAnyway') return [];
   return [
     {
       id: 'zone-without-target',

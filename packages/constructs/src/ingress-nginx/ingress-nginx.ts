@@ -1,34 +1,19 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
-import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import type { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { TerraformStack, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { dependOn } from '../depend-on';
 import { isUnknown, reportFindings } from '../findings';
 import { encodeValues } from '../encode-values';
+import { controllerNamespace } from '../ingress-controller/controller-namespace';
+import type { IngressController, IngressControllerProps, ZoneSpread } from '../ingress-controller/ingress-controller';
 import { today } from '../today';
 import { INGRESS_NGINX } from '../versions';
 import { validateIngressNginx, type IngressNginxSpec } from './validate-ingress-nginx';
 import type { ControllerImage, RetirementAcknowledgement } from './validate-retirement';
-import { ingressNginxValues, type IngressNginxService, type ZoneSpread } from './values';
+import { ingressNginxValues } from './values';
 
-export interface IngressNginxProps {
-  /** Where TLS ends: the load balancer decrypts and nginx receives clear text. */
-  readonly tls: 'at-load-balancer';
-  /** How the load balancer reaches the pods: a NodePort on every node, or the pods' own addresses. */
-  readonly service: IngressNginxService;
-  /** CIDR blocks of the load balancer, or of the nodes with a NodePort, joined by commas. */
-  readonly trustedProxies: string;
-  /** The DNS name of the load balancer, for the status of every Ingress. */
-  readonly publishStatusAddress: string;
-  /**
-   * Whether connections begin with a PROXY protocol v2 header, which carries the client's address and lets nginx know
-   * that it used https. Must be what the target groups say.
-   *
-   * @default true
-   */
-  readonly proxyProtocol?: boolean;
-  /** The port of the load balancer's TLS listener, which the redirect leads to. @default 443 */
-  readonly httpsPort?: number;
+export interface IngressNginxProps extends IngressControllerProps {
   /** @default 2 */
   readonly replicas?: number;
   /**
@@ -43,12 +28,6 @@ export interface IngressNginxProps {
   readonly namespace?: string;
   /** @default 'nginx' */
   readonly ingressClass?: string;
-  /**
-   * Whether a pod is ready only when its target is healthy. The TargetGroupBinding must be there before the pods.
-   *
-   * @default false
-   */
-  readonly readinessGate?: boolean;
   /**
    * That the retirement of ingress-nginx is known and accepted for a time; required unless an image is given.
    *
@@ -66,13 +45,14 @@ export interface IngressNginxProps {
 }
 
 /** The ingress-nginx controller, installed with Helm behind a load balancer that Terraform owns. */
-export class IngressNginx extends Construct {
+export class IngressNginx extends Construct implements IngressController {
   readonly resource: Release;
   readonly namespaceResource: NamespaceV1;
   readonly namespace: string;
   /** The name of the controller's Service, whose ports are named http and https. */
   readonly serviceName: string;
   readonly replicas: number;
+  readonly zoneSpread: ZoneSpread;
   readonly ingressClass: string;
   readonly spec: IngressNginxSpec;
 
@@ -88,20 +68,16 @@ export class IngressNginx extends Construct {
     this.namespace = namespace;
     this.serviceName = `${releaseName}-controller`;
     this.replicas = props.replicas ?? 2;
+    this.zoneSpread = props.zoneSpread ?? 'ScheduleAnyway';
     this.ingressClass = props.ingressClass ?? 'nginx';
 
-    this.namespaceResource = new NamespaceV1(this, 'Namespace', {
-      metadata: {
-        name: namespace,
-        labels: props.readinessGate === true ? { 'elbv2.k8s.aws/pod-readiness-gate-inject': 'enabled' } : {},
-      },
-    });
+    this.namespaceResource = controllerNamespace(this, namespace, props.readinessGate);
     const values = ingressNginxValues({
       fullName: releaseName,
       ingressClass: this.ingressClass,
       service,
       replicas: this.replicas,
-      zoneSpread: props.zoneSpread ?? 'ScheduleAnyway',
+      zoneSpread: this.zoneSpread,
       proxyProtocol,
       trustedProxies: props.trustedProxies,
       publishStatusAddress: props.publishStatusAddress,
@@ -134,6 +110,14 @@ export class IngressNginx extends Construct {
     reportFindings(this, () =>
       validateIngressNginx(this.spec, { others: this.earlierInStack(), isUnknown, today: today(this) }),
     );
+  }
+
+  get description(): string {
+    const { image, acknowledgeRetirement } = this.spec;
+    const versions = `ingress-nginx ${image?.tag ?? INGRESS_NGINX.appVersion} (chart ${INGRESS_NGINX.version})`;
+    return acknowledgeRetirement === undefined
+      ? versions
+      : `${versions}, retired, to be reviewed by ${acknowledgeRetirement.reviewBy}`;
   }
 
   addDependency(...dependencies: readonly TerraformResource[]): void {

@@ -1,7 +1,7 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
+import type { ControllerService } from '../ingress-controller/ingress-controller';
 import { validateRetirement, type RetirementSpec } from './validate-retirement';
-import type { IngressNginxService } from './values';
 
 const SERVICE_TYPE = 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport';
 const CONFIG_MAP = 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/';
@@ -13,7 +13,7 @@ export interface IngressNginxSpec extends Omit<RetirementSpec, 'overriddenTag'> 
   readonly releaseName: string;
   readonly namespace: string;
   readonly ingressClass: string;
-  readonly service: IngressNginxService;
+  readonly service: ControllerService;
   readonly replicas: number;
   readonly proxyProtocol: boolean;
   /** The port of the load balancer's TLS listener. */

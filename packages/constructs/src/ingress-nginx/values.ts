@@ -1,19 +1,12 @@
+import { CONTROLLER_PORTS, type ControllerService, type ZoneSpread } from '../ingress-controller/ingress-controller';
 import { INGRESS_NGINX } from '../versions';
 import type { ControllerImage } from './validate-retirement';
-
-/** How the controller's Service is reached from the load balancer. */
-export type IngressNginxService =
-  | { readonly type: 'ClusterIP' }
-  | { readonly type: 'NodePort'; readonly nodePorts: { readonly http: number; readonly https: number } };
-
-/** Whether a pod may start in a zone that has more of them already. */
-export type ZoneSpread = 'DoNotSchedule' | 'ScheduleAnyway';
 
 /** What the values of the Helm chart follow from. */
 export interface IngressNginxValuesProps {
   readonly fullName: string;
   readonly ingressClass: string;
-  readonly service: IngressNginxService;
+  readonly service: ControllerService;
   readonly replicas: number;
   readonly zoneSpread: ZoneSpread;
   readonly proxyProtocol: boolean;
@@ -27,16 +20,7 @@ export interface IngressNginxValuesProps {
   readonly image?: ControllerImage;
 }
 
-/** The ports that the controller's pods listen on. */
-export const CONTAINER_PORTS = {
-  http: 80,
-  https: 443,
-  /** A server that redirects everything to https: the port that a clear-text listener forwards to. */
-  tohttps: 2443,
-} as const;
-
-/** The path that nginx itself answers with 200, on its HTTP port, until it exits. */
-export const HEALTH_CHECK_PATH = '/healthz';
+const CONTAINER_PORTS = { http: CONTROLLER_PORTS.http, https: 443, tohttps: CONTROLLER_PORTS.redirect };
 
 // The grace period, the shutdown of the workers and 10 s that the controller waits afterwards must fit into the pod's
 // termination grace period; the load balancer goes on sending new connections for about a minute.

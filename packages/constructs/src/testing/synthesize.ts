@@ -48,7 +48,10 @@ export function helmValuesOf(release: Readonly<Record<string, unknown>>, index =
 }
 
 function stackWith(build: (stack: TerraformStack) => void): TerraformStack {
-  const stack = new TerraformStack(Testing.stubVersion(new App({ stackTraces: false, context: { [TODAY]: '2026-11-21' } })), 'test');
+  const stack = new TerraformStack(
+    Testing.stubVersion(new App({ stackTraces: false, context: { [TODAY]: '2026-11-21' } })),
+    'test',
+  );
   new AwsProvider(stack, 'Aws', { region: 'ap-northeast-2' });
   build(stack);
   return stack;
