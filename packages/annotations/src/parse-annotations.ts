@@ -5,6 +5,7 @@ import type { AnnotationValues } from './annotation-values';
 import { type BadValueEffect, badValueEffects } from './bad-value-effects';
 import { outputAnnotations } from './catalogue/outputs';
 import { removedAnnotations } from './catalogue/removed';
+import { checkFlags } from './check-flags';
 import { checkReferences } from './check-references';
 import { checkRelations, type ReadAnnotation } from './check-relations';
 import { checkRisk } from './check-risk';
@@ -87,6 +88,7 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
     ...parsed.flatMap((one) => one.diagnostics),
     ...checkReferences(read, controller, namespace, settings),
     ...checkRisk(read, controller, settings),
+    ...checkFlags(read, controller, settings),
   ];
   const diagnostics = [
     ...own.filter(({ id, path: [key] }) => id === 'annotation-deprecated' || !relations.unread.has(String(key))),
@@ -283,14 +285,14 @@ function deprecation(
 ): readonly AnnotationDiagnostic[] {
   const { deprecated } = reading;
   if (deprecated === undefined) return [];
-  const { since, replacement, value } = deprecated;
+  const { since, replacement, value, instead } = deprecated;
   return [
     {
       id: 'annotation-deprecated',
       severity: 'warning',
       message: `${key} is deprecated${since === undefined ? '' : ` since ${since}`}.`,
       why: 'A later release may stop reading it.',
-      fix: replacement && `Use ${replacement} instead${value === undefined ? '' : `, such as ${quote(value)}`}.`,
+      fix: replacement ? `Use ${replacement} instead${value === undefined ? '' : `, such as ${quote(value)}`}.` : instead,
       path: [key],
       source: sourceOf(reading, controller),
     },

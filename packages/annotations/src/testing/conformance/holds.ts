@@ -6,9 +6,13 @@ export function missingParts(value: unknown, built: unknown): readonly string[] 
   const parts = [...leaves(built)].map(({ name, text }) => `${name}=${text}`);
   const texts = new Set([...leaves(built)].map(({ text }) => text));
   return [...leaves(value)]
+    .filter(({ text }) => !zeros.includes(text))
     .filter(({ name, text }) => (name === '' ? !texts.has(text) : !parts.includes(`${name}=${text}`)))
     .map(({ name, text }) => `nothing built has ${name === '' ? text : `${name}=${text}`}`);
 }
+
+// Go leaves its zero values out.
+const zeros = ['', '0', 'false'];
 
 interface Leaf {
   readonly name: string;
