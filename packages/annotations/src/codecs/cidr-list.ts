@@ -1,4 +1,6 @@
-import type { Codec } from './codec';
+import { quote } from '@eks-ingress/diagnostics';
+import { canonicalNetwork } from './canonical-network';
+import type { Codec, ParseSuccess, Remark } from './codec';
 import { ipFamily, isCidr } from './ip-address';
 import { trimSpace } from './trim-space';
 
@@ -15,6 +17,12 @@ interface CidrListOptions {
    * @default 'drop'
    */
   readonly emptyItems?: 'drop' | 'refuse';
+  /**
+   * What is read of the networks: each as it is written, or each once, without the bits of hosts, in the order of texts.
+   *
+   * @default 'as-written'
+   */
+  readonly networks?: 'as-written' | 'canonical';
 }
 
 export interface CidrListCodec extends Codec<readonly string[]>, CidrListOptions {
@@ -23,7 +31,7 @@ export interface CidrListCodec extends Codec<readonly string[]>, CidrListOptions
 
 /** Networks in CIDR notation between commas, as Go's net.ParseCIDR reads them. */
 export function cidrList(options: CidrListOptions = {}): CidrListCodec {
-  const { addresses = false, emptyItems = 'drop' } = options;
+  const { addresses = false, emptyItems = 'drop', networks = 'as-written' } = options;
   return {
     ...options,
     kind: 'cidr-list',
@@ -32,9 +40,18 @@ export function cidrList(options: CidrListOptions = {}): CidrListCodec {
       const items = text === '' ? [] : text.split(',').map(trimSpace);
       const value = emptyItems === 'drop' ? items.filter((item) => item !== '') : items;
       const bad = value.find((item) => !isCidr(item) && !(addresses && ipFamily(item) !== undefined));
-      if (bad === undefined) return { ok: true, value };
+      if (bad === undefined) return networks === 'canonical' ? canonical(value) : { ok: true, value };
       return { ok: false, problem: `expected ${this.expects}, and ${JSON.stringify(bad.slice(0, 60))} is not one` };
     },
     format: (value) => value.join(','),
   };
+}
+
+function canonical(items: readonly string[]): ParseSuccess<readonly string[]> {
+  const pairs = items.map((item) => [item, canonicalNetwork(item)] as const);
+  const value = [...new Set(pairs.map(([, network]) => network))].sort((a, b) => (a < b ? -1 : 1));
+  const remarks = pairs
+    .filter(([item, network]) => item.toLowerCase() !== network && ipFamily(item) === undefined)
+    .map(([item, network]): Remark => ({ kind: 'spelling', problem: `${quote(item)} is read as ${quote(network)}` }));
+  return remarks.length === 0 ? { ok: true, value } : { ok: true, value, remarks };
 }

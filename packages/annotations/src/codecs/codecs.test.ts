@@ -11,9 +11,12 @@ import type { IntegerCodec } from './integer';
 import type { IntegerMapCodec } from './integer-map';
 import type { JsonCodec } from './json';
 import type { JsonFields, JsonShape } from './json-shape';
+import type { NginxListCodec } from './nginx-list';
+import type { NginxTextCodec } from './nginx-text';
 import type { PlainStringMapCodec } from './plain-string-map';
 import type { PortCodec } from './port';
 import type { PortListCodec } from './port-list';
+import type { ResourceReferenceCodec } from './resource-reference';
 import type { Size } from './size';
 import type { StringListCodec } from './string-list';
 import type { StringMapCodec } from './string-map';
@@ -41,13 +44,21 @@ const arbitraries: ArbitraryOf = {
     return fc.array(fc.oneof(item, ...words.map(fc.constant)));
   },
   boolean: () => fc.boolean(),
-  'cidr-list': ({ addresses }: CidrListCodec) => {
+  'cidr-list': ({ addresses, networks, parse }: CidrListCodec) => {
     const v4 = fc.tuple(fc.ipV4(), fc.integer({ min: 0, max: 32 })).map(([address, length]) => `${address}/${length}`);
     const v6 = fc.tuple(fc.ipV6(), fc.integer({ min: 0, max: 128 })).map(([address, length]) => `${address}/${length}`);
-    return fc.array(addresses ? fc.oneof(v4, v6, fc.ipV4(), fc.ipV6()) : fc.oneof(v4, v6));
+    const items = fc.array(addresses ? fc.oneof(v4, v6, fc.ipV4(), fc.ipV6()) : fc.oneof(v4, v6));
+    if (networks !== 'canonical') return items;
+    return readable(
+      items.map((list) => list.join(',')),
+      parse,
+    );
   },
   enumeration: ({ suggestions }: EnumerationCodec<string>) => fc.constantFrom(...suggestions),
-  integer: ({ min, max }: IntegerCodec) => fc.integer({ min, max }),
+  integer: (codec: IntegerCodec) =>
+    fc
+      .oneof(fc.integer({ min: codec.min, max: codec.max }), fc.integer({ min: 300, max: 307 }))
+      .filter((value) => codec.parse(codec.format(value)).ok),
   'integer-map': ({ keys }: IntegerMapCodec<string>) =>
     keys === undefined
       ? fc.dictionary(fc.integer().map(String), fc.integer())
@@ -57,6 +68,30 @@ const arbitraries: ArbitraryOf = {
       const result = parse(format(value));
       return result.ok && result.remarks === undefined;
     }),
+  'nginx-list': ({ separator = ',', suggestions, parse }: NginxListCodec<string>) => {
+    const samples = suggestions
+      ? [suggestions]
+      : [
+          ['X-Request-Id', 'X_Forwarded_User', 'Accept'],
+          ['GET', 'POST', 'PUT'],
+          ['https://shop.example.com', 'http://*.example.com:8080', 'null'],
+          ['*'],
+          ['200 202 5m', '401 1h 30m', 'any 1s'],
+          ['shop.example.com', '*.example.com', '~^www[0-9]+$'],
+        ];
+    const texts = fc
+      .constantFrom(...samples)
+      .chain((items) => fc.array(fc.constantFrom(...items), { minLength: 1, maxLength: 4 }))
+      .map((items) => items.join(separator));
+    return readable(texts, parse);
+  },
+  'nginx-text': ({ pattern, parse }: NginxTextCodec) => {
+    const plausible = fc.constantFrom('https://auth.example.com/verify?x=1', '/app', 'off', '/a /b', 'a.com b.com');
+    const numbers = fc.integer().map(String);
+    const names = fc.oneof(fc.stringMatching(/^CN=[a-z. |()]*$/), fc.stringMatching(/^[a-z][a-z0-9]{0,20}$/));
+    const matching = pattern ? fc.stringMatching(pattern) : fc.string({ unit: 'grapheme' });
+    return readable(fc.oneof(plausible, numbers, names, matching), parse);
+  },
   'plain-string-map': ({ parse, format }: PlainStringMapCodec) => {
     const plain = string.map((text) => trimSpace(text.replace(/[,=]/g, '')));
     return fc
@@ -76,8 +111,16 @@ const arbitraries: ArbitraryOf = {
     return everyPort === undefined ? ports : fc.oneof(ports, fc.constant([everyPort]));
   },
   'port-number-list': () => fc.array(portNumber),
+  'resource-reference': ({ namespace }: ResourceReferenceCodec) => {
+    const name = fc.stringMatching(/^[a-z0-9]([-a-z0-9]{0,20}[a-z0-9])?$/);
+    const full = fc.tuple(name, name).map((parts) => parts.join('/'));
+    return namespace === 'required' ? full : fc.oneof(name, full);
+  },
   size: () =>
     fc.tuple(fc.nat(), fc.constantFrom('', 'k', 'm', 'g')).map(([number, unit]) => `${number}${unit}` as Size),
+  'status-code-list': () => fc.array(fc.integer({ min: 400, max: 599 }), { minLength: 1 }),
+  'socket-address': () =>
+    fc.tuple(fc.oneof(fc.ipV4(), fc.ipV6().map((address) => `[${address}]`)), portNumber).map((parts) => parts.join(':')),
   'string-list': ({ trim = true, minItems = 0, maxItems = 20 }: StringListCodec) => {
     const item = string.map((text) => text.replaceAll(',', ''));
     return fc.array(trim ? item.map(trimSpace).filter((text) => text !== '') : item, {
@@ -97,6 +140,14 @@ const arbitraries: ArbitraryOf = {
       (value) => parse(value).ok,
     ),
 };
+
+/** The values that texts stand for, of those texts that stand for one. */
+function readable(texts: fc.Arbitrary<string>, parse: Codec<unknown>['parse']): fc.Arbitrary<unknown> {
+  return texts
+    .map((text) => parse(text))
+    .filter((result) => result.ok)
+    .map((result) => (result.ok ? result.value : undefined));
+}
 
 function arbitraryOfShape(shape: JsonShape): fc.Arbitrary<unknown> {
   switch (shape.type) {

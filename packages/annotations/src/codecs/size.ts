@@ -1,4 +1,6 @@
 import type { Codec } from './codec';
+import { refusal, trimLines } from './nginx-text';
+import { emptyValue } from './nginx-value';
 
 /** A number of bytes, or of kilobytes, megabytes or gigabytes, as nginx writes it. */
 export type Size = `${number}` | `${number}${'k' | 'm' | 'g'}`;
@@ -7,15 +9,20 @@ export interface SizeCodec extends Codec<Size> {
   readonly kind: 'size';
 }
 
-/** A size of nginx, such as `8m`; the unit may be written in capitals, and spaces around it are dropped. */
+/**
+ * A size of nginx, such as `8m`; the unit may be written in capitals. The validator lets more pass than nginx knows, a
+ * space before the unit and `b` for bytes: such a value is read, and what comes of it depends on the directive.
+ */
 export function size(): SizeCodec {
+  const expects = 'a whole number of bytes with at most one unit after it, k, m or g';
   return {
     kind: 'size',
-    expects: 'a whole number of bytes with at most one unit after it, k, m or g',
+    expects,
     parse(text) {
-      const found = /^ {0,64}([0-9]{1,64}[kmg]?) {0,64}$/i.exec(text);
-      if (found === null) return { ok: false, problem: `expected ${this.expects}` };
-      return { ok: true, value: (found[1] ?? '').toLowerCase() as Size };
+      const problem = refusal(text, { expects, pattern: /^[0-9]+[bkmg]?$/i, first: 'remove-spaces' });
+      if (problem !== undefined) return { ok: false, problem };
+      const value = trimLines(text);
+      return value === '' ? emptyValue() : { ok: true, value: value.toLowerCase() as Size };
     },
     format: (value) => value,
   };

@@ -1,4 +1,5 @@
 import { cidrList } from '../../codecs/cidr-list';
+import { nginxValue } from '../../codecs/nginx-value';
 import { defineAnnotation } from '../../define-annotation';
 
 /** Who ingress-nginx lets in. */
@@ -6,14 +7,17 @@ export const ipAllowlist = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/allowlist-source-range',
     summary: 'The networks and addresses that are let in; all others get 403.',
-    codec: cidrList({ addresses: true, emptyItems: 'refuse' }),
+    codec: nginxValue(cidrList({ addresses: true, emptyItems: 'refuse', networks: 'canonical' }), {
+      whenEmpty: { effect: 'denies-traffic' },
+    }),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
         since: '1.9.1',
-        defaultNote: 'of the whitelist-source-range key of the ConfigMap',
         onBadValue: 'denies-traffic',
         risk: 'Medium',
+        scope: 'location',
+        configMapKey: 'whitelist-source-range',
         source: 'internal/ingress/annotations/ipallowlist/main.go',
       },
     },
@@ -21,17 +25,20 @@ export const ipAllowlist = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/whitelist-source-range',
     summary: 'The networks and addresses that are let in; all others get 403.',
-    codec: cidrList({ addresses: true, emptyItems: 'refuse' }),
+    codec: nginxValue(cidrList({ addresses: true, emptyItems: 'refuse', networks: 'canonical' }), {
+      whenEmpty: { effect: 'denies-traffic' },
+    }),
     appliesTo: ['Ingress'],
+    aliasOf: 'nginx.ingress.kubernetes.io/allowlist-source-range',
     readBy: {
       'ingress-nginx': {
         since: '<=0.9.0',
         onBadValue: 'denies-traffic',
         deprecated: { replacement: 'nginx.ingress.kubernetes.io/allowlist-source-range' },
-        conflicts: [
-          { annotation: 'nginx.ingress.kubernetes.io/allowlist-source-range', detail: 'this one is ignored' },
-        ],
         risk: 'Medium',
+        scope: 'location',
+        configMapKey: 'whitelist-source-range',
+        docsDisagree: 'The documentation knows this old name alone.',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#whitelist-source-range',
         source: 'internal/ingress/annotations/ipallowlist/main.go',
       },

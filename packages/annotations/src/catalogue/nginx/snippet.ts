@@ -1,0 +1,24 @@
+import { nginxText } from '../../codecs/nginx-text';
+import { defineAnnotation } from '../../define-annotation';
+
+/** Directives of nginx for a location. */
+export const snippet = [
+  defineAnnotation({
+    key: 'nginx.ingress.kubernetes.io/configuration-snippet',
+    summary: 'Directives of nginx for the location of each path.',
+    codec: nginxText({ expects: 'directives of nginx' }),
+    appliesTo: ['Ingress'],
+    readBy: {
+      'ingress-nginx': {
+        since: '<=0.9.0',
+        onBadValue: 'ignores',
+        risk: 'Critical',
+        scope: 'location',
+        featureGate: 'allow-snippet-annotations (false), annotations-risk-level (High)',
+        note: 'Nothing looks at it: a mistake in it stops all reloads, and its author may do what the controller may, read every Secret for one.',
+        docs: 'docs/user-guide/nginx-configuration/annotations.md#configuration-snippet',
+        source: 'internal/ingress/annotations/snippet/main.go',
+      },
+    },
+  }),
+] as const;
