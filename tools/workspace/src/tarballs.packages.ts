@@ -1,0 +1,83 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { findExamples } from './find-examples';
+
+const root = join(__dirname, '../../..');
+const packages = readdirSync(join(root, 'packages'));
+const project = mkdtempSync(join(tmpdir(), 'eks-ingress-consumer-'));
+const bin = (name: string) => join(root, 'node_modules/.bin', name);
+
+function run(cwd: string, program: string, ...args: string[]): string {
+  try {
+    return execFileSync(program, args, { cwd, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+  } catch (error) {
+    const { stdout, stderr } = error as { stdout: string; stderr: string };
+    throw new Error(`${program} ${args.join(' ')} failed:\n${stdout}${stderr}`);
+  }
+}
+
+const tarballs = new Map<string, string>();
+
+beforeAll(() => {
+  for (const name of packages) {
+    const packed = run(join(root, 'packages', name), 'npm', 'pack', '--json', '--pack-destination', project);
+    const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
+    tarballs.set(name, join(project, filename));
+  }
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  const { version } = createRequire(__filename)('typescript/package.json') as { version: string };
+  run(
+    project,
+    'npm',
+    'install',
+    '--no-audit',
+    '--no-fund',
+    '--ignore-scripts',
+    '--prefer-offline',
+    ...tarballs.values(),
+    `typescript@${version}`,
+    '@types/node@20',
+  );
+});
+
+afterAll(() => rmSync(project, { recursive: true }));
+
+const tarball = (name: string) => tarballs.get(name) ?? '';
+
+test.each(packages)('%s is published as publint wants it', (name) => {
+  expect(run(project, bin('publint'), 'run', tarball(name), '--strict')).toContain('All good!');
+});
+
+test.each(packages)('the types of %s are found however it is imported', (name) => {
+  expect(run(project, bin('attw'), tarball(name), '--exclude-entrypoints', './charts/*')).toContain(
+    'No problems found',
+  );
+});
+
+test.each(packages)('%s has no test and no build information in it', (name) => {
+  const files = run(project, 'tar', 'tzf', tarball(name)).trim().split('\n');
+  expect(files.filter((file) => /\.test\.|\.tsbuildinfo$|\/testing\//.test(file))).toEqual([]);
+  expect(files).toEqual(
+    expect.arrayContaining([
+      'package/LICENSE',
+      'package/README.md',
+      'package/dist/index.js',
+      'package/dist/index.d.ts',
+    ]),
+  );
+});
+
+test.each(packages)('the examples of %s compile and run in a project of ES modules', (name) => {
+  const examples = findExamples(readFileSync(join(root, 'packages', name, 'README.md'), 'utf8'));
+  examples.forEach(({ code, output }, index) => {
+    const file = join(project, `${name}-${index}.ts`);
+    writeFileSync(file, code);
+    const options = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--skipLibCheck', '--types', 'node'];
+    run(project, join(project, 'node_modules/.bin/tsc'), ...options, file);
+    const printed = run(project, process.execPath, file.replace(/ts$/, 'js')).trimEnd();
+    expect(output === undefined ? undefined : printed).toBe(output);
+  });
+});
