@@ -27,7 +27,7 @@ beforeAll(() => {
     const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
     tarballs.set(name, join(project, filename));
   }
-  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true, type: 'module' }));
+  writeFileSync(join(project, 'package.json'), JSON.stringify({ name: 'consumer', private: true }));
   const { version } = createRequire(__filename)('typescript/package.json') as { version: string };
   run(
     project,
@@ -70,10 +70,16 @@ test.each(packages)('%s has no test and no build information in it', (name) => {
   );
 });
 
-test.each(packages)('the examples of %s compile and run in a project of ES modules', (name) => {
+/** The kinds of module that may import a package: providers cannot be imported from ES modules, which need a file. */
+const kindsOfModule = packages.flatMap((name) =>
+  (name === 'constructs' ? ['cts'] : ['mts', 'cts']).map((kind) => [name, kind]),
+);
+
+test.each(kindsOfModule)('the examples of %s compile and run from a .%s file', (name = '', kind = '') => {
   const examples = findExamples(readFileSync(join(root, 'packages', name, 'README.md'), 'utf8'));
+  expect(examples).not.toEqual([]);
   examples.forEach(({ code, output }, index) => {
-    const file = join(project, `${name}-${index}.ts`);
+    const file = join(project, `${name}-${index}.${kind}`);
     writeFileSync(file, code);
     const options = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--skipLibCheck', '--types', 'node'];
     run(project, join(project, 'node_modules/.bin/tsc'), ...options, file);
