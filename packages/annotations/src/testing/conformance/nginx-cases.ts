@@ -127,7 +127,9 @@ function differences(
       return isFallback(name, found) ? [] : [`${name} is not read, and ${path} is ${JSON.stringify(found)}`];
     }
     if (faults.length > 0) return [];
-    return isSame(value, found) ? [] : [`${name} is ${JSON.stringify(value)}, and ${path} is ${JSON.stringify(found)}`];
+    return saysSame(name, value, found)
+      ? []
+      : [`${name} is ${JSON.stringify(value)}, and ${path} is ${JSON.stringify(found)}`];
   });
 }
 
@@ -173,9 +175,18 @@ function at(value: unknown, path: string): unknown {
     );
 }
 
+// Where Go keeps the text, the text says the same when it reads as the same.
+function saysSame(name: string, value: unknown, found: unknown): boolean {
+  if (isSame(value, found)) return true;
+  if (typeof found !== 'string' || found === '') return false;
+  const result = findAnnotation(`${prefix}${name}`)?.codec.parse(found);
+  return result?.ok === true && JSON.stringify(result.value) === JSON.stringify(value);
+}
+
 // Structs of Go hold texts where the package has numbers, lists in an order of their own, networks without the bits of
-// the host, units in the case that they are written in, and names of a Secret with its namespace.
+// the host, units and words in the case that they are written in, and names of a Secret with its namespace.
 function isSame(value: unknown, found: unknown): boolean {
+  if (Array.isArray(value) && typeof found === 'string') return normal(value) === normal(found.trim().split(/[\s,]+/));
   return normal(value) === normal(found) || `default/${normal(value)}` === normal(found);
 }
 
@@ -186,6 +197,7 @@ function normal(value: unknown): string {
   if (typeof value === 'object' && value !== null) return JSON.stringify(value);
   const text = String(value).trim();
   if (/^\d+[kmg]$/i.test(text)) return text.toLowerCase();
+  if (/^(?:https?|grpcs?|auto_http|fcgi|strict|lax|none)$/i.test(text)) return text.toLowerCase();
   return /^\d+\.\d+\.\d+\.\d+\/\d+$/.test(text) ? network(text) : text;
 }
 
@@ -235,7 +247,7 @@ function fieldsOf(
     if (diagnostics.some((diagnostic) => diagnostic.path[0] === key && diagnostic.effect !== undefined)) return [];
     const rest = path.split('.').slice(1).join('.');
     const found = rest === '' ? group : at(group, rest);
-    if (found === undefined || isSame(value, found)) return [];
+    if (found === undefined || saysSame(name, value, found)) return [];
     return [`${name} is ${JSON.stringify(value)}, and ${path} is ${JSON.stringify(found)}`];
   });
 }
