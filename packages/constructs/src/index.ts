@@ -3,10 +3,13 @@ export {
   type AwsLoadBalancerControllerProps,
   type ControllerIdentity,
 } from './aws-load-balancer-controller/aws-load-balancer-controller';
+export type { ControllerCrds, CrdUpgradeProps } from './aws-load-balancer-controller/custom-resource-definitions';
 export type { Partition } from './aws-load-balancer-controller/partition';
 export type { ControllerPermissions } from './aws-load-balancer-controller/values';
+export { CertManager, type CertManagerProps } from './cert-manager/cert-manager';
 export { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './certificate/dns-validated-certificate';
 export { EksCluster, type ClusterCompute, type EksClusterProps } from './cluster/eks-cluster';
+export { EksOidcProvider, type EksOidcProviderProps, type OidcProvider } from './cluster/eks-oidc-provider';
 export { AliasRecord, type AliasRecordProps, type AliasTarget } from './dns/alias-record';
 export { AliasRecords, type AliasRecordsProps } from './dns/alias-records';
 export { HostedZone, type HostedZoneProps } from './dns/hosted-zone';
@@ -39,5 +42,5 @@ export { AutoScalingGroupAttachments } from './registration/auto-scaling-group-a
 export { TaggedInstanceAttachments } from './registration/tagged-instance-attachments';
 export { TargetGroupBinding, type TargetGroupBindingProps } from './registration/target-group-binding';
 export { TODAY } from './today';
-export { AWS_LOAD_BALANCER_CONTROLLER, INGRESS_NGINX, type ChartVersion } from './versions';
+export { AWS_LOAD_BALANCER_CONTROLLER, CERT_MANAGER, INGRESS_NGINX, type ChartVersion } from './versions';
 export { EchoWorkload, type EchoWorkloadProps } from './workload/echo-workload';

@@ -23,6 +23,16 @@ export const AWS_LOAD_BALANCER_CONTROLLER = {
   chart: 'aws-load-balancer-controller',
   version: '3.5.0',
   appVersion: 'v3.5.0',
+  /** What the tag v3.5.0 of kubernetes-sigs/aws-load-balancer-controller points to. */
+  commit: '11eb202c97e4ae2ee45e0658c4cde9a4b59f33d4',
+} as const satisfies ChartVersion & { commit: string };
+
+/** The registry that its README installs from; the chart's versions begin with a v, like the app's. */
+export const CERT_MANAGER = {
+  repository: 'oci://quay.io/jetstack/charts',
+  chart: 'cert-manager',
+  version: 'v1.21.1',
+  appVersion: 'v1.21.1',
 } as const satisfies ChartVersion;
 
 /** A server that answers every request with its headers and the addresses that it sees. */

@@ -1,17 +1,31 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
-import { EksCluster } from '../cluster/eks-cluster';
-import { resourcesOf, synthesize, type SynthesizedStack } from '../testing/synthesize';
+import { CertManager } from '../cert-manager/cert-manager';
+import { EksCluster, type ClusterCompute } from '../cluster/eks-cluster';
+import { EksOidcProvider } from '../cluster/eks-oidc-provider';
+import {
+  findingsOf,
+  helmValuesOf,
+  resourceOf,
+  resourcesOf,
+  synthesize,
+  type SynthesizedStack,
+} from '../testing/synthesize';
+import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
 import { AwsLoadBalancerController, type AwsLoadBalancerControllerProps } from './aws-load-balancer-controller';
-import { controllerValues } from './values';
+import { FEATURE_GATES } from './validate-aws-load-balancer-controller';
+import { controllerValues, type ControllerValuesProps } from './values';
 
 type Options = Partial<Omit<AwsLoadBalancerControllerProps, 'cluster'>> & {
   readonly clusterName?: string;
   readonly region?: string;
+  readonly compute?: ClusterCompute;
 };
 
 function addController(stack: TerraformStack, options: Options = {}): AwsLoadBalancerController {
-  const { clusterName = 'shop', region = 'ap-northeast-2', identity = 'irsa', ...props } = options;
-  const cluster = new EksCluster(stack, 'Cluster', { name: clusterName, region });
+  const { clusterName = 'shop', region = 'ap-northeast-2', identity = 'irsa', compute, ...props } = options;
+  const cluster = new EksCluster(stack, 'Cluster', { name: clusterName, region, compute });
   return new AwsLoadBalancerController(stack, 'Controller', { cluster, identity, ...props });
 }
 
@@ -148,6 +162,21 @@ describe('AwsLoadBalancerController', () => {
       });
     });
 
+    test('trusts a provider that is created with it', () => {
+      const created = synthesize((scope) => {
+        const cluster = new EksCluster(scope, 'Cluster', { name: 'shop', region: 'ap-northeast-2' });
+        const oidcProvider = new EksOidcProvider(scope, 'OidcProvider', { cluster });
+        new AwsLoadBalancerController(scope, 'Controller', { cluster, identity: 'irsa', oidcProvider });
+      });
+      expect(trustOf(created)).toMatch(/"Federated":"\$\{aws_iam_openid_connect_provider\..*?\.arn\}"/);
+      expect(created.data).not.toHaveProperty('aws_iam_openid_connect_provider');
+    });
+
+    test('trusts a provider that is given by its ARN', () => {
+      const arn = 'arn:aws:iam::111122223333:oidc-provider/oidc.eks.ap-northeast-2.amazonaws.com/id/0123456789ABCDEF';
+      expect(trustOf(synthesizeController({ oidcProvider: { arn } }))).toContain(`"Federated":"${arn}"`);
+    });
+
     test('associates nothing', () => {
       expect(resourcesOf(stack, 'aws_eks_pod_identity_association')).toEqual([]);
     });
@@ -244,6 +273,101 @@ describe('AwsLoadBalancerController', () => {
         enableWafv2: false,
       });
     });
+
+    test('leaves Shield out and WAF in where there is no Shield', () => {
+      expect(valuesOf(synthesizeController({ region: 'cn-north-1' }))).toMatchObject({
+        enableShield: false,
+        enableWaf: true,
+        enableWafv2: true,
+      });
+    });
+  });
+
+  describe('with add-ons', () => {
+    test('uses all of them where there are all of them', () => {
+      expect(valuesOf(synthesizeController())).toMatchObject({
+        enableShield: true,
+        enableWaf: true,
+        enableWafv2: true,
+      });
+    });
+
+    test('uses those that it is told to', () => {
+      expect(valuesOf(synthesizeController({ shield: false, waf: false }))).toMatchObject({
+        enableShield: false,
+        enableWaf: false,
+        enableWafv2: true,
+      });
+      expect(valuesOf(synthesizeController({ region: 'us-iso-east-1', wafv2: true }))).toMatchObject({
+        enableWafv2: true,
+      });
+    });
+
+    test('may list web ACLs when Ingresses name them, and not otherwise', () => {
+      const policyOf = (options: Options) => only(synthesizeController(options), 'aws_iam_policy')['policy'];
+      expect(policyOf({ webAclsByName: true })).toContain('wafv2:ListWebACLs');
+      expect(policyOf({})).not.toContain('wafv2:ListWebACLs');
+    });
+  });
+
+  describe('with cert-manager', () => {
+    const stack = synthesize((scope) => {
+      addController(scope, { certManager: new CertManager(scope, 'CertManager') });
+    });
+    const release = resourceOf(stack, 'helm_release', 'Controller');
+
+    test('gets its certificate from it', () => {
+      const values = helmValuesOf(release);
+      expect(values).toMatchObject({ enableCertManager: true });
+      expect(values).not.toHaveProperty('keepTLSSecret');
+    });
+
+    test('is installed after it, and destroyed before it', () => {
+      const [certManager] = Object.keys(stack.resource['helm_release'] ?? {}).filter((key) =>
+        key.includes('CertManager'),
+      );
+      expect(release['depends_on']).toContain(`helm_release.${certManager}`);
+    });
+
+    test('takes one that the cluster has', () => {
+      const installed = synthesizeController({ certManager: 'installed' });
+      expect(valuesOf(installed)).toMatchObject({ enableCertManager: true });
+      expect(only(installed, 'helm_release')['depends_on']).toHaveLength(1);
+    });
+  });
+
+  describe('with its custom resource definitions', () => {
+    const stack = synthesizeController({ crds: 'upgrade', namespace: 'load-balancing' });
+    const definitions = resourceOf(stack, 'helm_release', 'CustomResourceDefinitions');
+
+    test('leaves them to Helm, which never upgrades them, unless told otherwise', () => {
+      expect(only(synthesizeController(), 'helm_release')).not.toHaveProperty('skip_crds');
+    });
+
+    test('applies those of its own version, by commit', () => {
+      const folder = `https://raw.githubusercontent.com/kubernetes-sigs/aws-load-balancer-controller/${AWS_LOAD_BALANCER_CONTROLLER.commit}/helm/aws-load-balancer-controller/crds`;
+      expect(helmValuesOf(definitions)['manifests']).toEqual([`${folder}/crds.yaml`, `${folder}/gateway-crds.yaml`]);
+      expect(definitions).toMatchObject({ namespace: 'load-balancing', create_namespace: true });
+    });
+
+    test('applies them before it is installed or upgraded itself', () => {
+      const [key] = Object.keys(stack.resource['helm_release'] ?? {}).filter((name) => name.includes('Definitions'));
+      const controller = Object.entries(stack.resource['helm_release'] ?? {}).find(([name]) => name !== key)?.[1];
+      expect(controller?.['depends_on']).toContain(`helm_release.${key}`);
+    });
+
+    test('applies them from a mirror', () => {
+      const crdUpgrade = {
+        image: 'mirror.example.com/kubectl:v1.36.0',
+        manifests: ['https://mirror.example.com/crds'],
+      };
+      const mirrored = synthesizeController({ crds: 'upgrade', crdUpgrade });
+      expect(helmValuesOf(resourceOf(mirrored, 'helm_release', 'Definitions'))).toMatchObject(crdUpgrade);
+    });
+
+    test('leaves them to something else', () => {
+      expect(only(synthesizeController({ crds: 'skip' }), 'helm_release')).toMatchObject({ skip_crds: true });
+    });
   });
 
   describe('names', () => {
@@ -273,61 +397,206 @@ describe('AwsLoadBalancerController', () => {
   });
 });
 
+describe('the findings of the controller', () => {
+  const findings = (options: Options, more: (stack: TerraformStack) => void = () => undefined) =>
+    findingsOf((stack) => {
+      addController(stack, options);
+      more(stack);
+    }).map(({ diagnostic: { id, path } }) => `${path.join('.')}: ${id}`);
+
+  test.each<[string, Options]>([
+    ['IRSA', {}],
+    ['Pod Identity', { identity: 'pod-identity' }],
+    ['TargetGroupBindings only', { permissions: 'target-group-binding', replicas: 1 }],
+    ['IRSA on Fargate', { compute: 'fargate' }],
+    ['web ACLs by name', { webAclsByName: true }],
+    ['an isolated partition', { region: 'us-iso-east-1' }],
+    [
+      'definitions from a mirror',
+      { crds: 'upgrade', region: 'us-iso-east-1', crdUpgrade: { image: 'a', manifests: ['b'] } },
+    ],
+    [
+      'values of its own',
+      { values: { defaultTargetType: 'ip', controllerConfig: { featureGates: { ALBSingleSubnet: true } } } },
+    ],
+  ])('are none with %s', (_what, options) => {
+    expect(findings(options)).toEqual([]);
+  });
+
+  test.each<[string, Options, string]>([
+    ['a fraction of a replica', { replicas: 1.5 }, 'replicas: aws-load-balancer-controller-replicas'],
+    ['no replica', { replicas: 0 }, 'replicas: aws-load-balancer-controller-replicas'],
+    ['one replica for everything', { replicas: 1 }, 'replicas: aws-load-balancer-controller-single-replica'],
+    ['a namespace in capitals', { namespace: 'Kube' }, 'namespace: aws-load-balancer-controller-namespace'],
+    [
+      'a service account with an underscore',
+      { serviceAccountName: 'load_balancer' },
+      'serviceAccountName: aws-load-balancer-controller-service-account',
+    ],
+    [
+      'Pod Identity on Fargate',
+      { identity: 'pod-identity', compute: 'fargate' },
+      'identity: aws-load-balancer-controller-pod-identity-fargate',
+    ],
+    [
+      'a provider that Pod Identity has no use for',
+      { identity: 'pod-identity', oidcProvider: { arn: 'arn' } },
+      'oidcProvider: aws-load-balancer-controller-oidc-provider-unused',
+    ],
+    [
+      'Shield where there is none',
+      { region: 'cn-north-1', shield: true },
+      'shield: aws-load-balancer-controller-add-on-missing',
+    ],
+    ['WAF in isolation', { partition: 'aws-iso-f', wafv2: true }, 'wafv2: aws-load-balancer-controller-add-on-missing'],
+    [
+      'named web ACLs without WAFv2',
+      { webAclsByName: true, wafv2: false },
+      'webAclsByName: aws-load-balancer-controller-web-acls-unused',
+    ],
+    [
+      'named web ACLs where WAFv2 is off by itself',
+      { webAclsByName: true, region: 'us-iso-east-1' },
+      'webAclsByName: aws-load-balancer-controller-web-acls-unused',
+    ],
+    [
+      'an add-on without Ingresses',
+      { permissions: 'target-group-binding', wafv2: true },
+      'wafv2: aws-load-balancer-controller-permissions',
+    ],
+    [
+      'web ACLs without Ingresses',
+      { permissions: 'target-group-binding', webAclsByName: true },
+      'webAclsByName: aws-load-balancer-controller-permissions',
+    ],
+    [
+      'definitions for a Job that never runs',
+      { crdUpgrade: { image: 'kubectl' } },
+      'crdUpgrade: aws-load-balancer-controller-crd-upgrade-unused',
+    ],
+    [
+      'definitions from nowhere',
+      { crds: 'upgrade', crdUpgrade: { manifests: [] } },
+      'crdUpgrade.manifests: aws-load-balancer-controller-crds-empty',
+    ],
+    [
+      'definitions from the internet, in isolation',
+      { crds: 'upgrade', region: 'us-iso-east-1', crdUpgrade: { image: 'kubectl' } },
+      'crdUpgrade.manifests: aws-load-balancer-controller-crds-unreachable',
+    ],
+    [
+      'a feature gate that only the documentation has',
+      { values: { controllerConfig: { featureGates: { EnableTCPUDPListenerType: true } } } },
+      'values.controllerConfig.featureGates.EnableTCPUDPListenerType: aws-load-balancer-controller-feature-gate',
+    ],
+    [
+      'another image than the policy is for',
+      { values: { image: { tag: 'v3.4.0' } } },
+      'values.image.tag: aws-load-balancer-controller-value-overridden',
+    ],
+    [
+      'another role',
+      { values: { serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': 'arn' } } } },
+      'values.serviceAccount.annotations.eks.amazonaws.com/role-arn: aws-load-balancer-controller-value-overridden',
+    ],
+    [
+      'Services for a controller that may not make load balancers',
+      { permissions: 'target-group-binding', values: { enableServiceMutatorWebhook: true } },
+      'values.enableServiceMutatorWebhook: aws-load-balancer-controller-value-overridden',
+    ],
+  ])('are one with %s', (_what, options, finding) => {
+    expect(findings(options)).toEqual([finding]);
+  });
+
+  test('let a controller with all permissions leave Services to others', () => {
+    expect(findings({ values: { enableServiceMutatorWebhook: false } })).toEqual([]);
+  });
+
+  test('include a name that no cluster has', () => {
+    expect(findings({ clusterName: 'shop.example' })).toEqual(['name: cluster-name']);
+  });
+
+  test('include a second controller', () => {
+    const twice = findingsOf((stack) => {
+      const cluster = new EksCluster(stack, 'Cluster', { name: 'shop', region: 'ap-northeast-2' });
+      new AwsLoadBalancerController(stack, 'First', { cluster, identity: 'irsa' });
+      new AwsLoadBalancerController(stack, 'Second', { cluster, identity: 'irsa' });
+    });
+    expect(twice).toMatchObject([
+      { constructPath: 'test/Second', diagnostic: { id: 'aws-load-balancer-controller-repeated' } },
+    ]);
+  });
+
+  test('wait for values that are known only after apply', () => {
+    const unknown = findingsOf((stack) => {
+      const text = new TerraformVariable(stack, 'Text', { type: 'string' }).stringValue;
+      const number = new TerraformVariable(stack, 'Number', { type: 'number' }).numberValue;
+      addController(stack, { clusterName: text, namespace: text, serviceAccountName: text, replicas: number });
+    });
+    expect(unknown).toEqual([]);
+  });
+});
+
 describe('the values of the chart', () => {
-  const everything = controllerValues({
+  const PROPS: ControllerValuesProps = {
     clusterName: 'shop',
     region: 'ap-northeast-2',
     vpcId: 'vpc-0123456789abcdef0',
     replicas: 2,
     serviceAccountName: 'aws-load-balancer-controller',
     roleArn: 'arn:aws:iam::123456789012:role/controller',
-    permissions: 'target-group-binding',
-    isolated: true,
-  });
+    permissions: 'all',
+    addOns: { shield: true, waf: true, wafv2: true },
+    certManager: false,
+  };
+  const modes = Object.entries({
+    IRSA: PROPS,
+    'Pod Identity': { ...PROPS, roleArn: undefined },
+    'cert-manager': { ...PROPS, certManager: true },
+    'TargetGroupBindings only': { ...PROPS, permissions: 'target-group-binding' },
+  } as const satisfies Record<string, ControllerValuesProps>);
+
+  interface ChartValues {
+    readonly version: string;
+    readonly paths: readonly string[];
+  }
+  const chart = JSON.parse(readFileSync(join(__dirname, 'chart-values.json'), 'utf8')) as ChartValues;
 
   /** Values that are maps with keys of their own. */
-  const MAPS = ['podDisruptionBudget', 'serviceAccount.annotations', 'controllerConfig.featureGates'];
+  const OPEN = ['podDisruptionBudget', 'serviceAccount.annotations', 'controllerConfig.featureGates'];
 
-  function pathsOf(values: object, prefix = ''): string[] {
+  function unknownPaths(values: object, prefix = ''): string[] {
     return Object.entries(values).flatMap(([key, value]) => {
       const path = `${prefix}${key}`;
-      return typeof value === 'object' && value !== null && !MAPS.includes(path)
-        ? pathsOf(value as object, `${path}.`)
-        : [path];
+      if (typeof value === 'object' && value !== null && !OPEN.includes(path)) {
+        return unknownPaths(value as object, `${path}.`);
+      }
+      return chart.paths.includes(path) ? [] : [path];
     });
   }
 
-  test('are values that version 3.5.0 has', () => {
-    expect(pathsOf(everything).sort()).toEqual([
-      'clusterName',
-      'controllerConfig.featureGates',
-      'createIngressClassResource',
-      'enableBackendSecurityGroup',
-      'enableServiceMutatorWebhook',
-      'enableShield',
-      'enableWaf',
-      'enableWafv2',
-      'image.tag',
-      'ingressClass',
-      'ingressClassParams.create',
-      'keepTLSSecret',
-      'podDisruptionBudget',
-      'region',
-      'replicaCount',
-      'serviceAccount.annotations',
-      'serviceAccount.create',
-      'serviceAccount.name',
-      'vpcId',
-      'webhookConfig.disableIngressValidation',
+  test('are compared with the chart that is installed', () => {
+    expect(chart.version).toBe(AWS_LOAD_BALANCER_CONTROLLER.version);
+  });
+
+  test.each(modes)('have only paths that the chart reads, which accepts any other silently: %s', (_mode, props) => {
+    expect(unknownPaths(controllerValues(props))).toEqual([]);
+  });
+
+  test('are refused when the chart does not read them', () => {
+    const misspelt = { enableWafV2: true, webhookConfig: { ingressValidationFailurePolicy: 'Fail' } };
+    expect(unknownPaths({ ...controllerValues(PROPS), ...misspelt })).toEqual([
+      'enableWafV2',
+      'webhookConfig.ingressValidationFailurePolicy',
     ]);
   });
 
-  test('name feature gates that version 3.5.0 has: it does not start with another one', () => {
-    const { controllerConfig } = everything as { controllerConfig?: { featureGates: object } };
-    expect(Object.keys(controllerConfig?.featureGates ?? {})).toEqual([
-      'EnableServiceController',
-      'ALBGatewayAPI',
-      'NLBGatewayAPI',
-    ]);
+  test('name feature gates that the controller has: it does not start with another one', () => {
+    const { controllerConfig } = controllerValues({ ...PROPS, permissions: 'target-group-binding' }) as {
+      controllerConfig?: { featureGates: object };
+    };
+    const gates = Object.keys(controllerConfig?.featureGates ?? {});
+    expect(gates).not.toEqual([]);
+    expect(FEATURE_GATES).toEqual(expect.arrayContaining(gates));
   });
 });

@@ -4,27 +4,38 @@ import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Release } from '@cdktf/provider-helm/lib/release';
-import { Fn } from 'cdktf';
+import { Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import type { CertManager } from '../cert-manager/cert-manager';
 import type { EksCluster } from '../cluster/eks-cluster';
-import { isUnknown } from '../findings';
-import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
+import type { OidcProvider } from '../cluster/eks-oidc-provider';
 import { encodeValues } from '../encode-values';
+import { isUnknown, reportFindings } from '../findings';
+import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
+import { CustomResourceDefinitions, type ControllerCrds, type CrdUpgradeProps } from './custom-resource-definitions';
 import { controllerPolicy, targetGroupBindingPolicy } from './iam-policy';
-import { isIsolated, partitionOf, type Partition } from './partition';
+import { ADD_ONS, partitionOf, type AddOn, type Partition } from './partition';
+import { validateAwsLoadBalancerController } from './validate-aws-load-balancer-controller';
 import { controllerValues, type ControllerPermissions } from './values';
 
 /**
  * How the controller gets its role.
  *
- * - `irsa`: through the IAM OpenID Connect provider of the cluster, which must exist.
- * - `pod-identity`: through the add-on eks-pod-identity-agent, which must be installed; not on Fargate.
+ * - `irsa`: through the IAM OpenID Connect provider of the cluster, looked up unless one is given.
+ * - `pod-identity`: through the add-on eks-pod-identity-agent, which must be installed; not on Fargate, whose pods it
+ *   does not reach.
  */
 export type ControllerIdentity = 'irsa' | 'pod-identity';
 
 export interface AwsLoadBalancerControllerProps {
   readonly cluster: EksCluster;
   readonly identity: ControllerIdentity;
+  /**
+   * The IAM OpenID Connect provider of the cluster, such as an `EksOidcProvider`.
+   *
+   * @default - the existing one, looked up by the issuer of the cluster, with `irsa`
+   */
+  readonly oidcProvider?: OidcProvider;
   /**
    * `target-group-binding` lets it register targets and nothing else, and keeps it from Ingresses, Services and
    * Gateways; a binding with `networking` writes security-group rules and needs `all`.
@@ -34,6 +45,42 @@ export interface AwsLoadBalancerControllerProps {
   readonly permissions?: ControllerPermissions;
   /** @default - the partition of the cluster's region */
   readonly partition?: Partition;
+  /**
+   * Whether an Ingress may ask for AWS Shield Advanced.
+   *
+   * @default - true where the partition has it, unless the permissions are for TargetGroupBindings only
+   */
+  readonly shield?: boolean;
+  /**
+   * Whether an Ingress may name a web ACL of AWS WAF Classic.
+   *
+   * @default - true where the partition has it, unless the permissions are for TargetGroupBindings only
+   */
+  readonly waf?: boolean;
+  /**
+   * Whether an Ingress may name a web ACL of AWS WAF.
+   *
+   * @default - true where every region of the partition has it, unless the permissions are for TargetGroupBindings only
+   */
+  readonly wafv2?: boolean;
+  /**
+   * Whether web ACLs are given by name, in the annotation `alb.ingress.kubernetes.io/wafv2-acl-name`, for which the
+   * controller needs a permission that its own policy lacks. Those given by ARN need none.
+   *
+   * @default false
+   */
+  readonly webAclsByName?: boolean;
+  /**
+   * Who issues the certificate of the webhooks: a cert-manager that is installed first, or one that the cluster has
+   * already (`installed`).
+   *
+   * @default - the chart signs one when it is installed, and keeps it
+   */
+  readonly certManager?: CertManager | 'installed';
+  /** Who applies the custom resource definitions of a new version. @default 'install' */
+  readonly crds?: ControllerCrds;
+  /** Where the Job that applies them gets what it needs, with `upgrade`. @default - the internet */
+  readonly crdUpgrade?: CrdUpgradeProps;
   /** @default 2 */
   readonly replicas?: number;
   /** A namespace, created when it is not there. @default 'kube-system' */
@@ -49,8 +96,10 @@ export interface AwsLoadBalancerControllerProps {
 }
 
 /**
- * The AWS Load Balancer Controller, installed with Helm, and the role that it acts with. Helm installs its custom
- * resource definitions once and never upgrades them: apply those of a new version before the version itself.
+ * The AWS Load Balancer Controller, installed with Helm, and the role that it acts with: the policy and the custom resource
+ * definitions come before the release, and the release goes before its permissions do. Helm by itself installs the
+ * definitions once and never upgrades them; see `crds`. What the cluster and its network need beforehand is in
+ * docs/guides/aws-load-balancer-controller.md.
  */
 export class AwsLoadBalancerController extends Construct {
   /** Whatever the controller acts on (bindings, Ingresses, Services) must depend on it, to be gone before it is. */
@@ -59,26 +108,32 @@ export class AwsLoadBalancerController extends Construct {
   readonly policy: IamPolicy;
   readonly policyAttachment: IamRolePolicyAttachment;
   /** With `irsa` only. */
-  readonly oidcProvider?: DataAwsIamOpenidConnectProvider;
+  readonly oidcProvider?: OidcProvider;
   /** With `pod-identity` only. */
   readonly podIdentityAssociation?: EksPodIdentityAssociation;
+  /** With `crds: 'upgrade'` only. */
+  readonly customResourceDefinitions?: CustomResourceDefinitions;
   readonly permissions: ControllerPermissions;
 
   constructor(scope: Construct, id: string, props: AwsLoadBalancerControllerProps) {
     super(scope, id);
     const { cluster, identity, permissions = 'all', replicas = 2, namespace = 'kube-system' } = props;
     const { partition = partitionOf(cluster.region), serviceAccountName = RELEASE_NAME } = props;
+    const { webAclsByName = false, certManager, crds = 'install', shield, waf, wafv2 } = props;
     this.permissions = permissions;
 
     const document =
-      permissions === 'all' ? controllerPolicy(partition) : targetGroupBindingPolicy(partition, cluster.region);
+      permissions === 'all'
+        ? controllerPolicy(partition, { webAclsByName })
+        : targetGroupBindingPolicy(partition, cluster.region);
     this.policy = new IamPolicy(this, 'Policy', {
       namePrefix: namePrefix(cluster.name, MAX_POLICY_NAME_PREFIX),
       description: `AWS Load Balancer Controller of the EKS cluster ${cluster.name}`,
       policy: JSON.stringify(document),
     });
     if (identity === 'irsa') {
-      this.oidcProvider = new DataAwsIamOpenidConnectProvider(this, 'OidcProvider', { url: cluster.oidcIssuer });
+      this.oidcProvider =
+        props.oidcProvider ?? new DataAwsIamOpenidConnectProvider(this, 'OidcProvider', { url: cluster.oidcIssuer });
     }
     this.role = new IamRole(this, 'Role', {
       namePrefix: namePrefix(cluster.name, MAX_ROLE_NAME_PREFIX),
@@ -102,6 +157,16 @@ export class AwsLoadBalancerController extends Construct {
       });
     }
 
+    if (crds === 'upgrade') {
+      this.customResourceDefinitions = new CustomResourceDefinitions(this, 'CustomResourceDefinitions', {
+        ...props.crdUpgrade,
+        namespace,
+        createNamespace: namespace !== 'kube-system',
+      });
+    }
+
+    const isOn = (addOn: AddOn, asked: boolean | undefined) =>
+      asked ?? (permissions === 'all' && ADD_ONS[partition][addOn] === 'everywhere');
     const values = controllerValues({
       clusterName: cluster.name,
       region: cluster.region,
@@ -110,7 +175,8 @@ export class AwsLoadBalancerController extends Construct {
       serviceAccountName,
       roleArn: identity === 'irsa' ? this.role.arn : undefined,
       permissions,
-      isolated: isIsolated(partition),
+      addOns: { shield: isOn('shield', shield), waf: isOn('waf', waf), wafv2: isOn('wafv2', wafv2) },
+      certManager: certManager !== undefined,
     });
     this.resource = new Release(this, 'Resource', {
       name: RELEASE_NAME,
@@ -119,6 +185,7 @@ export class AwsLoadBalancerController extends Construct {
       repository: AWS_LOAD_BALANCER_CONTROLLER.repository,
       chart: AWS_LOAD_BALANCER_CONTROLLER.chart,
       version: AWS_LOAD_BALANCER_CONTROLLER.version,
+      ...(crds === 'skip' ? { skipCrds: true } : {}),
       values: [values, ...(props.values === undefined ? [] : [props.values])].map(encodeValues),
       // Services and bindings that are created before the webhook answers are refused.
       wait: true,
@@ -127,8 +194,40 @@ export class AwsLoadBalancerController extends Construct {
       dependsOn: [
         this.policyAttachment,
         ...(this.podIdentityAssociation === undefined ? [] : [this.podIdentityAssociation]),
+        ...(this.customResourceDefinitions === undefined ? [] : [this.customResourceDefinitions.resource]),
+        // Its own objects are cert-manager's, which must be there to take them and to let them go.
+        ...(certManager === undefined || certManager === 'installed' ? [] : [certManager.resource]),
       ],
     });
+
+    reportFindings(this, () =>
+      validateAwsLoadBalancerController(
+        {
+          namespace,
+          serviceAccountName,
+          identity,
+          compute: cluster.compute,
+          oidcProvider: props.oidcProvider !== undefined,
+          permissions,
+          partition,
+          replicas,
+          webAclsByName,
+          addOns: { shield, waf, wafv2 },
+          crds,
+          crdUpgrade: props.crdUpgrade,
+          values: props.values,
+        },
+        { others: this.earlierInStack(), isUnknown },
+      ),
+    );
+  }
+
+  /** How many installations come before this one in the stack, whose cluster they share. */
+  private earlierInStack(): number {
+    const all = TerraformStack.of(this)
+      .node.findAll()
+      .filter((node) => node instanceof AwsLoadBalancerController);
+    return all.indexOf(this);
   }
 }
 

@@ -27,6 +27,17 @@ describe('the policy of the controller', () => {
     expect(JSON.stringify(controllerPolicy(partition)).length).toBeLessThanOrEqual(6144);
   });
 
+  test.each(PARTITIONS)('fits with web ACLs by name in %s', (partition) => {
+    expect(JSON.stringify(controllerPolicy(partition, { webAclsByName: true })).length).toBeLessThanOrEqual(6144);
+  });
+
+  test('lists web ACLs when they are given by name, and adds nothing else', () => {
+    const added = actionsOf(controllerPolicy('aws', { webAclsByName: true })).filter(
+      (action) => !actionsOf(controllerPolicy('aws')).includes(action),
+    );
+    expect(added).toEqual(['wafv2:ListWebACLs']);
+  });
+
   test.each(PARTITIONS)('has no ARN of another partition in %s', (partition) => {
     for (const arn of arnsOf(controllerPolicy(partition))) expect(arn.split(':')[1]).toBe(partition);
   });

@@ -29,18 +29,30 @@ const NOT_IN_ISOLATED_PARTITIONS = new Set([
   'elasticloadbalancing:ModifyCapacityReservation',
 ]);
 
+export interface ControllerPolicyOptions {
+  /**
+   * Whether `wafv2:ListWebACLs` is granted, which looks a web ACL up by its name and is in none of the policies that
+   * come with the controller.
+   *
+   * @default false
+   */
+  readonly webAclsByName?: boolean;
+}
+
 /**
  * What the controller may do when it makes load balancers for Ingresses, Services and Gateways: the policy that comes
  * with version 3.5.0 (docs/install/iam_policy*.json), which differs between partitions in ARNs and in what isolated
  * partitions lack.
  */
-export function controllerPolicy(partition: Partition): PolicyDocument {
-  return policy(
-    statements(partition).map((statement) => ({
-      ...statement,
-      Action: statement.Action.filter((action) => !isIsolated(partition) || !NOT_IN_ISOLATED_PARTITIONS.has(action)),
-    })),
-  );
+export function controllerPolicy(
+  partition: Partition,
+  { webAclsByName = false }: ControllerPolicyOptions = {},
+): PolicyDocument {
+  const shipped = statements(partition).map((statement) => ({
+    ...statement,
+    Action: statement.Action.filter((action) => !isIsolated(partition) || !NOT_IN_ISOLATED_PARTITIONS.has(action)),
+  }));
+  return policy(webAclsByName ? [...shipped, allow(['wafv2:ListWebACLs'])] : shipped);
 }
 
 /**

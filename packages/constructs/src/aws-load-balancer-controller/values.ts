@@ -1,4 +1,5 @@
 import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
+import type { AddOn } from './partition';
 
 /**
  * What the controller is installed for: everything that it can do, or only to keep the targets of TargetGroupBindings
@@ -16,13 +17,14 @@ export interface ControllerValuesProps {
   /** The role in the service account's annotation; none with Pod Identity. */
   readonly roleArn?: string;
   readonly permissions: ControllerPermissions;
-  /** Whether the region has neither Shield nor WAF. */
-  readonly isolated: boolean;
+  readonly addOns: Readonly<Record<AddOn, boolean>>;
+  /** Whether cert-manager issues the certificate of the webhooks; the chart signs one itself otherwise. */
+  readonly certManager: boolean;
 }
 
 /** The values of the aws-load-balancer-controller chart. */
 export function controllerValues(props: ControllerValuesProps) {
-  const { roleArn, replicas, permissions, isolated } = props;
+  const { roleArn, replicas, permissions, addOns } = props;
   return {
     clusterName: props.clusterName,
     // The controller asks the instance metadata otherwise, which pods on Fargate or behind a hop limit of 1 cannot reach.
@@ -37,13 +39,13 @@ export function controllerValues(props: ControllerValuesProps) {
       ...(roleArn === undefined ? {} : { annotations: { 'eks.amazonaws.com/role-arn': roleArn } }),
     },
     // Each upgrade makes another webhook certificate otherwise, which running pods do not have yet.
-    keepTLSSecret: true,
-    ...(isolated || permissions === 'target-group-binding' ? WITHOUT_ADDONS : {}),
+    ...(props.certManager ? { enableCertManager: true } : { keepTLSSecret: true }),
+    enableShield: addOns.shield,
+    enableWaf: addOns.waf,
+    enableWafv2: addOns.wafv2,
     ...(permissions === 'target-group-binding' ? TARGET_GROUP_BINDING_ONLY : {}),
   };
 }
-
-const WITHOUT_ADDONS = { enableShield: false, enableWaf: false, enableWafv2: false };
 
 // An object that the controller takes on without the permissions for it keeps a finalizer that nobody can remove.
 const TARGET_GROUP_BINDING_ONLY = {

@@ -1,5 +1,5 @@
 import { TerraformOutput } from 'cdktf';
-import { synthesize } from '../testing/synthesize';
+import { findingsOf, synthesize } from '../testing/synthesize';
 import { EksCluster, type EksClusterProps } from './eks-cluster';
 
 function synthesizeCluster(props: Partial<EksClusterProps> = {}, use: (cluster: EksCluster) => unknown = () => '') {
@@ -48,6 +48,15 @@ describe('EksCluster', () => {
     const args = [...EXEC.args, '--role-arn', accessRoleArn];
     expect(provider.kubernetes).toMatchObject([{ exec: [{ args }] }]);
     expect(provider.helm).toMatchObject([{ kubernetes: { exec: { args } } }]);
+  });
+
+  test.each(['', '-shop', 'shop.example', 'a'.repeat(101)])('is refused with the name "%s"', (name) => {
+    const findings = findingsOf((stack) => new EksCluster(stack, 'Cluster', { name, region: 'ap-northeast-2' }));
+    expect(findings).toMatchObject([{ diagnostic: { id: 'cluster-name', severity: 'error', path: ['name'] } }]);
+  });
+
+  test.each(['shop', '1', 'Shop_2-b', 'a'.repeat(100)])('is accepted with the name "%s"', (name) => {
+    expect(findingsOf((stack) => new EksCluster(stack, 'Cluster', { name, region: 'ap-northeast-2' }))).toEqual([]);
   });
 
   test('looks its VPC up when its blocks are asked for, and only once', () => {

@@ -4,6 +4,8 @@ import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import { Fn, ref, Token } from 'cdktf';
 import { Construct } from 'constructs';
+import { isUnknown, reportFindings } from '../findings';
+import { validateClusterName } from './validate-cluster-name';
 
 /**
  * What the pods of a cluster run on: groups of nodes that EKS or you manage, nodes that Karpenter starts and ends one by
@@ -62,6 +64,8 @@ export class EksCluster extends Construct {
     };
     this.kubernetesProvider = new KubernetesProvider(this, 'Kubernetes', { ...connection, exec: [exec] });
     this.helmProvider = new HelmProvider(this, 'Helm', { kubernetes: { ...connection, exec } });
+
+    reportFindings(this, () => (isUnknown(props.name) ? [] : validateClusterName(props.name)));
   }
 
   get vpcId(): string {
