@@ -48,6 +48,8 @@ export interface Condition {
   readonly is?: readonly unknown[];
   /** The values of which it has none. */
   readonly isNot?: readonly unknown[];
+  /** What its value, a number, is less than. */
+  readonly below?: number;
   /**
    * Whether it is that the object has no such annotation.
    *
@@ -73,6 +75,8 @@ export interface Relation {
   readonly is?: readonly unknown[];
   /** The values of the other annotation that are not enough, or that do not conflict. */
   readonly isNot?: readonly unknown[];
+  /** What the value of the other annotation, a number, is less than where it is needed or conflicts. */
+  readonly below?: number;
   /**
    * The values of this annotation that it is about.
    *
@@ -125,6 +129,8 @@ export interface Deprecation {
   readonly replacement?: string;
   /** What to write there, when the value changes too. */
   readonly value?: string;
+  /** What to do, as a sentence, when no annotation takes its place. */
+  readonly instead?: string;
 }
 
 /** How one controller reads an annotation. */

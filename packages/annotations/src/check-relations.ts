@@ -79,13 +79,13 @@ function isPresent(relation: Relation, annotations: readonly ReadAnnotation[], c
   return conditionsOf(relation).some((condition) => stateOf(condition, annotations, controller) === 'holds');
 }
 
-function conditionsOf({ annotation = '', or = [], is, isNot }: Relation): readonly Condition[] {
-  return [{ annotation, is, isNot }, ...or.map((key) => ({ annotation: key }))];
+function conditionsOf({ annotation = '', or = [], is, isNot, below }: Relation): readonly Condition[] {
+  return [{ annotation, is, isNot, below }, ...or.map((key) => ({ annotation: key }))];
 }
 
 // Unknown when the other annotation is there with a value that cannot be read: that is reported already.
 function stateOf(
-  { annotation, is, isNot, absent: wantsNone = false }: Condition,
+  { annotation, is, isNot, below, absent: wantsNone = false }: Condition,
   annotations: readonly ReadAnnotation[],
   controller: ControllerName,
 ): 'holds' | 'fails' | 'unknown' {
@@ -95,15 +95,16 @@ function stateOf(
   );
   const matches = (value: unknown) =>
     (is === undefined || is.some((wanted) => isEqual(wanted, value))) &&
-    !(isNot ?? []).some((unwanted) => isEqual(unwanted, value));
+    !(isNot ?? []).some((unwanted) => isEqual(unwanted, value)) &&
+    (below === undefined || Number(value) < below);
   if (wantsNone) return found.length === 0 ? 'holds' : 'fails';
   if (found.length > 0) {
     if (found.some(({ value }) => value !== undefined && matches(value.of))) return 'holds';
     return found.some(({ value }) => value === undefined) ? 'unknown' : 'fails';
   }
-  if (is === undefined && isNot === undefined) return 'fails';
+  if (is === undefined && isNot === undefined && below === undefined) return 'fails';
   const absent = findAnnotation(annotation)?.readBy[controller]?.default;
-  if (absent === undefined) return is === undefined ? 'holds' : 'fails';
+  if (absent === undefined) return is === undefined && below === undefined ? 'holds' : 'fails';
   return matches(absent) ? 'holds' : 'fails';
 }
 
@@ -113,7 +114,7 @@ function missingCompanion(
   controller: ControllerName,
 ): AnnotationDiagnostic {
   const { annotation = '', or = [], is, isNot, effect = 'ignores', becomes, detail } = relation;
-  const needed = `${[annotation, ...or].join(' or ')}${valuesIn(annotation, controller, is, isNot)}`;
+  const needed = `${[annotation, ...or].join(' or ')}${valuesIn(relation, controller)}`;
   return {
     id: 'annotation-missing-companion',
     severity: badValueEffects[effect].severity,
@@ -131,8 +132,8 @@ function conflict(
   relation: Relation,
   controller: ControllerName,
 ): AnnotationDiagnostic {
-  const { annotation = '', or = [], is, isNot, effect = 'ignores', becomes, detail } = relation;
-  const others = `${[annotation, ...or].join(' or ')}${valuesIn(annotation, controller, is, isNot)}`;
+  const { annotation = '', or = [], effect = 'ignores', becomes, detail } = relation;
+  const others = `${[annotation, ...or].join(' or ')}${valuesIn(relation, controller)}`;
   return {
     id: 'annotation-conflict',
     severity: badValueEffects[effect].severity,
@@ -151,16 +152,12 @@ function whyOf(effect: keyof typeof badValueEffects, becomes: string | undefined
   return badValueEffects[effect].why(controller, becomes);
 }
 
-function valuesIn(
-  key: string,
-  controller: ControllerName,
-  is: readonly unknown[] | undefined,
-  isNot: readonly unknown[] | undefined,
-): string {
-  const annotation = findAnnotation(key);
-  const codec = annotation?.readBy[controller]?.codec ?? annotation?.codec;
+function valuesIn({ annotation = '', is, isNot, below }: Relation, controller: ControllerName): string {
+  const found = findAnnotation(annotation);
+  const codec = found?.readBy[controller]?.codec ?? found?.codec;
   const written = (value: unknown) => quote(codec ? codec.format(value) : String(value));
   if (is) return ` at ${is.map(written).join(' or ')}`;
+  if (below !== undefined) return ` at less than ${written(below)}`;
   return isNot ? ` at something else than ${isNot.map(written).join(' or ')}` : '';
 }
 

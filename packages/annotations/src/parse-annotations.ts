@@ -84,15 +84,17 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   const parsed = Object.entries(annotations).map(([key, value]) => parseAnnotation(key, value, on, controller));
   const read = parsed.flatMap((one) => (one.read ? [one.read] : []));
   const relations = checkRelations(read, controller, without);
+  const unread = new Set([...relations.unread, ...outdone(read, annotations)]);
   const own = [
     ...parsed.flatMap((one) => one.diagnostics),
     ...checkReferences(read, controller, namespace, settings),
-    ...checkRisk(read, controller, settings),
     ...checkFlags(read, controller, settings),
   ];
   const diagnostics = [
-    ...own.filter(({ id, path: [key] }) => id === 'annotation-deprecated' || !relations.unread.has(String(key))),
-    ...checkAliases(read, controller),
+    ...own.filter(({ id, path: [key] }) => id === 'annotation-deprecated' || !unread.has(String(key))),
+    // The keys alone decide: whether a value is looked at is no matter here.
+    ...checkRisk(read, controller, settings),
+    ...checkAliases(read, controller, unread),
     ...relations.diagnostics,
   ];
   const values = read.flatMap(({ key, value }) => (value ? [[key, value.of] as const] : []));
@@ -144,10 +146,23 @@ function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller
   };
 }
 
-function checkAliases(read: readonly ReadAnnotation[], controller: ControllerName): readonly AnnotationDiagnostic[] {
-  return read.flatMap(({ key, declared, reading }) => {
+// Of a key and its old name one is looked at: the old name when the other one is empty.
+function outdone(read: readonly ReadAnnotation[], annotations: object): readonly string[] {
+  return read.flatMap(({ key, declared }) => {
     const original = findAnnotation(declared)?.aliasOf;
     if (original === undefined || !read.some((other) => other.key === original)) return [];
+    return [Object.entries(annotations).some(([name, text]) => name === original && text === '') ? original : key];
+  });
+}
+
+function checkAliases(
+  read: readonly ReadAnnotation[],
+  controller: ControllerName,
+  unread: ReadonlySet<string>,
+): readonly AnnotationDiagnostic[] {
+  return read.flatMap(({ key, declared, reading }) => {
+    const original = findAnnotation(declared)?.aliasOf;
+    if (original === undefined || !unread.has(key)) return [];
     return [
       {
         id: 'annotation-conflict',
@@ -292,7 +307,9 @@ function deprecation(
       severity: 'warning',
       message: `${key} is deprecated${since === undefined ? '' : ` since ${since}`}.`,
       why: 'A later release may stop reading it.',
-      fix: replacement ? `Use ${replacement} instead${value === undefined ? '' : `, such as ${quote(value)}`}.` : instead,
+      fix: replacement
+        ? `Use ${replacement} instead${value === undefined ? '' : `, such as ${quote(value)}`}.`
+        : instead,
       path: [key],
       source: sourceOf(reading, controller),
     },

@@ -197,6 +197,11 @@ export const authReq = [
         onBadValue: 'ignores',
         badValueBecomes: 'the default, "0"',
         requires: [withUrl],
+        conflicts: ['auth-keepalive-requests', 'auth-keepalive-timeout'].map((name) => ({
+          annotation: `nginx.ingress.kubernetes.io/${name}`,
+          below: 1,
+          detail: 'connections are not kept open then',
+        })),
         risk: 'Low',
         scope: 'location',
         note: 'It is ignored when the host of auth-url holds a variable.',
