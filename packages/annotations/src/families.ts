@@ -16,6 +16,16 @@ export const families: readonly Family[] = [
     mistaken: ['alb.ingress.k8s.aws/'],
   },
   {
+    prefix: 'elbv2.k8s.aws/',
+    controllers: ['aws-load-balancer-controller'],
+    mistaken: [],
+  },
+  {
+    prefix: 'gateway.k8s.aws/',
+    controllers: ['aws-load-balancer-controller'],
+    mistaken: [],
+  },
+  {
     prefix: 'service.beta.kubernetes.io/aws-load-balancer-',
     controllers: ['aws-load-balancer-controller', 'cloud-provider-aws'],
     mistaken: [
@@ -41,4 +51,8 @@ export const families: readonly Family[] = [
 ];
 
 /** Keys that other software reads as well, on objects that are for none of the controllers. */
-export const sharedKeys: readonly string[] = ['service.beta.kubernetes.io/load-balancer-source-ranges'];
+export const sharedKeys: readonly string[] = [
+  'ingressclass.kubernetes.io/is-default-class',
+  'kubernetes.io/ingress.class',
+  'service.beta.kubernetes.io/load-balancer-source-ranges',
+];

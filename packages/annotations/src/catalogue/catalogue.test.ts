@@ -124,6 +124,6 @@ describe('the catalogue', () => {
 
   it.each(readings)('points from %s to files upstream', (_, { docs = 'docs/a.md', source }) => {
     expect(docs).toMatch(/^docs\/[\w/-]+\.md(#[\w.-]+)?$/);
-    expect(source).toMatch(/^(pkg|internal)\/[\w/]+\.go$/);
+    expect(source).toMatch(/^(pkg|internal|controllers)\/[\w/]+\.go$/);
   });
 });

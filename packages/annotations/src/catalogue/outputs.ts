@@ -1,4 +1,74 @@
 import type { OutputAnnotation } from '../output-annotation';
 
 /** Every annotation that the controllers write, or have written for them. */
-export const outputAnnotations: readonly OutputAnnotation[] = [];
+export const outputAnnotations: readonly OutputAnnotation[] = [
+  {
+    key: 'alb.ingress.kubernetes.io/dry-run-plan',
+    summary: 'What the controller would build for the IngressGroup, on the first Ingress of it.',
+    controller: 'aws-load-balancer-controller',
+    appliesTo: ['Ingress'],
+    whenSet: 'The controller overwrites it, or removes it while the feature gate is off.',
+    since: 'v3.4.0',
+    featureGate: 'IngressPlanAnnotation (false)',
+    source: 'controllers/ingress/dryrun.go',
+  },
+  {
+    key: 'elbv2.k8s.aws/alb-target-control-agent-injected',
+    summary: 'That the agent of the target optimizer was put into the Pod.',
+    controller: 'aws-load-balancer-controller',
+    appliesTo: ['Pod'],
+    whenSet: 'It puts no agent into the Pod: the label elbv2.k8s.aws/alb-target-control-agent-inject does.',
+    since: 'v2.16.0',
+    featureGate: 'ALBTargetControlAgent (false)',
+    source: 'pkg/inject/albtargetcontrol/target_control_injector.go',
+  },
+  {
+    key: 'elbv2.k8s.aws/checkpoint',
+    summary: 'What the TargetGroupBinding was like when its targets were last registered.',
+    controller: 'aws-load-balancer-controller',
+    appliesTo: ['TargetGroupBinding'],
+    whenSet: 'The controller may take the targets for registered and leave them out; without it, it looks again.',
+    since: 'v2.9.1',
+    source: 'pkg/targetgroupbinding/utils.go',
+  },
+  {
+    key: 'elbv2.k8s.aws/checkpoint-timestamp',
+    summary: 'When the targets of the TargetGroupBinding were last registered, in seconds since 1970.',
+    controller: 'aws-load-balancer-controller',
+    appliesTo: ['TargetGroupBinding'],
+    since: 'v2.9.1',
+    source: 'pkg/targetgroupbinding/utils.go',
+  },
+  {
+    key: 'elbv2.k8s.aws/last-processed-config',
+    summary: 'The version of the LoadBalancerConfiguration that the GatewayClass was last read with.',
+    controller: 'aws-load-balancer-controller',
+    appliesTo: ['GatewayClass'],
+    source: 'controllers/gateway/utils.go',
+  },
+  {
+    key: 'elbv2.k8s.aws/last-processed-config-timestamp',
+    summary: 'When the GatewayClass was last read, in seconds since 1970.',
+    controller: 'aws-load-balancer-controller',
+    appliesTo: ['GatewayClass'],
+    source: 'controllers/gateway/utils.go',
+  },
+  {
+    key: 'gateway.k8s.aws/dry-run-plan',
+    summary: 'What the controller would build for the Gateway.',
+    controller: 'aws-load-balancer-controller',
+    appliesTo: ['Gateway'],
+    whenSet: 'The controller overwrites it, or removes it while gateway.k8s.aws/dry-run is not "true".',
+    since: 'v3.3.0',
+    source: 'controllers/gateway/dryrun.go',
+  },
+  {
+    key: 'vpc.amazonaws.com/pod-eni',
+    summary: 'The network interfaces of the Pod, when it has security groups of its own.',
+    controller: 'aws-load-balancer-controller',
+    writtenBy: 'the Amazon VPC CNI',
+    appliesTo: ['Pod'],
+    whenSet: 'The controller takes them for interfaces of the Pod; what it cannot read it ignores.',
+    source: 'pkg/k8s/pod_info.go',
+  },
+];

@@ -120,7 +120,15 @@ const arbitraries: ArbitraryOf = {
     fc.tuple(fc.nat(), fc.constantFrom('', 'k', 'm', 'g')).map(([number, unit]) => `${number}${unit}` as Size),
   'status-code-list': () => fc.array(fc.integer({ min: 400, max: 599 }), { minLength: 1 }),
   'socket-address': () =>
-    fc.tuple(fc.oneof(fc.ipV4(), fc.ipV6().map((address) => `[${address}]`)), portNumber).map((parts) => parts.join(':')),
+    fc
+      .tuple(
+        fc.oneof(
+          fc.ipV4(),
+          fc.ipV6().map((address) => `[${address}]`),
+        ),
+        portNumber,
+      )
+      .map((parts) => parts.join(':')),
   'string-list': ({ trim = true, minItems = 0, maxItems = 20 }: StringListCodec) => {
     const item = string.map((text) => text.replaceAll(',', ''));
     return fc.array(trim ? item.map(trimSpace).filter((text) => text !== '') : item, {

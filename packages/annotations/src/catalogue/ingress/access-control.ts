@@ -3,6 +3,7 @@ import { cidrList } from '../../codecs/cidr-list';
 import { enumeration } from '../../codecs/enumeration';
 import { stringList } from '../../codecs/string-list';
 import { defineAnnotation } from '../../define-annotation';
+import { alone } from './alone';
 
 /** Who reaches the load balancer of an Ingress. */
 export const accessControl = [
@@ -38,9 +39,44 @@ export const accessControl = [
         onBadValue: 'rejects',
         group: 'exclusive-per-port',
         ingressClassParams: 'inboundCIDRs',
-        conflicts: [{ annotation: 'alb.ingress.kubernetes.io/security-groups', detail: 'the networks are ignored' }],
-        note: 'IPv6 networks are silently left out when the load balancer is IPv4.',
+        conflicts: [
+          {
+            annotation: 'alb.ingress.kubernetes.io/security-groups',
+            isNot: [[]],
+            when: [{ annotation: 'alb.ingress.kubernetes.io/security-groups' }],
+            detail: 'the controller adds rules to a security group of its own alone',
+          },
+        ],
+        note: 'IPv6 networks are silently left out when the load balancer is IPv4. A bad network is refused beside security-groups too.',
         docs: 'docs/guide/ingress/annotations.md#inbound-cidrs',
+        source: 'pkg/ingress/model_build_listener.go',
+      },
+    },
+  }),
+  defineAnnotation({
+    key: 'alb.ingress.kubernetes.io/security-group-prefix-lists',
+    summary: 'The managed prefix lists whose networks reach the listeners.',
+    codec: stringList({ expects: 'IDs of prefix lists between commas' }),
+    appliesTo: ['Ingress'],
+    readBy: {
+      'aws-load-balancer-controller': {
+        since: 'v2.8.0',
+        onBadValue: 'passes-on',
+        emptyValue: 'absent',
+        group: 'exclusive-per-port',
+        ingressClassParams: 'prefixListsIDs',
+        conflicts: [
+          {
+            annotation: 'alb.ingress.kubernetes.io/security-groups',
+            isNot: [[]],
+            when: [{ annotation: 'alb.ingress.kubernetes.io/security-groups' }],
+            detail: 'the controller adds rules to a security group of its own alone',
+          },
+        ],
+        note: 'Without inbound-cidrs nobody else reaches the listeners. Each list counts as many times against the rules that a security group may have as it has room for entries.',
+        docsDisagree:
+          'The documentation gives two IDs for its default, which are an example: by default there is no list.',
+        docs: 'docs/guide/ingress/annotations.md#security-group-prefix-lists',
         source: 'pkg/ingress/model_build_listener.go',
       },
     },
@@ -57,20 +93,14 @@ export const accessControl = [
         defaultNote: 'one security group of its own, and the one that backends share',
         onBadValue: 'rejects',
         group: 'exclusive',
-        requires: [
-          {
-            annotation: 'alb.ingress.kubernetes.io/manage-backend-security-group-rules',
-            detail: '"true", or rules of your own that let the load balancer reach the targets',
-          },
-        ],
+        groupOrderSensitive: true,
+        emptyValue: 'absent, by the Ingress itself; the other Ingresses of a group are compared with it all the same',
         conflicts: [
-          { annotation: 'alb.ingress.kubernetes.io/inbound-cidrs', detail: 'the networks are ignored' },
-          {
-            annotation: 'alb.ingress.kubernetes.io/security-group-prefix-lists',
-            detail: 'the prefix lists are ignored',
-          },
+          { detail: 'inbound-cidrs and security-group-prefix-lists, which shape a security group of the controller' },
         ],
-        note: 'Within a group the lists have to be equal in their order too.',
+        note: 'The controller then opens nothing towards the targets, unless manage-backend-security-group-rules is "true": they time out until somebody else does.',
+        docsDisagree:
+          'The documentation does not say that in a group the lists have to be equal in their order too, as those of subnets do not.',
         docs: 'docs/guide/ingress/annotations.md#security-groups',
         source: 'pkg/ingress/model_build_load_balancer.go',
       },
@@ -88,7 +118,15 @@ export const accessControl = [
         defaultNote: 'of the --enable-manage-backend-security-group-rules flag',
         onBadValue: 'rejects',
         group: 'exclusive',
-        requires: [{ annotation: 'alb.ingress.kubernetes.io/security-groups', detail: 'it is not read otherwise' }],
+        requires: [
+          {
+            annotation: 'alb.ingress.kubernetes.io/security-groups',
+            when: [alone],
+            unread: true,
+            detail: 'beside a security group that the controller manages it is not read',
+          },
+          { detail: '"true" needs the --enable-backend-security-group flag: the reconcile fails without' },
+        ],
         docs: 'docs/guide/ingress/annotations.md#manage-backend-security-group-rules',
         source: 'pkg/ingress/model_build_load_balancer.go',
       },

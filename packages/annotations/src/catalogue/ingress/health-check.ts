@@ -17,6 +17,7 @@ export const healthCheck = [
         defaultNote: 'the backend protocol',
         onBadValue: 'rejects',
         backendService: 'replaces',
+        docsDisagree: 'The documentation gives HTTP for its default; in the code it follows backend-protocol.',
         docs: 'docs/guide/ingress/annotations.md#healthcheck-protocol',
         source: 'pkg/ingress/model_build_target_group.go',
       },
@@ -33,6 +34,14 @@ export const healthCheck = [
         default: 'traffic-port',
         onBadValue: 'rejects',
         backendService: 'replaces',
+        requires: [
+          {
+            detail:
+              'a name has to be that of a port of the Service, with a number for its targetPort when targets are pods',
+          },
+        ],
+        docsDisagree:
+          'The documentation allows numbers and traffic-port; the code takes the names of Service ports too.',
         docs: 'docs/guide/ingress/annotations.md#healthcheck-port',
         source: 'pkg/ingress/model_build_target_group.go',
       },
@@ -50,6 +59,7 @@ export const healthCheck = [
         defaultNote: '/AWS.ALB/healthcheck for gRPC',
         onBadValue: 'passes-on',
         backendService: 'replaces',
+        emptyValue: 'a path without a character, which AWS refuses',
         docs: 'docs/guide/ingress/annotations.md#healthcheck-path',
         source: 'pkg/ingress/model_build_target_group.go',
       },
@@ -99,6 +109,7 @@ export const healthCheck = [
         defaultNote: '12 for gRPC',
         onBadValue: 'passes-on',
         backendService: 'replaces',
+        note: 'For HTTP, codes from 200 to 499; for gRPC, from 0 to 99.',
         docs: 'docs/guide/ingress/annotations.md#success-codes',
         source: 'pkg/ingress/model_build_target_group.go',
       },

@@ -20,7 +20,7 @@ export const ingressGroup = [
         defaultNote: 'a group of its own',
         onBadValue: 'rejects',
         ingressClassParams: 'group.name',
-        note: 'The Ingress is left out of every group, and the others go on without it.',
+        note: 'Any Ingress of the cluster can join a group by its name, and put rules on its load balancer. One with a bad name is left out of every group, and the others go on without it.',
         docs: 'docs/guide/ingress/annotations.md#group.name',
         source: 'pkg/ingress/group_loader.go',
       },
@@ -36,8 +36,16 @@ export const ingressGroup = [
         since: 'v2.0.0',
         default: 0,
         onBadValue: 'rejects',
-        requires: [{ annotation: 'alb.ingress.kubernetes.io/group.name', detail: 'it counts in a group alone' }],
-        note: 'Ingresses of the same order stand by namespace and name.',
+        groupOrder:
+          'the rules of the Ingress with the lowest number come first; those of the same number stand by namespace and name',
+        requires: [
+          {
+            annotation: 'alb.ingress.kubernetes.io/group.name',
+            unseen: 'group.name of IngressClassParams',
+            detail: 'it counts in a group alone',
+          },
+        ],
+        note: 'A bad value keeps the whole group from being built, and is refused outside of a group too.',
         docs: 'docs/guide/ingress/annotations.md#group.order',
         source: 'pkg/ingress/group_loader.go',
       },

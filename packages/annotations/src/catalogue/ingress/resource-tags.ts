@@ -16,6 +16,7 @@ export const resourceTags = [
         backendService: 'merges-per-key',
         ingressClassParams: 'tags',
         conflicts: [{ detail: 'keys of the --external-managed-tags flag are refused; those of --default-tags win' }],
+        note: 'Listener rules have the tags of their own Ingress alone. The tags that the controller knows its resources by win silently.',
         docs: 'docs/guide/ingress/annotations.md#tags',
         source: 'pkg/ingress/model_build_tags.go',
       },

@@ -1,6 +1,7 @@
 import { stringList } from '../../codecs/string-list';
 import { text } from '../../codecs/text';
 import { defineAnnotation } from '../../define-annotation';
+import { mutualAuthentication } from './mutual-authentication';
 
 /** The certificates and the security policy of the HTTPS listeners of an Ingress. */
 export const tls = [
@@ -16,12 +17,14 @@ export const tls = [
         onBadValue: 'passes-on',
         group: 'merge',
         ingressClassParams: 'certificateArn',
+        groupOrder: 'the first certificate of the first Ingress that has one is the default of the listener',
+        emptyValue: 'absent',
         requires: [
           {
-            annotation: 'alb.ingress.kubernetes.io/listen-ports',
-            detail: 'one of the listeners has to be HTTPS, as the one that is there by default then is',
+            detail: 'an HTTPS listener, which is there by default then; with listen-ports of HTTP alone it is not used',
           },
         ],
+        note: 'Its presence makes the default listener HTTPS on 443, and leaves none on 80. The ARNs are left to AWS.',
         docs: 'docs/guide/ingress/annotations.md#certificate-arn',
         source: 'pkg/ingress/model_build_listener.go',
       },
@@ -38,9 +41,31 @@ export const tls = [
         default: 'ELBSecurityPolicy-2016-08',
         defaultNote: 'of the --default-ssl-policy flag',
         onBadValue: 'passes-on',
-        group: 'exclusive-per-port',
+        group: 'exclusive-per-https-port',
+        emptyValue: 'a policy without a name, which AWS refuses',
         ingressClassParams: 'sslPolicy',
+        note: 'The default of the controller still offers TLS 1.0. HTTP listeners have no policy.',
         docs: 'docs/guide/ingress/annotations.md#ssl-policy',
+        source: 'pkg/ingress/model_build_listener.go',
+      },
+    },
+  }),
+  defineAnnotation({
+    key: 'alb.ingress.kubernetes.io/mutual-authentication',
+    summary: 'Which HTTPS listeners ask clients for a certificate, and what they do with it.',
+    codec: mutualAuthentication,
+    appliesTo: ['Ingress'],
+    readBy: {
+      'aws-load-balancer-controller': {
+        since: 'v2.7.0',
+        onBadValue: 'rejects',
+        group: 'exclusive-per-https-port',
+        requires: [
+          { detail: 'each port has to be one of an HTTPS listener of the Ingress; it is silently ignored otherwise' },
+        ],
+        docsDisagree:
+          'The documentation gives off for the default mode, and the code refuses an entry without one. It demands ports of HTTPS listeners, and the code silently ignores others.',
+        docs: 'docs/guide/ingress/annotations.md#mutual-authentication',
         source: 'pkg/ingress/model_build_listener.go',
       },
     },
