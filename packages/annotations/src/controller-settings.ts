@@ -56,4 +56,47 @@ export interface ControllerSettings {
    * @default none
    */
   readonly externalManagedTags?: readonly string[];
+  /**
+   * The --load-balancer-class flag of the AWS Load Balancer Controller.
+   *
+   * @default 'service.k8s.aws/nlb'
+   */
+  readonly loadBalancerClass?: string;
+  /**
+   * Whether the webhook of the AWS Load Balancer Controller selects it for new Services of type LoadBalancer that
+   * select nothing; enableServiceMutatorWebhook of its chart.
+   *
+   * @default true
+   */
+  readonly enableServiceMutatorWebhook?: boolean;
+  /**
+   * The --default-load-balancer-scheme flag of the AWS Load Balancer Controller.
+   *
+   * @default 'internal'
+   */
+  readonly defaultLoadBalancerScheme?: 'internal' | 'internet-facing';
+  /**
+   * The --default-target-type flag of the AWS Load Balancer Controller.
+   *
+   * @default 'instance'
+   */
+  readonly defaultTargetType?: 'instance' | 'ip';
+  /**
+   * The --enable-manage-backend-security-group-rules flag of the AWS Load Balancer Controller.
+   *
+   * @default false
+   */
+  readonly enableManageBackendSecurityGroupRules?: boolean;
+  /**
+   * The EnableTCPUDPListener feature gate of the AWS Load Balancer Controller.
+   *
+   * @default false
+   */
+  readonly enableTcpUdpListener?: boolean;
+  /**
+   * The NLBSecurityGroup feature gate of the AWS Load Balancer Controller.
+   *
+   * @default true
+   */
+  readonly nlbSecurityGroup?: boolean;
 }

@@ -9,6 +9,9 @@ export interface ServiceObject {
     readonly type?: string;
     readonly loadBalancerClass?: string;
     readonly allocateLoadBalancerNodePorts?: boolean;
+    readonly externalTrafficPolicy?: string;
+    readonly sessionAffinity?: string;
+    readonly loadBalancerIP?: string;
     readonly ipFamilies?: readonly string[];
     readonly loadBalancerSourceRanges?: readonly string[];
     readonly ports?: readonly ServicePort[];

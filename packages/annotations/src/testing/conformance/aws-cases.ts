@@ -164,7 +164,9 @@ function adaptService(service: ServiceObject, input: GoObject): ServiceObject {
     ...(listenerProtocol === 'TLS' && { [`${prefix}ssl-cert`]: 'arn:aws:acm:us-west-2:123456789012:certificate/a' }),
   };
   const annotations = { ...given, ...((service.metadata?.annotations as Record<string, string> | undefined) ?? {}) };
-  return { ...service, metadata: { ...service.metadata, annotations } };
+  // A test of one step leaves out what the step does not look at.
+  const spec = service.spec && { type: 'LoadBalancer', ...service.spec };
+  return { ...service, metadata: { ...service.metadata, annotations }, ...(spec && { spec }) };
 }
 
 function settingsOf(input: GoObject, test: string): ControllerSettings {
@@ -173,7 +175,14 @@ function settingsOf(input: GoObject, test: string): ControllerSettings {
     return typeof value === 'boolean' ? value : undefined;
   };
   const external = findMember(input, 'externalManagedTags');
+  const scheme = findMember(input, 'defaultLoadBalancerScheme');
+  const gates = (findMember(input, 'featureGates') ?? {}) as Readonly<Record<string, boolean | undefined>>;
   return {
+    // The webhooks have no part in the tests of what is built.
+    enableServiceMutatorWebhook: false,
+    ...((scheme === 'internal' || scheme === 'internet-facing') && { defaultLoadBalancerScheme: scheme }),
+    nlbSecurityGroup: gates.NLBSecurityGroup,
+    enableTcpUdpListener: gates.EnableTCPUDPListener,
     // Go leaves out what is false, and those tests have the flag.
     enableBackendSecurityGroup: test.endsWith('_Build') ? flag('enableBackendSG') === true : flag('enableBackendSG'),
     enableIpTargetType: flag('enableIPTargetType'),
@@ -184,7 +193,10 @@ function settingsOf(input: GoObject, test: string): ControllerSettings {
   };
 }
 
-function subnetsOf({ subnets }: GoObject): readonly Subnet[] | undefined {
+function subnetsOf(input: GoObject): readonly Subnet[] | undefined {
+  const { resolveViaDiscoveryCalls, resolveViaNameOrIDSliceCalls } = input;
+  const [call] = (resolveViaDiscoveryCalls ?? resolveViaNameOrIDSliceCalls ?? []) as readonly GoObject[];
+  const subnets = input.subnets ?? call?.subnets;
   if (!Array.isArray(subnets)) return undefined;
   return (subnets as readonly GoObject[]).map((subnet) => ({
     id: String(subnet.SubnetId),
