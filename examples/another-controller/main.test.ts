@@ -1,7 +1,7 @@
 import { App, Testing } from 'cdktf';
 import { f5Nginx, ShopStack } from './main';
 
-type Blocks = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+type Blocks = Readonly<Record<string, Readonly<Record<string, Readonly<Record<string, unknown>>>>>>;
 
 function synthesize(controller: ConstructorParameters<typeof ShopStack>[2]): { resource: Blocks; data: Blocks } {
   const stack = new ShopStack(Testing.stubVersion(new App({ stackTraces: false })), 'shop', controller);
@@ -22,7 +22,7 @@ test('another controller behind the load balancer changes no resource of AWS, in
 });
 
 test('the other controller takes the place of ingress-nginx', () => {
-  const charts = ({ resource }: typeof f5) => Object.values(resource['helm_release'] ?? {}).map((release) => release);
+  const charts = ({ resource }: typeof f5) => Object.values(resource['helm_release'] ?? {});
   expect(charts(ingressNginx)).toEqual([expect.objectContaining({ chart: 'ingress-nginx' })]);
   expect(charts(f5)).toEqual([expect.objectContaining({ chart: 'nginx-ingress', version: '2.6.4' })]);
 });
