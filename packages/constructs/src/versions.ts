@@ -35,5 +35,9 @@ export const CERT_MANAGER = {
   appVersion: 'v1.21.1',
 } as const satisfies ChartVersion;
 
+/** kubectl as an image, without a shell, which applies what Helm does not. */
+export const KUBECTL_IMAGE =
+  'registry.k8s.io/kubectl:v1.36.4@sha256:b8d523e7b8cdc5e3caa0f8891ee9f504abf137dec786e6e0ddd33e4f272c2f13';
+
 /** A server that answers every request with its headers and the addresses that it sees. */
 export const WHOAMI = { image: 'docker.io/traefik/whoami:v1.11.0' } as const;

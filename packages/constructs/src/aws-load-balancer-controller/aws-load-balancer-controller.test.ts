@@ -350,6 +350,15 @@ describe('AwsLoadBalancerController', () => {
       expect(definitions).toMatchObject({ namespace: 'load-balancing', create_namespace: true });
     });
 
+    test('passes its chart what the chart reads, and nothing else', () => {
+      const template = readFileSync(
+        join(__dirname, '../../charts/custom-resource-definitions/templates/job.yaml'),
+        'utf8',
+      );
+      const read = new Set([...template.matchAll(/\.Values\.(\w+)/g)].map(([, name]) => name));
+      expect(Object.keys(helmValuesOf(definitions)).sort()).toEqual([...read].sort());
+    });
+
     test('applies them before it is installed or upgraded itself', () => {
       const [key] = Object.keys(stack.resource['helm_release'] ?? {}).filter((name) => name.includes('Definitions'));
       const controller = Object.entries(stack.resource['helm_release'] ?? {}).find(([name]) => name !== key)?.[1];
@@ -398,6 +407,7 @@ describe('AwsLoadBalancerController', () => {
 });
 
 describe('the findings of the controller', () => {
+  const MIRRORED = { image: { repository: 'mirror.example.com/aws-load-balancer-controller' } };
   const findings = (options: Options, more: (stack: TerraformStack) => void = () => undefined) =>
     findingsOf((stack) => {
       addController(stack, options);
@@ -410,10 +420,10 @@ describe('the findings of the controller', () => {
     ['TargetGroupBindings only', { permissions: 'target-group-binding', replicas: 1 }],
     ['IRSA on Fargate', { compute: 'fargate' }],
     ['web ACLs by name', { webAclsByName: true }],
-    ['an isolated partition', { region: 'us-iso-east-1' }],
+    ['an isolated partition', { region: 'us-iso-east-1', values: MIRRORED }],
     [
       'definitions from a mirror',
-      { crds: 'upgrade', region: 'us-iso-east-1', crdUpgrade: { image: 'a', manifests: ['b'] } },
+      { crds: 'upgrade', region: 'us-iso-east-1', values: MIRRORED, crdUpgrade: { image: 'a', manifests: ['b'] } },
     ],
     [
       'values of its own',
@@ -448,7 +458,11 @@ describe('the findings of the controller', () => {
       { region: 'cn-north-1', shield: true },
       'shield: aws-load-balancer-controller-add-on-missing',
     ],
-    ['WAF in isolation', { partition: 'aws-iso-f', wafv2: true }, 'wafv2: aws-load-balancer-controller-add-on-missing'],
+    [
+      'WAF in isolation',
+      { partition: 'aws-iso-f', wafv2: true, values: MIRRORED },
+      'wafv2: aws-load-balancer-controller-add-on-missing',
+    ],
     [
       'named web ACLs without WAFv2',
       { webAclsByName: true, wafv2: false },
@@ -456,7 +470,7 @@ describe('the findings of the controller', () => {
     ],
     [
       'named web ACLs where WAFv2 is off by itself',
-      { webAclsByName: true, region: 'us-iso-east-1' },
+      { webAclsByName: true, region: 'us-iso-east-1', values: MIRRORED },
       'webAclsByName: aws-load-balancer-controller-web-acls-unused',
     ],
     [
@@ -481,13 +495,23 @@ describe('the findings of the controller', () => {
     ],
     [
       'definitions from the internet, in isolation',
-      { crds: 'upgrade', region: 'us-iso-east-1', crdUpgrade: { image: 'kubectl' } },
+      { crds: 'upgrade', region: 'us-iso-east-1', values: MIRRORED, crdUpgrade: { image: 'kubectl' } },
       'crdUpgrade.manifests: aws-load-balancer-controller-crds-unreachable',
     ],
     [
       'a feature gate that only the documentation has',
       { values: { controllerConfig: { featureGates: { EnableTCPUDPListenerType: true } } } },
       'values.controllerConfig.featureGates.EnableTCPUDPListenerType: aws-load-balancer-controller-feature-gate',
+    ],
+    [
+      'a feature gate that needs permissions of its own',
+      { values: { controllerConfig: { featureGates: { GlobalAcceleratorController: true } } } },
+      'values.controllerConfig.featureGates.GlobalAcceleratorController: aws-load-balancer-controller-feature-gate-permissions',
+    ],
+    [
+      'an image from the internet, in isolation',
+      { region: 'us-iso-east-1' },
+      'values.image.repository: aws-load-balancer-controller-image-unreachable',
     ],
     [
       'another image than the policy is for',

@@ -2,7 +2,7 @@ import { Release } from '@cdktf/provider-helm/lib/release';
 import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import { encodeValues } from '../encode-values';
-import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
+import { AWS_LOAD_BALANCER_CONTROLLER, KUBECTL_IMAGE } from '../versions';
 
 /**
  * How the controller's custom resource definitions (CRDs) get into the cluster.
@@ -16,7 +16,7 @@ export type ControllerCrds = 'install' | 'upgrade' | 'skip';
 
 /** Where the Job of `upgrade` gets what it needs. */
 export interface CrdUpgradeProps {
-  /** An image whose entry point is kubectl. @default 'registry.k8s.io/kubectl:v1.36.0' */
+  /** An image whose entry point is kubectl. @default - kubectl 1.36.4 of registry.k8s.io, by digest */
   readonly image?: string;
   /** URLs of the manifests. @default - those of the pinned version on GitHub, by commit */
   readonly manifests?: readonly string[];
@@ -51,8 +51,6 @@ export class CustomResourceDefinitions extends Construct {
     });
   }
 }
-
-const KUBECTL_IMAGE = 'registry.k8s.io/kubectl:v1.36.0';
 
 const MANIFESTS = ['crds.yaml', 'gateway-crds.yaml'].map(
   (file) =>

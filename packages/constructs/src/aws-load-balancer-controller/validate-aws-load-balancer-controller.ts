@@ -52,6 +52,7 @@ export function validateAwsLoadBalancerController(
     ...identityFindings(spec),
     ...permissionFindings(spec),
     ...addOnFindings(spec),
+    ...imageFindings(spec),
     ...crdFindings(spec),
     ...(others > 0 ? [repeated()] : []),
     ...featureGateFindings(spec),
@@ -142,6 +143,21 @@ function identityFindings({ identity, compute, oidcProvider }: AwsLoadBalancerCo
     source: POD_IDENTITY,
   };
   return [...(compute === 'fargate' ? [onFargate] : []), ...(oidcProvider ? [unused] : [])];
+}
+
+function imageFindings({ partition, values = {} }: AwsLoadBalancerControllerSpec): Diagnostic[] {
+  if (!isIsolated(partition) || valueAt(values, ['image', 'repository']) !== undefined) return [];
+  return [
+    {
+      id: 'aws-load-balancer-controller-image-unreachable',
+      severity: 'warning',
+      path: ['values', 'image', 'repository'],
+      message: `The image comes from public.ecr.aws, and the partition ${quote(partition)} has no connection to it.`,
+      why: 'The pods never start, unless the nodes mirror that registry.',
+      fix: 'Name a registry inside the partition that has the same version.',
+      source: INSTALLATION,
+    },
+  ];
 }
 
 const ADD_ON_NAMES = { shield: 'Shield', waf: 'WAF Classic', wafv2: 'WAFv2' } as const;
@@ -273,23 +289,42 @@ export const FEATURE_GATES = [
   'WeightedTargetGroups',
 ] as const;
 
+/** The gates that need more permissions than the policy has, which comes with the controller as files of their own. */
+const GATES_WITH_POLICIES = {
+  EnableCertificateManagement: 'iam_policy_acm_certs.json',
+  GlobalAcceleratorController: 'aga_controller_iam_policy.json',
+} as const;
+
 function featureGateFindings({ values = {} }: AwsLoadBalancerControllerSpec): Diagnostic[] {
   const gates = valueAt(values, ['controllerConfig', 'featureGates']);
   if (typeof gates !== 'object' || gates === null) return [];
-  return Object.keys(gates)
+  const path = (gate: string) => ['values', 'controllerConfig', 'featureGates', gate];
+  const unknown = Object.keys(gates)
     .filter((gate) => !FEATURE_GATES.some((known) => known === gate))
-    .map((gate) => {
+    .map((gate): Diagnostic => {
       const meant = nearest(gate, FEATURE_GATES);
       return {
         id: 'aws-load-balancer-controller-feature-gate',
         severity: 'error',
-        path: ['values', 'controllerConfig', 'featureGates', gate],
+        path: path(gate),
         message: `There is no feature gate ${quote(gate)}.`,
         why: 'The controller does not start with a gate that it does not know.',
         fix: meant === undefined ? 'Remove it.' : `Did you mean ${quote(meant)}?`,
         source: 'pkg/config/feature_gates.go of kubernetes-sigs/aws-load-balancer-controller',
       };
     });
+  const unpermitted = Object.entries(GATES_WITH_POLICIES)
+    .filter(([gate]) => valueAt(gates, [gate]) === true)
+    .map(([gate, file]): Diagnostic => ({
+      id: 'aws-load-balancer-controller-feature-gate-permissions',
+      severity: 'warning',
+      path: path(gate),
+      message: `${quote(gate)} is on, and the role has no permission for what it does.`,
+      why: 'AWS denies it, and the objects that ask for it are never reconciled.',
+      fix: `Attach a policy with docs/install/${file} of the controller to the role of this construct.`,
+      source: INSTALLATION,
+    }));
+  return [...unknown, ...unpermitted];
 }
 
 /** The values that other resources agree with, or that follow from a prop. */

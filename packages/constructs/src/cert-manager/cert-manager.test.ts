@@ -75,6 +75,16 @@ describe('the findings of cert-manager', () => {
     expect(findings(props)).toEqual([finding]);
   });
 
+  test('include the port of the kubelet on Fargate', () => {
+    const onFargate = (props: CertManagerProps) =>
+      findingsOf((stack) => {
+        new EksCluster(stack, 'Cluster', { name: 'shop', region: 'ap-northeast-2', compute: 'fargate' });
+        new CertManager(stack, 'CertManager', props);
+      }).map(({ diagnostic: { id } }) => id);
+    expect(onFargate({})).toEqual(['cert-manager-webhook-port-fargate']);
+    expect(onFargate({ webhookPort: 10260 })).toEqual([]);
+  });
+
   test('include a second one', () => {
     const twice = findingsOf((stack) => {
       new CertManager(stack, 'First');

@@ -1,6 +1,7 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { TerraformStack, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { EksCluster, type ClusterCompute } from '../cluster/eks-cluster';
 import { dependOn } from '../depend-on';
 import { encodeValues } from '../encode-values';
 import { isUnknown, reportFindings } from '../findings';
@@ -54,7 +55,7 @@ export class CertManager extends Construct {
 
     reportFindings(this, () =>
       validateCertManager(
-        { namespace, replicas, webhookPort, values: props.values },
+        { namespace, replicas, webhookPort, compute: this.compute(), values: props.values },
         { others: this.earlierInStack(), isUnknown },
       ),
     );
@@ -62,6 +63,12 @@ export class CertManager extends Construct {
 
   addDependency(...dependencies: readonly TerraformResource[]): void {
     dependOn(this.resource, dependencies);
+  }
+
+  private compute(): ClusterCompute | undefined {
+    return TerraformStack.of(this)
+      .node.findAll()
+      .find((node) => node instanceof EksCluster)?.compute;
   }
 
   /** How many installations come before this one in the stack, whose cluster they share. */

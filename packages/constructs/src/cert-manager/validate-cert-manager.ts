@@ -1,5 +1,6 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
+import type { ClusterCompute } from '../cluster/eks-cluster';
 import { valueAt } from '../value-at';
 
 const HELM = 'https://cert-manager.io/docs/installation/helm/';
@@ -11,6 +12,8 @@ export interface CertManagerSpec {
   readonly namespace: string;
   readonly replicas: number;
   readonly webhookPort: number;
+  /** What the pods of the cluster run on. @default - not known */
+  readonly compute?: ClusterCompute;
   /** @default {} */
   readonly values?: Readonly<Record<string, unknown>>;
 }
@@ -67,7 +70,22 @@ function replicaFindings({ replicas }: CertManagerSpec, isUnknown: IsUnknown): D
   ];
 }
 
-function portFindings({ webhookPort }: CertManagerSpec, isUnknown: IsUnknown): Diagnostic[] {
+const KUBELET_PORT = 10250;
+
+function portFindings({ webhookPort, compute }: CertManagerSpec, isUnknown: IsUnknown): Diagnostic[] {
+  if (webhookPort === KUBELET_PORT && compute === 'fargate') {
+    return [
+      {
+        id: 'cert-manager-webhook-port-fargate',
+        severity: 'error',
+        path: ['webhookPort'],
+        message: `The webhook listens on ${quote(webhookPort)}, and the pods run on Fargate.`,
+        why: 'There the kubelet has that port in the same virtual machine, and answers in place of the webhook.',
+        fix: 'Give another one, such as 10260, and let the control plane reach it.',
+        source: 'https://cert-manager.io/docs/installation/compatibility/#aws-eks',
+      },
+    ];
+  }
   const isPort = Number.isInteger(webhookPort) && webhookPort >= 1 && webhookPort <= 65535;
   if (isUnknown(webhookPort) || isPort) return [];
   return [
