@@ -68,6 +68,8 @@ export interface ParseFailure {
    * @default the controller, in the way its reading of the annotation says
    */
   readonly refusedBy?: 'aws';
+  /** What the controller reads, where it is AWS that refuses it. */
+  readonly value?: unknown;
   /**
    * What the controller does with this text, when it is not what it does with other bad ones.
    *

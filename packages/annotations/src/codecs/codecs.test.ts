@@ -132,7 +132,8 @@ const arbitraries: ArbitraryOf = {
   'string-list': ({ trim = true, minItems = 0, maxItems = 20 }: StringListCodec) => {
     const item = string.map((text) => text.replaceAll(',', ''));
     return fc.array(trim ? item.map(trimSpace).filter((text) => text !== '') : item, {
-      minLength: minItems,
+      // Go takes the empty text apart into one empty item.
+      minLength: trim ? minItems : Math.max(1, minItems),
       maxLength: maxItems,
     });
   },

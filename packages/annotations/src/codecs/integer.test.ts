@@ -25,7 +25,15 @@ describe('integer', () => {
       ok: false,
       problem: 'expected a whole number from 5 to 300',
       refusedBy: 'aws',
+      value: 3,
     });
+  });
+
+  it('leaves what is too large for AWS to AWS, as long as the controller can hold it', () => {
+    const seconds = integer({ bits: 64, min: 1, max: 604800, boundsBy: 'aws' });
+    expect(seconds.parse('9223372036854775807')).toMatchObject({ refusedBy: 'aws' });
+    expect(seconds.parse('-9223372036854775808')).toMatchObject({ refusedBy: 'aws' });
+    expect(seconds.parse('9223372036854775808')).toEqual({ ok: false, problem: 'the number is too large' });
   });
 
   it('reads what a number holds exactly of 64 bits', () => {

@@ -41,10 +41,20 @@ export function integer(options: IntegerOptions = {}): IntegerCodec {
     parse(text) {
       if (!/^[+-]?[0-9]+$/.test(text)) return { ok: false, problem: `expected ${this.expects}` };
       const value = Number(text) + 0;
-      if (value < least || value > size) return { ok: false, problem: 'the number is too large' };
-      if (value < min || value > max) return { ok: false, problem: `expected ${this.expects}`, refusedBy: boundsBy };
-      return { ok: true, value };
+      if (value >= min && value <= max) return { ok: true, value };
+      const fits = value >= least && value <= size;
+      if (boundsBy === 'aws' && (fits || (options.bits === 64 && isInt64(text)))) {
+        return { ok: false, problem: `expected ${this.expects}`, refusedBy: 'aws', value };
+      }
+      return { ok: false, problem: fits ? `expected ${this.expects}` : 'the number is too large' };
     },
     format: (value) => String(value),
   };
+}
+
+function isInt64(text: string): boolean {
+  const digits = text.replace(/^[+-]?0*/, '');
+  if (digits.length > 19) return false;
+  const value = BigInt(digits === '' ? 0 : digits);
+  return text.startsWith('-') ? value <= 2n ** 63n : value < 2n ** 63n;
 }

@@ -134,6 +134,7 @@ describe('json', () => {
       ok: false,
       problem: 'kind must be "a" or "b"',
       refusedBy: 'aws',
+      value: { name: 'shop', kind: 'c' },
     });
     expect(weights.parse('{"name":"nobody"}')).toEqual({ ok: false, problem: 'nobody is not a service' });
   });

@@ -56,7 +56,7 @@ export function json<const Shape extends JsonShape>(
       const refused = check?.(value);
       if (refused !== undefined) return { ok: false, problem: refused };
       const refusedByAws = findings.refusedByAws?.problem ?? checkForAws?.(value);
-      if (refusedByAws !== undefined) return { ok: false, problem: refusedByAws, refusedBy: 'aws' };
+      if (refusedByAws !== undefined) return { ok: false, problem: refusedByAws, refusedBy: 'aws', value };
       const said = [...findings.remarks, ...(remarks?.(value) ?? [])];
       return {
         ok: true,

@@ -34,7 +34,7 @@ export function port(options: PortOptions = {}): PortCodec {
       if (/^[+-]?[0-9]+$/.test(text)) {
         const value = Number(text) + 0;
         if (value >= 1 && value <= 65535) return { ok: true, value };
-        return { ok: false, problem: 'expected a port number from 1 to 65535', refusedBy: 'aws' };
+        return { ok: false, problem: 'expected a port number from 1 to 65535', refusedBy: 'aws', value };
       }
       if (words.includes(text) || (names && isPortName(text))) return { ok: true, value: text };
       return { ok: false, problem: `expected ${this.expects}` };

@@ -1,4 +1,4 @@
-import type { Codec } from './codec';
+import type { Codec, ParseFailure } from './codec';
 
 interface TextOptions {
   /** What the text is, completing "expected …". */
@@ -24,13 +24,15 @@ export interface TextCodec extends Codec<string>, TextOptions {
 /** A string as it is: nothing is trimmed, unquoted or folded. */
 export function text(options: TextOptions = {}): TextCodec {
   const { expects = 'a string', pattern, maxBytes = Infinity, refusedBy } = options;
+  const refuse = (problem: string, value: string): ParseFailure =>
+    refusedBy === 'aws' ? { ok: false, problem, refusedBy, value } : { ok: false, problem };
   return {
     ...options,
     kind: 'text',
     expects,
     parse(value) {
-      if (pattern && !pattern.test(value)) return { ok: false, problem: `expected ${expects}`, refusedBy };
-      if (byteLength(value) > maxBytes) return { ok: false, problem: `expected at most ${maxBytes} bytes`, refusedBy };
+      if (pattern && !pattern.test(value)) return refuse(`expected ${expects}`, value);
+      if (byteLength(value) > maxBytes) return refuse(`expected at most ${maxBytes} bytes`, value);
       return { ok: true, value };
     },
     format: (value) => value,

@@ -68,6 +68,7 @@ describe('oidcIdentityProvider', () => {
       ok: false,
       problem: 'tokenEndpoint must not be empty',
       refusedBy: 'aws',
+      value: { ...oidc, tokenEndpoint: '' },
     });
   });
 });
