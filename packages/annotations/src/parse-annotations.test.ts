@@ -21,7 +21,7 @@ describe('parseAnnotations', () => {
           'alb.ingress.kubernetes.io/target-group-attributes':
             'slow_start.duration_seconds=30, stickiness.enabled=true',
           'alb.ingress.kubernetes.io/actions.redirect-www':
-            '{"Type": "redirect", "RedirectConfig": {"Host": "www.example.com", "StatusCode": "HTTP_301"}}',
+            '{"type": "redirect", "redirectConfig": {"host": "www.example.com", "statusCode": "HTTP_301"}}',
         },
         alb,
       ),
@@ -54,7 +54,6 @@ describe('parseAnnotations', () => {
       'traefik.ingress.kubernetes.io/router.tls': 'true',
       'haproxy.org/ssl-redirect': 'true',
       'kubernetes.io/tls-acme': 'true',
-      'kubernetes.io/ingress.class': 'nginx',
       checksum: 12,
     };
     for (const options of [alb, nlb, legacy, nginx]) {
@@ -118,15 +117,51 @@ describe('parseAnnotations', () => {
     ]);
   });
 
-  it('says nothing of keys that the controller reads and the catalogue does not model', () => {
+  it('leaves the class of an Ingress to other controllers, and to other objects', () => {
+    const classified = { 'kubernetes.io/ingress.class': 'nginx' };
+    for (const options of [nlb, legacy, nginx]) {
+      expect(parseAnnotations(classified, options)).toEqual({ values: {}, diagnostics: [] });
+    }
+    expect(parseAnnotations(classified, alb)).toMatchObject({
+      values: classified,
+      diagnostics: [{ id: 'annotation-deprecated', fix: 'Set spec.ingressClassName instead.' }],
+    });
+  });
+
+  it('reads JSON whose fields are spelt in another way, and says how they are written', () => {
+    const redirect = 'alb.ingress.kubernetes.io/actions.ssl-redirect';
     const { values, diagnostics } = parseAnnotations(
       {
-        'alb.ingress.kubernetes.io/ip-address-type': 'dualstack',
-        'alb.ingress.kubernetes.io/conditions.checkout': '[]',
+        [redirect]:
+          '{"Type": "redirect", "RedirectConfig": { "Protocol": "HTTPS", "Port": "443", "StatusCode": "HTTP_301"}}',
       },
       alb,
     );
-    expect({ values, diagnostics }).toEqual({ values: {}, diagnostics: [] });
+    expect(values).toEqual({
+      [redirect]: { type: 'redirect', redirectConfig: { protocol: 'HTTPS', port: '443', statusCode: 'HTTP_301' } },
+    });
+    expect(diagnostics).toMatchObject([
+      {
+        id: 'annotation-spelling',
+        severity: 'info',
+        fix: 'Write "type", "redirectConfig", "protocol", "port", "statusCode".',
+      },
+    ]);
+  });
+
+  it('says that a condition with an unknown field is dropped, and that more requests match', () => {
+    const { values, diagnostics } = parseAnnotations(
+      { 'alb.ingress.kubernetes.io/conditions.beta': '[{"field":"cookie","cookieConfig":{"values":["beta=1"]}}]' },
+      alb,
+    );
+    expect(values).toEqual({ 'alb.ingress.kubernetes.io/conditions.beta': [] });
+    expect(diagnostics).toContainEqual(
+      expect.objectContaining({
+        id: 'annotation-misread-part',
+        severity: 'warning',
+        why: 'The controller silently drops the condition, and the rule matches more requests than it should.',
+      }),
+    );
   });
 
   it.each([
@@ -270,12 +305,15 @@ describe('parseAnnotations', () => {
     const { values, diagnostics } = parseAnnotations(
       {
         'alb.ingress.kubernetes.io/actions.www':
-          '{"type":"redirect","redirectConfig":{"statusCode":"HTTP_302","pathh":"/"},"forwardConfig":{}}',
+          '{"type":"redirect","redirectConfig":{"port":"443","statusCode":"HTTP_302","pathh":"/"},"forwardConfig":{}}',
       },
       alb,
     );
     expect(values).toEqual({
-      'alb.ingress.kubernetes.io/actions.www': { type: 'redirect', redirectConfig: { statusCode: 'HTTP_302' } },
+      'alb.ingress.kubernetes.io/actions.www': {
+        type: 'redirect',
+        redirectConfig: { port: '443', statusCode: 'HTTP_302' },
+      },
     });
     expect(diagnostics.map(({ id, message, fix }) => [id, message, fix])).toEqual([
       [
@@ -288,6 +326,17 @@ describe('parseAnnotations', () => {
         'alb.ingress.kubernetes.io/actions.www has "forwardConfig", which is not read.',
         'Remove it.',
       ],
+    ]);
+  });
+
+  it('names fields that nobody reads of a value that is refused, too', () => {
+    const { diagnostics } = parseAnnotations(
+      { 'alb.ingress.kubernetes.io/actions.www': '{"type":"redirect","redirectConfig":{"statuscodee":"HTTP_302"}}' },
+      alb,
+    );
+    expect(diagnostics).toMatchObject([
+      { id: 'annotation-bad-value', effect: 'rejects' },
+      { id: 'annotation-ignored-field', fix: 'Did you mean "statusCode"?' },
     ]);
   });
 

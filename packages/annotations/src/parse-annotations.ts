@@ -118,7 +118,9 @@ function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller
   if (reading === undefined) {
     return { diagnostics: sharedKeys.includes(key) ? [] : [otherController(key, annotation, controller)] };
   }
-  if (!annotation.appliesTo.includes(on)) return { diagnostics: [otherObject(key, annotation, on, controller)] };
+  if (!annotation.appliesTo.includes(on)) {
+    return { diagnostics: sharedKeys.includes(key) ? [] : [otherObject(key, annotation, on, controller)] };
+  }
   if (typeof value !== 'string') return { diagnostics: [notText(key, value)] };
 
   const misplaced = wrongParameters(key, annotation, controller, reading);
@@ -130,7 +132,9 @@ function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller
   const result = codec.parse(value);
   if (!result.ok) {
     if (value === '' && reading.emptyValue !== undefined) return { diagnostics };
-    return { read, diagnostics: [...diagnostics, badValue(key, value, result, codec, reading, controller)] };
+    const unread = (result.ignored ?? []).map((part) => ignoredPart(key, part, controller));
+    const bad = badValue(key, value, result, codec, reading, controller);
+    return { read, diagnostics: [...diagnostics, bad, ...unread] };
   }
   const found = result.value;
   return {

@@ -70,6 +70,8 @@ export interface ParseFailure {
   readonly refusedBy?: 'aws';
   /** What the controller reads, where it is AWS that refuses it. */
   readonly value?: unknown;
+  /** What nobody reads of it, which may be why it is refused. */
+  readonly ignored?: readonly IgnoredPart[];
   /**
    * What the controller does with this text, when it is not what it does with other bad ones.
    *

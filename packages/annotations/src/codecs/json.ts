@@ -51,17 +51,18 @@ export function json<const Shape extends JsonShape>(
       const findings: Findings = { ignored: [...decoded.ignored], remarks: [...decoded.remarks] };
       const checked = checkShape(shape, decoded.value, '', findings);
       if (checked === leftOut) return { ok: false, problem: `expected ${expects}` };
-      if ('failure' in checked) return checked.failure;
+      const unread = findings.ignored.length > 0 && { ignored: findings.ignored };
+      if ('failure' in checked) return { ...checked.failure, ...unread };
       const value = checked.value as JsonValue<Shape>;
       const refused = check?.(value);
-      if (refused !== undefined) return { ok: false, problem: refused };
+      if (refused !== undefined) return { ok: false, problem: refused, ...unread };
       const refusedByAws = findings.refusedByAws?.problem ?? checkForAws?.(value);
-      if (refusedByAws !== undefined) return { ok: false, problem: refusedByAws, refusedBy: 'aws', value };
+      if (refusedByAws !== undefined) return { ok: false, problem: refusedByAws, refusedBy: 'aws', value, ...unread };
       const said = [...findings.remarks, ...(remarks?.(value) ?? [])];
       return {
         ok: true,
         value,
-        ...(findings.ignored.length > 0 && { ignored: findings.ignored }),
+        ...unread,
         ...(said.length > 0 && { remarks: said }),
       };
     },
@@ -165,7 +166,10 @@ function checkFields(
   findings: Findings,
 ): Checked {
   const given = Object.entries({ ...required, ...optional })
-    .map(([name, field]) => [name, members.get(name) ?? missingValue(required[name] === field ? field : undefined)] as const)
+    .map(
+      ([name, field]) =>
+        [name, members.get(name) ?? missingValue(required[name] === field ? field : undefined)] as const,
+    )
     .filter(([name, value]) => value !== undefined || members.has(name));
   const missing = Object.keys(required).find((name) => !given.some(([known]) => known === name));
   if (missing !== undefined) return { failure: { ok: false, problem: `${join(at, missing)} is missing` } };

@@ -31,7 +31,7 @@ describe('transforms', () => {
     ],
     ['{"type":"url-rewrite"}', 'the value must be a list, not an object'],
   ])('refuses %s', (text, problem) => {
-    expect(transforms.parse(text)).toEqual({ ok: false, problem });
+    expect(transforms.parse(text)).toMatchObject({ ok: false, problem });
   });
 
   it.each([
