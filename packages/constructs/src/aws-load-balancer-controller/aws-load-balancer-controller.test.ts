@@ -624,3 +624,24 @@ describe('the values of the chart', () => {
     expect(FEATURE_GATES).toEqual(expect.arrayContaining(gates));
   });
 });
+
+describe('the guide', () => {
+  const read = (...path: string[]) => readFileSync(join(__dirname, ...path), 'utf8');
+  const guide = read('../../../../docs/guides/aws-load-balancer-controller.md');
+
+  test('names the version that is installed, and no other', () => {
+    const named = [...guide.matchAll(/(?:version |controller\/v)(\d+\.\d+\.\d+)/g)].map(([, version]) => version);
+    expect([...new Set(named)]).toEqual([AWS_LOAD_BALANCER_CONTROLLER.version]);
+  });
+
+  test('lists every finding, and no other', () => {
+    const sources = [
+      'validate-aws-load-balancer-controller.ts',
+      '../cert-manager/validate-cert-manager.ts',
+      '../cluster/validate-cluster-name.ts',
+    ].map((file) => read(file));
+    const found = sources.flatMap((source) => [...source.matchAll(/\bid: '([a-z-]+)'/g)].map(([, id]) => id));
+    const listed = [...guide.matchAll(/^\| `([a-z-]+)` +\|/gm)].map(([, id]) => id);
+    expect(listed.filter((id) => id?.includes('-')).sort()).toEqual([...new Set(found)].sort());
+  });
+});
