@@ -1,16 +1,19 @@
+import { quote } from '@eks-ingress/diagnostics';
 import type { AnnotationDiagnostic } from './annotation-diagnostic';
 import type { AnnotationValues } from './annotation-values';
 import type { ControllerSettings } from './controller-settings';
 import { controllers } from './controllers';
 import { findServiceController, type ServiceControllerName } from './find-service-controller';
 import { parseAnnotations } from './parse-annotations';
+import { checkActions } from './service-checks/check-actions';
 import { checkAddresses } from './service-checks/check-addresses';
+import { checkDeletion } from './service-checks/check-deletion';
 import { checkLegacyService } from './service-checks/check-legacy-service';
 import { checkListeners, findUnmatchedKeys } from './service-checks/check-listeners';
 import { checkLoadBalancerAttributes } from './service-checks/check-load-balancer-attributes';
 import { checkSecurityGroups } from './service-checks/check-security-groups';
-import { checkServiceTags } from './service-checks/check-service-tags';
 import { checkTargets } from './service-checks/check-targets';
+import { readableService } from './service-checks/readable-service';
 import { serviceFacts } from './service-checks/service-facts';
 import { serviceFinding } from './service-checks/service-finding';
 import type { ServiceObject } from './service-object';
@@ -34,6 +37,12 @@ export interface CheckServiceOptions {
    */
   readonly subnets?: readonly Subnet[];
   /**
+   * The Services of its namespace, which its actions may name.
+   *
+   * @default unknown: what actions name is not looked up
+   */
+  readonly services?: readonly ServiceObject[];
+  /**
    * Whether what the controller silently ignores or replaces is an error.
    *
    * @default false: a warning
@@ -52,9 +61,10 @@ export interface CheckServiceOptions {
  * say that its ports and other fields contradict.
  */
 export function checkService(
-  service: ServiceObject,
-  { controller, subnets, strict = false, settings = {} }: CheckServiceOptions,
+  given: ServiceObject,
+  { controller, subnets, services, strict = false, settings = {} }: CheckServiceOptions,
 ): readonly AnnotationDiagnostic[] {
+  const service = readableService(given);
   const annotations = service.metadata?.annotations;
   const { values, diagnostics } = parseAnnotations(annotations, { on: 'Service', controller, settings });
   const own = diagnostics.map((diagnostic) => ({
@@ -64,16 +74,17 @@ export function checkService(
   const found =
     controller === 'cloud-provider-aws'
       ? [...own, ...leftAlone(service, controller, settings), ...checkLegacyService(service, values, subnets?.length)]
-      : checkOwnService(service, values, own, subnets, settings);
+      : checkOwnService(service, values, own, { subnets, services: services?.map(readableService), settings });
   return strict ? found.map(insist) : found;
 }
+
+type KnownBeside = Pick<CheckServiceOptions, 'subnets' | 'services'> & { readonly settings: ControllerSettings };
 
 function checkOwnService(
   service: ServiceObject,
   values: AnnotationValues<'Service', 'aws-load-balancer-controller'>,
   own: readonly AnnotationDiagnostic[],
-  subnets: readonly Subnet[] | undefined,
-  settings: ControllerSettings,
+  { subnets, services, settings }: KnownBeside,
 ): readonly AnnotationDiagnostic[] {
   const facts = serviceFacts(service, values, subnets, settings);
   const hasSpec = service.spec !== undefined;
@@ -88,11 +99,18 @@ function checkOwnService(
       .filter(({ path }) => !unread.has(path[2]))
       .map((diagnostic) => (isSelected ? selectedAnyway(diagnostic) : diagnostic)),
     ...leftAlone(service, 'aws-load-balancer-controller', settings),
+    ...(isSelected ? [] : checkDeletion(service, values)),
     ...unmatched,
     ...checkAddresses(facts),
-    ...checkServiceTags(facts),
     ...checkLoadBalancerAttributes(facts),
-    ...(hasSpec ? [...checkSecurityGroups(facts), ...checkListeners(facts), ...checkTargets(facts)] : []),
+    ...(hasSpec
+      ? [
+          ...checkSecurityGroups(facts),
+          ...checkListeners(facts),
+          ...checkTargets(facts),
+          ...checkActions(facts, services),
+        ]
+      : []),
   ];
 }
 
@@ -125,7 +143,7 @@ function leftAlone(
       ? isLegacy
         ? 'it is not a Service of type "LoadBalancer" that is left to it'
         : 'neither spec.loadBalancerClass nor the annotations aws-load-balancer-type and aws-load-balancer-nlb-target-type select it'
-      : `spec.loadBalancerClass is "${loadBalancerClass}"`;
+      : `spec.loadBalancerClass is ${quote(loadBalancerClass)}`;
   return [
     serviceFinding(controller, {
       id: 'service-left-alone',

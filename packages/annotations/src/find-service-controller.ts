@@ -10,12 +10,13 @@ const targetTypeKey = 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-t
 
 /**
  * The controller that builds the load balancer of a Service, when both are there; undefined when it is for another
- * one, or for none.
+ * one, for none, or being deleted.
  */
 export function findServiceController(
   { metadata, spec }: ServiceObject,
   { loadBalancerClass = 'service.k8s.aws/nlb', ...settings }: ControllerSettings = {},
 ): ServiceControllerName | undefined {
+  if (metadata?.deletionTimestamp !== undefined) return undefined;
   const { enableServiceMutatorWebhook = true, serviceTypeLoadBalancerOnly = false } = settings;
   const isLoadBalancer = spec?.type === 'LoadBalancer';
   const byController = isLoadBalancer || !serviceTypeLoadBalancerOnly ? 'aws-load-balancer-controller' : undefined;

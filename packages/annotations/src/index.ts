@@ -24,6 +24,7 @@ export { catalogue } from './catalogue/catalogue';
 export { outputAnnotations } from './catalogue/outputs';
 export { removedAnnotations } from './catalogue/removed';
 export type { Action } from './catalogue/ingress/action';
+export type { ServiceAction } from './catalogue/service/service-action';
 export type { Codec, CodecKind, IgnoredPart, ParseFailure, ParseResult, ParseSuccess, Remark } from './codecs/codec';
 export type { Size } from './codecs/size';
 export { checkIngress, type CheckIngressOptions } from './check-ingress';
@@ -34,6 +35,7 @@ export { type Controller, type ControllerName, controllers, type ControllerStatu
 export { defineAnnotation } from './define-annotation';
 export { type AnnotationExplanation, explainAnnotation, type ReadingExplanation } from './explain-annotation';
 export { findAnnotation } from './find-annotation';
+export { findServiceController, type ServiceControllerName } from './find-service-controller';
 export { formatAnnotations } from './format-annotations';
 export type { IngressObject } from './ingress-object';
 export type { OutputAnnotation } from './output-annotation';

@@ -4,6 +4,9 @@ export interface ServiceObject {
     readonly name?: string;
     readonly namespace?: string;
     readonly annotations?: unknown;
+    readonly finalizers?: readonly string[];
+    /** When it is being deleted. */
+    readonly deletionTimestamp?: string;
   };
   readonly spec?: {
     readonly type?: string;

@@ -16,8 +16,8 @@ export function checkLegacyService(
   subnetCount: number | undefined,
 ): readonly AnnotationDiagnostic[] {
   const isNetwork = values[`${prefix}type`] === 'nlb';
-  const ports = Array.isArray(spec.ports) ? (spec.ports as readonly (ServicePort | null)[]) : [];
-  const protocols = [...new Set(ports.map((port) => port?.protocol ?? 'TCP'))];
+  const { ports = [] } = spec;
+  const protocols = [...new Set(ports.map((port) => port.protocol ?? 'TCP'))];
   const count = subnetCount ?? values[`${prefix}subnets`]?.length;
   const refuse = (id: string, at: string | readonly string[], message: string, fix?: string) =>
     serviceFinding('cloud-provider-aws', { id, at, message, fix, effect: 'rejects', source });
@@ -84,10 +84,10 @@ export function checkLegacyService(
   ];
 }
 
-function checkTlsPorts(ports: readonly (ServicePort | null)[], values: LegacyValues): readonly AnnotationDiagnostic[] {
+function checkTlsPorts(ports: readonly ServicePort[], values: LegacyValues): readonly AnnotationDiagnostic[] {
   const key = `${prefix}ssl-ports`;
   return (values[key] ?? [])
-    .filter((item) => item !== '*' && !ports.some((port) => port?.port === item || port?.name === item))
+    .filter((item) => item !== '*' && !ports.some((port) => port.port === item || port.name === item))
     .map((item) =>
       serviceFinding('cloud-provider-aws', {
         id: 'service-port-missing',

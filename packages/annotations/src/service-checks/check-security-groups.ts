@@ -47,8 +47,7 @@ function checkSourceRanges({
   isDualStack,
   securityGroups,
 }: ServiceFacts): readonly AnnotationDiagnostic[] {
-  const given: unknown = spec.loadBalancerSourceRanges;
-  const fromSpec = Array.isArray(given) ? given.filter((range) => typeof range === 'string') : [];
+  const { loadBalancerSourceRanges: fromSpec = [] } = spec;
   const annotated = values[rangesKey];
   const source = 'pkg/service/model_build_managed_sg.go';
   const overruled =

@@ -64,8 +64,7 @@ function checkTargetType({ spec, ports, targetType, values, settings }: ServiceF
 }
 
 function checkIpFamilies({ spec, isDualStack }: ServiceFacts): readonly AnnotationDiagnostic[] {
-  const families: unknown = spec.ipFamilies;
-  if (!Array.isArray(families) || !families.includes('IPv6') || isDualStack) return [];
+  if (isDualStack || !spec.ipFamilies?.includes('IPv6')) return [];
   return [
     serviceFinding('aws-load-balancer-controller', {
       id: 'service-ip-family',

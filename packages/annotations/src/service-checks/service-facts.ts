@@ -44,7 +44,7 @@ export function serviceFacts(
   settings: ControllerSettings,
 ): ServiceFacts {
   const spec = service.spec ?? {};
-  const ports = portsOf(spec.ports);
+  const ports = spec.ports ?? [];
   const mergesPorts = values[`${prefix}enable-tcp-udp-listener`] ?? settings.enableTcpUdpListener ?? false;
   return {
     spec,
@@ -60,14 +60,6 @@ export function serviceFacts(
     securityGroups: securityGroupsOf(values, settings),
     mergesPorts,
   };
-}
-
-function portsOf(ports: unknown): readonly ServicePort[] {
-  if (!Array.isArray(ports)) return [];
-  return (ports as readonly unknown[]).filter(
-    (port): port is ServicePort =>
-      typeof port === 'object' && port !== null && typeof (port as ServicePort).port === 'number',
-  );
 }
 
 function schemeOf(values: ServiceValues, settings: ControllerSettings): ServiceFacts['scheme'] {

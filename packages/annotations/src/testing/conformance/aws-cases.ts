@@ -65,12 +65,16 @@ export function compareAwsCase(oneCase: AwsCase): Outcome {
   if (live !== undefined) return { id, section, result: 'set aside', reason: live };
 
   const diagnostics = diagnose(oneCase, test);
+  const left = diagnostics.find(({ effect }) => effect === 'leaves-object');
   if (test === 'defaultServiceUtils_IsServiceSupported') {
-    const left = diagnostics.find(({ effect }) => effect === 'leaves-object');
     const expected = oneCase.expected?.want === true ? 'taken' : 'left alone';
     return compare(id, section, { expected, got: left ? 'left alone' : 'taken', because: left?.message });
   }
-  const refusal = diagnostics.find(({ effect }) => effect === 'rejects');
+  // Of a Service that is left alone nothing is read but what keeps its load balancer.
+  const isUnread = left !== undefined && test === 'defaultModelBuilderTask_Build';
+  const refusal = diagnostics.find(
+    ({ effect, id: rule }) => effect === 'rejects' && (!isUnread || rule === 'service-deletion-protected'),
+  );
   const expected = expectedError === null ? 'accepted' : 'refused';
   const got = { got: refusal ? 'refused' : 'accepted', because: refusal?.message };
   const whatFor = typeof expectedError === 'string' ? ` (${expectedError})` : '';
@@ -115,7 +119,7 @@ function diagnose({ input, annotations }: AwsCase, test: string): readonly Annot
     ...services.flatMap((one) => {
       const service = adaptService(manifestOf(one) as ServiceObject, input);
       return isForLoadBalancer(service)
-        ? checkService(service, { controller, settings, subnets: subnetsOf(input) })
+        ? checkService(service, { controller, settings, subnets: subnetsOf(input), services: servicesOf(input) })
         : parseAnnotations(service.metadata?.annotations, { on: 'Service', controller, settings }).diagnostics;
     }),
     ...bare.flatMap((map) => {
@@ -153,7 +157,9 @@ function adapt(ingress: IngressObject, input: GoObject, test: string): IngressOb
 }
 
 function adaptService(service: ServiceObject, input: GoObject): ServiceObject {
-  const { scheme, ipAddressType, enablePrefixForIpv6SourceNat, listenerProtocol } = input;
+  const { enablePrefixForIpv6SourceNat, listenerProtocol, targetType } = input;
+  const scheme = findMember(input, 'scheme');
+  const ipAddressType = findMember(input, 'ipAddressType');
   const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
   const given: Record<string, string> = {
     ...(typeof scheme === 'string' && { [`${prefix}scheme`]: scheme }),
@@ -161,6 +167,7 @@ function adaptService(service: ServiceObject, input: GoObject): ServiceObject {
     ...(typeof enablePrefixForIpv6SourceNat === 'string' && {
       [`${prefix}enable-prefix-for-ipv6-source-nat`]: enablePrefixForIpv6SourceNat,
     }),
+    ...(typeof targetType === 'string' && { [`${prefix}nlb-target-type`]: targetType }),
     ...(listenerProtocol === 'TLS' && { [`${prefix}ssl-cert`]: 'arn:aws:acm:us-west-2:123456789012:certificate/a' }),
   };
   const annotations = { ...given, ...((service.metadata?.annotations as Record<string, string> | undefined) ?? {}) };
@@ -176,13 +183,16 @@ function settingsOf(input: GoObject, test: string): ControllerSettings {
   };
   const external = findMember(input, 'externalManagedTags');
   const scheme = findMember(input, 'defaultLoadBalancerScheme');
+  const targetType = findMember(input, 'defaultTargetType');
   const gates = (findMember(input, 'featureGates') ?? {}) as Readonly<Record<string, boolean | undefined>>;
   return {
     // The webhooks have no part in the tests of what is built.
     enableServiceMutatorWebhook: false,
     ...((scheme === 'internal' || scheme === 'internet-facing') && { defaultLoadBalancerScheme: scheme }),
     nlbSecurityGroup: gates.NLBSecurityGroup,
-    enableTcpUdpListener: gates.EnableTCPUDPListener,
+    // Such a case runs with the gate alone, and others both with it and without.
+    enableTcpUdpListener: gates.EnableTCPUDPListener ?? flag('skipTCPUDPDisabled'),
+    ...((targetType === 'instance' || targetType === 'ip') && { defaultTargetType: targetType }),
     // Go leaves out what is false, and those tests have the flag.
     enableBackendSecurityGroup: test.endsWith('_Build') ? flag('enableBackendSG') === true : flag('enableBackendSG'),
     enableIpTargetType: flag('enableIPTargetType'),
@@ -205,6 +215,11 @@ function subnetsOf(input: GoObject): readonly Subnet[] | undefined {
       String(Ipv6CidrBlock),
     ),
   }));
+}
+
+function servicesOf({ backendServices }: GoObject): readonly ServiceObject[] | undefined {
+  if (typeof backendServices !== 'object' || backendServices === null) return undefined;
+  return Object.values(backendServices).map((service) => manifestOf(service) as ServiceObject);
 }
 
 interface Group {
