@@ -1,0 +1,193 @@
+import fc from 'fast-check';
+import type { Annotation, ObjectKind } from './annotation';
+import { catalogue } from './catalogue/catalogue';
+import { checkIngress } from './check-ingress';
+import { checkIngressGroup } from './check-ingress-group';
+import { checkService } from './check-service';
+import { type ControllerName, controllers } from './controllers';
+import { explainAnnotation } from './explain-annotation';
+import { parseAnnotations } from './parse-annotations';
+import { suggestAnnotations } from './suggest-annotations';
+
+const readings = (catalogue as readonly Annotation[]).flatMap(({ key, codec, readBy, appliesTo }) =>
+  (Object.keys(readBy) as ControllerName[]).map((controller) => ({
+    key: key.replace(/\$\{[^}]+\}/g, '80'),
+    codec: readBy[controller]?.codec ?? codec,
+    controller,
+    on: appliesTo[0] as ObjectKind,
+  })),
+);
+const cases = readings.map((reading) => [`${reading.key} by ${reading.controller}`, reading] as const);
+
+const megabyte = 2 ** 20;
+
+// What makes regular expressions backtrack, parsers recurse and lists grow.
+const shapes: Readonly<Record<string, (size: number) => string>> = {
+  'one letter over and over': (size) => 'a'.repeat(size),
+  'white space': (size) => ' '.repeat(size),
+  'white space around a letter': (size) => `${' '.repeat(size / 2)}a${' '.repeat(size / 2)}`,
+  commas: (size) => ','.repeat(size),
+  'commas and spaces': (size) => ', '.repeat(size / 2),
+  'equals signs': (size) => '='.repeat(size),
+  backslashes: (size) => '\\'.repeat(size),
+  digits: (size) => '9'.repeat(size),
+  'a zero over and over': (size) => '0'.repeat(size),
+  hyphens: (size) => 'a-'.repeat(size / 2),
+  dots: (size) => 'a.'.repeat(size / 2),
+  slashes: (size) => '/'.repeat(size),
+  colons: (size) => ':'.repeat(size),
+  'items of a list': (size) => 'a,'.repeat(size / 2),
+  'pairs of a map': (size) => 'a=b,'.repeat(size / 4),
+  addresses: (size) => '10.0.0.0/8,'.repeat(size / 11),
+  'addresses of IPv6': (size) => '2001:db8::1,'.repeat(size / 12),
+  'open lists': (size) => '['.repeat(size),
+  'open objects': (size) => '{"a":'.repeat(size / 5),
+  'lists within lists': (size) => `${'['.repeat(size / 2)}${']'.repeat(size / 2)}`,
+  quotes: (size) => '"'.repeat(size),
+  'JSON text': (size) => `"${'a'.repeat(size)}"`,
+  'items of a JSON list': (size) => `[${'{"HTTP":80},'.repeat(size / 12)}{"HTTP":80}]`,
+  'fields of a JSON object': (size) =>
+    `{${Array.from({ length: size / 16 }, (_, index) => `"field${index}":1`).join(',')}}`,
+  'groups of a regular expression': (size) => '(a+)+'.repeat(size / 5),
+  'an open group': (size) => '('.repeat(size),
+  'alternatives of a regular expression': (size) => 'a|'.repeat(size / 2),
+  'variables of nginx': (size) => '$a'.repeat(size / 2),
+  'a URL': (size) => `https://${'a.'.repeat(size / 2)}example.com/`,
+  'a URL with a query': (size) => `https://a.example.com/?${'a=b&'.repeat(size / 4)}`,
+  'NUL bytes': (size) => '\0'.repeat(size),
+  'line ends': (size) => '\n'.repeat(size),
+  'lone surrogates': (size) => '\ud800'.repeat(size),
+};
+
+function timeOf(work: () => void): number {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+}
+
+describe('malformed input', () => {
+  it.each(cases)('of %s gives a value or a problem', (_, { codec }) => {
+    for (const shape of Object.values(shapes)) {
+      for (const size of [1, 2, 64]) {
+        const result = codec.parse(shape(size));
+        expect(result.ok ? 'value' in result : result.problem.length > 0).toBe(true);
+      }
+    }
+  });
+
+  it.each(cases)('of %s is told in few words, however long it is', (_, { codec }) => {
+    const text = 'x=y/z '.repeat(20_000);
+    const result = codec.parse(text);
+    expect(result.ok ? 0 : result.problem.length).toBeLessThan(1_000);
+    const remarks = result.ok ? (result.remarks ?? []) : [];
+    expect(Math.max(0, ...remarks.map(({ problem }) => problem.length))).toBeLessThan(1_000);
+  });
+
+  // Sixteen times the text takes sixteen times the work, or some more on a busy machine; work that grows with the square
+  // takes 256 times. Below some milliseconds the clock measures something else.
+  it.each(Object.entries(shapes))('with %s takes work in proportion to its length', (_, shape) => {
+    const [small, large] = [shape(2 ** 12), shape(2 ** 16)];
+    const isSlow = ({ codec }: (typeof readings)[number]) => {
+      if (timeOf(() => void codec.parse(large)) < 40) return false;
+      const least = (text: string) => Math.min(...[1, 2, 3].map(() => timeOf(() => void codec.parse(text))));
+      return least(large) > 40 && least(large) / least(small) > 64;
+    };
+    expect(readings.filter(isSlow).map(({ key, controller }) => `${key} by ${controller}`)).toEqual([]);
+  });
+
+  it('of a megabyte each is parsed, key for key', () => {
+    for (const controller of Object.keys(controllers) as ControllerName[]) {
+      const own = readings.filter((reading) => reading.controller === controller && reading.on !== 'Pod').slice(0, 12);
+      const annotations = Object.fromEntries(own.map(({ key }) => [key, 'a,'.repeat(megabyte / 2)]));
+      const { diagnostics } = parseAnnotations(annotations, { on: own[0]?.on ?? 'Ingress', controller });
+      for (const { message, why = '', fix = '' } of diagnostics)
+        expect(message.length + why.length + fix.length).toBeLessThan(4_000);
+    }
+  });
+
+  it.each(cases)('of %s that is no text is said to be none', (_, { key, controller, on }) => {
+    const values: readonly unknown[] = [true, 80, null, [], {}, ['a'], 10n, NaN];
+    for (const value of values) {
+      const { values: read, diagnostics } = parseAnnotations({ [key]: value }, { on, controller });
+      expect(read).toEqual({});
+      expect(diagnostics.map(({ id }) => id)).toEqual(['annotation-not-text']);
+    }
+  });
+
+  it('with names of prototypes neither pollutes nor throws', () => {
+    const annotations = JSON.parse(
+      '{"__proto__": "x", "constructor": "x", "toString": "x", "hasOwnProperty": "x", "alb.ingress.kubernetes.io/__proto__": "x", "alb.ingress.kubernetes.io/actions.__proto__": "{\\"type\\":\\"__proto__\\"}", "alb.ingress.kubernetes.io/tags": "__proto__=polluted,constructor=x", "alb.ingress.kubernetes.io/listen-ports": "[{\\"__proto__\\":80}]", "alb.ingress.kubernetes.io/actions.a": "{\\"__proto__\\":{\\"type\\":\\"redirect\\"}}"}',
+    ) as unknown;
+    const { values } = parseAnnotations(annotations, { on: 'Ingress', controller: 'aws-load-balancer-controller' });
+    expect(({} as Readonly<Record<string, unknown>>).polluted).toBeUndefined();
+    expect(Object.getPrototypeOf(values)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(values['alb.ingress.kubernetes.io/tags'])).not.toBe('polluted');
+    expect(Object.keys(values['alb.ingress.kubernetes.io/tags'] ?? {})).toEqual(['__proto__', 'constructor']);
+  });
+
+  it.each([
+    [null],
+    [undefined],
+    [0],
+    ['text'],
+    [[]],
+    [Symbol('a')],
+    [() => 1],
+    [new Map([['alb.ingress.kubernetes.io/scheme', 'internal']])],
+    [Object.create(null)],
+    [new Proxy({}, {})],
+  ])('in place of annotations does not throw: %p', (annotations) => {
+    for (const controller of Object.keys(controllers) as ControllerName[])
+      expect(() => parseAnnotations(annotations, { on: 'Ingress', controller })).not.toThrow();
+  });
+
+  it('in place of objects does not throw', () => {
+    const json = fc.jsonValue({ maxDepth: 6 });
+    const object = fc.oneof(
+      json,
+      fc.record({ metadata: json, spec: json }),
+      fc.record({
+        metadata: fc.record({ name: json, namespace: json, annotations: json }),
+        spec: fc.record({
+          type: json,
+          ports: json,
+          rules: json,
+          tls: json,
+          defaultBackend: json,
+          ipFamilies: json,
+          loadBalancerClass: json,
+          loadBalancerSourceRanges: json,
+        }),
+      }),
+    );
+    fc.assert(
+      fc.property(object, (value) => {
+        const anything = (value ?? {}) as never;
+        checkIngress(anything, { controller: 'aws-load-balancer-controller' });
+        checkIngress(anything, { controller: 'ingress-nginx' });
+        checkIngressGroup([anything, anything]);
+        checkService(anything, { controller: 'aws-load-balancer-controller' });
+        checkService(anything, { controller: 'cloud-provider-aws' });
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('in place of keys does not throw', () => {
+    const key = fc.oneof(
+      fc.string(),
+      fc
+        .constantFrom(...readings.map((reading) => reading.key))
+        .chain((known) => fc.string({ maxLength: 3 }).map((slip) => `${known}${slip}`)),
+    );
+    fc.assert(
+      fc.property(key, (text) => {
+        explainAnnotation(text);
+        suggestAnnotations(text);
+      }),
+    );
+    const long = `alb.ingress.kubernetes.io/${'a'.repeat(megabyte)}`;
+    expect(explainAnnotation(long).state).toBe('unknown');
+    expect(suggestAnnotations(long)).toEqual([]);
+  });
+});
