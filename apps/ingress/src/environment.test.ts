@@ -48,12 +48,9 @@ test('host names need a hosted zone', () => {
   ]);
 });
 
-test('the region of the state and the name of the cluster are checked', () => {
+test('the region of the state is checked', () => {
   const state = { kind: 's3', bucket: 'shop-state', region: 'ap-northest-2' };
-  expect(idsOf({ ...environment, state, cluster: { name: '-shop' } })).toEqual([
-    'state.region: environment-region',
-    'cluster.name: environment-cluster-name',
-  ]);
+  expect(idsOf({ ...environment, state })).toEqual(['state.region: environment-region']);
 });
 
 test.each([

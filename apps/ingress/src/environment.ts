@@ -1,6 +1,7 @@
 import { nearest, quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import type {
   ClusterCompute,
+  ControllerCrds,
   ControllerImage,
   NetworkLoadBalancerEntryPointProps,
   RetirementAcknowledgement,
@@ -75,6 +76,20 @@ export interface AwsLoadBalancerControllerSettings {
    * @default 'target-group-binding'
    */
   readonly permissions?: 'all' | 'target-group-binding';
+  /** Creates the cluster's IAM OpenID Connect provider, with `irsa`. @default - the existing one is looked up */
+  readonly oidcProvider?: 'create';
+  /** Whether an Ingress may ask for AWS Shield Advanced. @default - where the partition has it, with permissions for `all` */
+  readonly shield?: boolean;
+  /** The same for AWS WAF Classic. */
+  readonly waf?: boolean;
+  /** The same for AWS WAF. */
+  readonly wafv2?: boolean;
+  /** Whether Ingresses name web ACLs by name, for which the controller needs a permission more. @default false */
+  readonly webAclsByName?: boolean;
+  /** Who issues the webhooks' certificate: a cert-manager that is installed with it, or is there already. @default - the chart */
+  readonly certManager?: 'install' | 'installed';
+  /** Who applies the custom resource definitions of a new version. @default 'install' */
+  readonly crds?: ControllerCrds;
   /** @default 2 */
   readonly replicas?: number;
 }
@@ -270,6 +285,13 @@ const environment = object<Environment>({
     object<AwsLoadBalancerControllerSettings>({
       identity: v.picklist(['irsa', 'pod-identity']),
       permissions: v.optional(v.picklist(['all', 'target-group-binding'])),
+      oidcProvider: v.optional(v.literal('create')),
+      shield: v.optional(flag),
+      waf: v.optional(flag),
+      wafv2: v.optional(flag),
+      webAclsByName: v.optional(flag),
+      certManager: v.optional(v.picklist(['install', 'installed'])),
+      crds: v.optional(v.picklist(['install', 'upgrade', 'skip'])),
       replicas: v.optional(count),
     }),
   ),
@@ -300,14 +322,13 @@ export function validateShape(name: string, value: unknown): Diagnostic[] {
  * balancers, certificates and controllers is checked by the constructs that are built from them.
  */
 export function validateValues(name: string, value: unknown): Diagnostic[] {
-  const { account, region, state, cluster, entryPoints } = Object(value) as Partial<Environment>;
+  const { account, region, state, entryPoints } = Object(value) as Partial<Environment>;
   const settings = Object.entries(Object(entryPoints) as Environment['entryPoints']);
   return [
     ...nameFindings(name, []),
     ...(typeof account === 'string' ? accountFindings(account) : []),
     ...regionFindings(region, ['region']),
     ...(state?.kind === 's3' ? regionFindings(state.region, ['state', 'region']) : []),
-    ...(typeof cluster?.name === 'string' ? clusterFindings(cluster.name) : []),
     ...(Array.isArray(entryPoints) || entryPoints === undefined || settings.length > 0 ? [] : [WITHOUT_ENTRY_POINT]),
     ...settings.flatMap(([key, entryPoint]) => {
       const path = ['entryPoints', key];
@@ -349,20 +370,6 @@ function accountFindings(account: string): Diagnostic[] {
       message: `${quote(account)} is not an AWS account.`,
       why: 'Terraform compares it with the account that it runs in.',
       fix: 'Give the twelve digits that `aws sts get-caller-identity` prints.',
-    },
-  ];
-}
-
-function clusterFindings(name: string): Diagnostic[] {
-  if (/^[0-9A-Za-z][\w-]{0,99}$/.test(name)) return [];
-  return [
-    {
-      id: 'environment-cluster-name',
-      severity: 'error',
-      path: ['cluster', 'name'],
-      message: `${quote(name)} is not the name of an EKS cluster.`,
-      why: 'A name has 1 to 100 letters, digits, hyphens and underscores, and begins with a letter or a digit.',
-      fix: 'Give one of the names that `aws eks list-clusters` prints.',
     },
   ];
 }

@@ -1,9 +1,11 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import {
   AwsLoadBalancerController,
+  CertManager,
   DnsValidatedCertificate,
   EchoWorkload,
   EksCluster,
+  EksOidcProvider,
   HostedZone,
   NetworkLoadBalancerEntryPoint,
   relocateFindings,
@@ -13,6 +15,7 @@ import { LocalBackend, S3Backend, TerraformOutput, TerraformStack } from 'cdktf'
 import type { Construct } from 'constructs';
 import {
   stateKey,
+  type AwsLoadBalancerControllerSettings,
   type CertificateSettings,
   type Environment,
   type HostedZoneSettings,
@@ -44,17 +47,27 @@ export class IngressStack extends TerraformStack {
       defaultTags: [{ tags: { Environment: environmentName, ManagedBy: 'eks-ingress', ...environment.tags } }],
     });
     this.cluster = new EksCluster(this, 'Cluster', { ...cluster, region });
+    relocateFindings(this.cluster, (path) => ['cluster', ...path]);
     if (awsLoadBalancerController !== undefined) {
-      this.awsLoadBalancerController = new AwsLoadBalancerController(this, 'AwsLoadBalancerController', {
-        permissions: 'target-group-binding',
-        ...awsLoadBalancerController,
-        cluster: this.cluster,
-      });
-      relocateFindings(this.awsLoadBalancerController, (path) => ['awsLoadBalancerController', ...path]);
+      this.awsLoadBalancerController = this.installController(awsLoadBalancerController);
     }
     this.entryPoints = Object.fromEntries(
       Object.entries(environment.entryPoints).map(([name, settings]) => [name, this.addEntryPoint(name, settings)]),
     );
+  }
+
+  private installController(settings: AwsLoadBalancerControllerSettings): AwsLoadBalancerController {
+    const { oidcProvider, certManager, ...props } = settings;
+    const controller = new AwsLoadBalancerController(this, 'AwsLoadBalancerController', {
+      permissions: 'target-group-binding',
+      ...props,
+      cluster: this.cluster,
+      oidcProvider:
+        oidcProvider === undefined ? undefined : new EksOidcProvider(this, 'OidcProvider', { cluster: this.cluster }),
+      certManager: certManager === 'install' ? new CertManager(this, 'CertManager') : certManager,
+    });
+    relocateFindings(controller, (path) => ['awsLoadBalancerController', ...path]);
+    return controller;
   }
 
   private configureState(): void {

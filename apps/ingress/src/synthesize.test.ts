@@ -223,6 +223,26 @@ describe('a new environment', () => {
   });
 });
 
+describe('the AWS Load Balancer Controller', () => {
+  it('is installed with what it may need first', () => {
+    const outdir = newFolder();
+    const environment = {
+      ...production(),
+      awsLoadBalancerController: {
+        identity: 'irsa',
+        oidcProvider: 'create',
+        certManager: 'install',
+        permissions: 'all',
+      },
+    };
+    const { findings } = synthesize({ production: environment }, outdir);
+    expect(findings).toEqual([]);
+    const json = JSON.parse(readFileSync(join(outdir, 'stacks/production/cdk.tf.json'), 'utf8')) as StackJson;
+    expect(Object.keys(json.resource['aws_iam_openid_connect_provider'] ?? {})).toHaveLength(1);
+    expect(Object.values(json.resource['helm_release'] ?? {}).map(({ chart }) => chart)).toContain('cert-manager');
+  });
+});
+
 describe('warnings', () => {
   const overdue = { today: '2027-04-01' };
 
@@ -316,6 +336,12 @@ describe('wrong values', () => {
     environment.entryPoints.public['echoWorkload'] = { hostName: 'echo.elsewhere.org' };
     expect(errorsOf(environment)).toEqual({
       'entryPoints.public.echoWorkload.hostName': 'alias-host-name-outside-zone',
+    });
+  });
+
+  it('of the cluster are found there', () => {
+    expect(errorsOf({ ...production(), cluster: { name: '-shop', compute: 'karpenter' } })).toEqual({
+      'cluster.name': 'cluster-name',
     });
   });
 

@@ -1,6 +1,7 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
 import type { ControllerService } from '../ingress-controller/ingress-controller';
+import { valueAt } from '../value-at';
 import { validateRetirement, type RetirementSpec } from './validate-retirement';
 
 const SERVICE_TYPE = 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport';
@@ -208,12 +209,4 @@ function overriddenFindings({ values = {} }: IngressNginxSpec): Diagnostic[] {
     fix: 'Leave it out, unless it contains what the load balancer needs.',
     source: CONFIG_MAP,
   }));
-}
-
-function valueAt(values: unknown, path: readonly string[]): unknown {
-  return path.reduce<unknown>(
-    (current, key) =>
-      typeof current === 'object' && current !== null ? (current as Record<string, unknown>)[key] : undefined,
-    values,
-  );
 }
