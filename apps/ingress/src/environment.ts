@@ -195,7 +195,7 @@ const nodePorts = object<NodePorts>({ http: v.optional(count), https: v.optional
 const certificate: Schema<CertificateSettings> = v.lazy((input) =>
   typeof input === 'object' && input !== null && 'domainName' in input
     ? object<RequestedCertificate>({ domainName: text, subjectAlternativeNames: v.optional(texts) })
-    : object<CertificateSpec>({ arn: text, domainNames: v.optional(texts) }),
+    : object<CertificateSpec>({ arn: text, domainNames: v.optional(texts), keyAlgorithm: v.optional(text) }),
 );
 
 const entryPoint = object<NetworkLoadBalancerEntryPointSettings>({
@@ -209,6 +209,8 @@ const entryPoint = object<NetworkLoadBalancerEntryPointSettings>({
       availabilityZone: v.optional(text),
       allocationId: v.optional(text),
       privateIpv4Address: v.optional(text),
+      ipv6Address: v.optional(text),
+      cidrBlocks: v.optional(texts),
     }),
   ),
   elasticIps: v.optional(v.picklist(['create', 'create-and-keep'])),

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { AWS_LOAD_BALANCER_CONTROLLER, type NetworkLoadBalancerEntryPoint } from '@eks-ingress/constructs';
-import { resolveListener, resolveTargetGroup, type RegistrationSpec } from '@eks-ingress/elbv2';
+import { forwardsOf, resolveListener, resolveTargetGroup, type RegistrationSpec } from '@eks-ingress/elbv2';
 import colors from 'picocolors';
 import { stateKey, type Environment } from './environment';
 import type { IngressStack } from './ingress-stack';
@@ -51,11 +51,12 @@ function formatEntryPoint(name: string, entryPoint: NetworkLoadBalancerEntryPoin
     `  ${colors.bold(name)}  Network Load Balancer ${loadBalancer.name}: ${scheme}, ${ipAddressType}, ${describeAddresses(entryPoint)} in ${zones}`,
     ...(hostNames.length > 0 ? [`    ${hostNames.map((host) => `https://${host}`).join('  ')}`] : []),
     ...listeners.map((listener) => {
-      const { port, protocol, sslPolicy, certificate, additionalCertificates } = resolveListener(listener);
-      const targetGroup = targetGroups[listener.targetGroup];
+      const resolved = resolveListener(listener);
+      const { port, protocol, sslPolicy, certificate, additionalCertificates } = resolved;
+      const described = forwardsOf(resolved).flatMap(({ targetGroup }) => targetGroups[targetGroup] ?? []);
       const certificates = (certificate === undefined ? 0 : 1) + additionalCertificates.length;
       const tls = sslPolicy === undefined ? '' : ` ${sslPolicy}, ${plural(certificates, 'certificate')}`;
-      const targets = targetGroup === undefined ? 'nothing' : describeTargets(targetGroup);
+      const targets = described.length === 0 ? 'nothing' : described.map(describeTargets).join('; ');
       return `    ${`:${port}`.padEnd(6)} ${protocol}${tls} → ${protocol === 'TLS' ? '' : 'redirect to https, '}${targets}`;
     }),
     `    ${controller.description}, ${plural(controller.replicas, 'replica')}, class ${controller.ingressClass}`,
@@ -91,6 +92,10 @@ function describeRegistration(registration: RegistrationSpec): string {
         .join(', ')}`;
     case 'target-group-binding':
       return 'TargetGroupBinding';
+    case 'ip-addresses':
+      return plural(registration.targets.length, 'fixed target');
+    case 'application-load-balancer':
+      return 'Application Load Balancer';
   }
 }
 

@@ -36,9 +36,14 @@ export { ingressNginxValues } from './ingress-nginx/values';
 export { UnhealthyHostAlarm, type UnhealthyHostAlarmProps } from './monitoring/unhealthy-host-alarm';
 export { Listener, type ListenerProps } from './network-load-balancer/listener';
 export { LoadBalancerSecurityGroup } from './network-load-balancer/load-balancer-security-group';
-export { NetworkLoadBalancer, type NetworkLoadBalancerProps } from './network-load-balancer/network-load-balancer';
+export {
+  NetworkLoadBalancer,
+  type LoadBalancerAcknowledgements,
+  type NetworkLoadBalancerProps,
+} from './network-load-balancer/network-load-balancer';
 export { TargetGroup, type TargetGroupProps } from './network-load-balancer/target-group';
 export { AutoScalingGroupAttachments } from './registration/auto-scaling-group-attachments';
+export { FixedTargetAttachments, type FixedTarget } from './registration/fixed-target-attachments';
 export { TaggedInstanceAttachments } from './registration/tagged-instance-attachments';
 export { TargetGroupBinding, type TargetGroupBindingProps } from './registration/target-group-binding';
 export { TODAY } from './today';

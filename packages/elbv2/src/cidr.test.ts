@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { isIpv4Address, parseCidr } from './cidr';
+import { addressFamily, isInBlock, isIpv4Address, parseCidr, reservedAddresses } from './cidr';
 
 test.each([
   ['0.0.0.0/0', 'ipv4'],
@@ -78,3 +78,40 @@ test.each(['', '10.20.1', '10.20.1.256', '10.20.1.010', '10.20.1.10/32', '10.20.
     expect(isIpv4Address(text)).toBe(false);
   },
 );
+
+test.each([
+  ['10.20.1.10', 'ipv4'],
+  ['2001:DB8::1', 'ipv6'],
+  ['10.20.1.10/32', undefined],
+  ['2001:db8::/64', undefined],
+  ['fe80::1%eth0', undefined],
+  ['shop.example.com', undefined],
+  ['', undefined],
+])('%j is an address of the family %s', (text, family) => {
+  expect(addressFamily(text)).toBe(family);
+});
+
+test.each([
+  ['10.20.1.10', '10.20.0.0/16', true],
+  ['10.21.1.10', '10.20.0.0/16', false],
+  ['10.20.1.10', '10.20.1.5/24', true],
+  ['2001:db8::10', '2001:DB8::/64', true],
+  ['2001:db8:0:1::10', '2001:db8::/64', false],
+  ['10.20.1.10', '2001:db8::/16', false],
+  ['10.20.1.10', 'vpc', false],
+  ['shop', 'vpc', false],
+])('%s is in %s: %s', (address, block, isIn) => {
+  expect(isInBlock(address, block)).toBe(isIn);
+});
+
+test('AWS keeps the first four addresses of a subnet and its last one', () => {
+  expect(reservedAddresses('10.20.1.0/24')).toEqual([
+    '10.20.1.0',
+    '10.20.1.1',
+    '10.20.1.2',
+    '10.20.1.3',
+    '10.20.1.255',
+  ]);
+  expect(reservedAddresses('10.20.1.64/28').at(-1)).toBe('10.20.1.79');
+  expect(reservedAddresses('2001:db8::/64')).toEqual([]);
+});

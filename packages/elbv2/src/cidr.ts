@@ -42,3 +42,22 @@ export function parseCidr(text: string): Cidr | undefined {
 export function isIpv4Address(text: string): boolean {
   return ipaddr.IPv4.isValidFourPartDecimal(text);
 }
+
+/** The family of an address, without a prefix length; undefined when it is none. */
+export function addressFamily(text: string): Cidr['family'] | undefined {
+  return parseCidr(`${text}/32`)?.family;
+}
+
+/** Whether an address is in a block of the same family. */
+export function isInBlock(address: string, block: string): boolean {
+  const network = parseCidr(block)?.network;
+  return network !== undefined && parseCidr(address + block.slice(block.indexOf('/')))?.network === network;
+}
+
+/** The first four addresses of an IPv4 block and its last one, which AWS keeps in every subnet. */
+export function reservedAddresses(block: string): string[] {
+  if (parseCidr(block)?.family !== 'ipv4') return [];
+  const first = ipaddr.IPv4.networkAddressFromCIDR(block).toByteArray();
+  const following = (offset: number) => [...first.slice(0, 3), (first[3] ?? 0) + offset].join('.');
+  return [0, 1, 2, 3].map(following).concat(ipaddr.IPv4.broadcastAddressFromCIDR(block).toString());
+}

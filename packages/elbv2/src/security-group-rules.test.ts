@@ -1,7 +1,15 @@
 import { securityGroupRules, type SecurityGroupRule } from './security-group-rules';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
 import { change } from './testing/change';
-import { DUAL_STACK, INTERNAL, INTERNET_FACING, NODE_PORT, SPECIFICATIONS, UDP } from './testing/specifications';
+import {
+  DUAL_STACK,
+  INTERNAL,
+  INTERNET_FACING,
+  IP_ADDRESSES,
+  NODE_PORT,
+  SPECIFICATIONS,
+  UDP,
+} from './testing/specifications';
 
 /** A rule on one line: `tcp 80 203.0.113.0/24`. */
 function line({ protocol, fromPort, toPort, peer }: SecurityGroupRule): string {
@@ -117,9 +125,61 @@ test('rules say what they are for', () => {
   ]);
 });
 
-test.each(Object.entries(SPECIFICATIONS))('%s is let through to its targets by group only', (_name, spec) => {
-  const { loadBalancer, targets } = securityGroupRules(spec);
-
-  expect(new Set(loadBalancer.egress.map(({ peer }) => peer))).toEqual(new Set(['targets']));
-  expect(targets.ingress.filter(({ peer }) => peer !== 'load-balancer')).toEqual([]);
+test('targets outside the VPC are reached by their addresses, where no rule can refer to a group', () => {
+  expect(lines(IP_ADDRESSES)).toMatchObject({
+    toTargets: ['tcp 636 targets', 'tcp 636 192.168.1.20/32'],
+    onTargets: ['tcp 636 load-balancer'],
+  });
 });
+
+test('addresses with ports of their own are reached and checked on these', () => {
+  const spec = change(IP_ADDRESSES, ['targetGroups', 'ldap', 'registration', 'targets', 1, 'port'], 1636);
+
+  expect(lines(spec).onTargets).toEqual(['tcp 636 load-balancer', 'tcp 1636 load-balancer']);
+});
+
+test('QUIC is UDP, and TCP_QUIC both', () => {
+  const quic = change(
+    change(UDP, ['listeners', 1, 'protocol'], 'QUIC'),
+    ['targetGroups', 'syslog', 'protocol'],
+    'QUIC',
+  );
+  const both = change(UDP, ['listeners', 1, 'protocol'], 'TCP_QUIC');
+
+  expect(lines(quic)).toEqual(lines(UDP));
+  expect(lines(both).clients).toContain('tcp 514 10.20.0.0/16');
+});
+
+describe('the cost in rules', () => {
+  const costOf = (spec: NetworkLoadBalancerSpec) => securityGroupRules(spec).cost;
+
+  test('counts one for each client on each port, and each port in each group of the targets', () => {
+    expect(costOf(NODE_PORT)).toEqual({ loadBalancer: { ingress: 5, egress: 2 }, targets: { ingress: 1 } });
+  });
+
+  test('is that of the address family with more rules', () => {
+    const spec = change(DUAL_STACK, ['clients', 2], { cidr: '2001:db8:200::/40' });
+
+    expect(costOf(DUAL_STACK).loadBalancer.ingress).toBe(2);
+    expect(costOf(spec).loadBalancer.ingress).toBe(3);
+  });
+
+  test('counts a group or a prefix list in both families', () => {
+    expect(costOf(INTERNAL).loadBalancer.ingress).toBe(6);
+  });
+
+  test('counts each address outside the VPC', () => {
+    expect(costOf(IP_ADDRESSES).loadBalancer.egress).toBe(2);
+  });
+});
+
+test.each(Object.entries(SPECIFICATIONS))(
+  '%s is let through to its targets in the VPC by group only',
+  (_name, spec) => {
+    const { loadBalancer, targets } = securityGroupRules(spec);
+    const inVpc = loadBalancer.egress.filter(({ peer }) => JSON.stringify(peer) !== '{"cidr":"192.168.1.20/32"}');
+
+    expect(new Set(inVpc.map(({ peer }) => peer))).toEqual(new Set(['targets']));
+    expect(targets.ingress.filter(({ peer }) => peer !== 'load-balancer')).toEqual([]);
+  },
+);

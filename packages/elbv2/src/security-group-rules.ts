@@ -1,7 +1,8 @@
 import { canonicalClient } from './canonical-client';
-import { parseCidr } from './cidr';
+import { addressFamily, parseCidr } from './cidr';
 import type { ClientSpec } from './specification/client';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
+import type { IpTargetSpec } from './specification/registration';
 import type { ResolvedNetworkLoadBalancer, ResolvedTargetGroup } from './specification/resolved';
 import { resolveNetworkLoadBalancer } from './specification/resolved';
 
@@ -31,6 +32,12 @@ export interface SecurityGroupRules {
   };
   /** Nothing for target groups whose TargetGroupBinding opens the security groups of the targets itself. */
   readonly targets: { readonly ingress: readonly SecurityGroupRule[] };
+  /** What the rules cost of each group's quota: those of the address family that has more of them. */
+  readonly cost: {
+    readonly loadBalancer: { readonly ingress: number; readonly egress: number };
+    /** On each of the groups of the targets. */
+    readonly targets: { readonly ingress: number };
+  };
 }
 
 /**
@@ -41,17 +48,66 @@ export function securityGroupRules(spec: NetworkLoadBalancerSpec): SecurityGroup
   const resolved = resolveNetworkLoadBalancer(spec);
   const loadBalancer = { ...resolved, clients: resolved.clients.map(canonicalClient) };
   const targetGroups = Object.entries(loadBalancer.targetGroups);
-  const reached = distinct(targetGroups.flatMap(targetTraffic));
-  const opened = distinct(targetGroups.filter(([, group]) => !isOpenedByController(group)).flatMap(targetTraffic));
+  const inGroups = targetGroups.filter(([, group]) => hasTargetsInGroups(group));
+  const reached = distinct(inGroups.flatMap(targetTraffic));
+  const opened = distinct(inGroups.filter(([, group]) => !isOpenedByController(group)).flatMap(targetTraffic));
+  const ingress = [...listenerRules(loadBalancer), ...pathMtuRules(loadBalancer)];
+  const toGroups = reached.map(({ traffic, description }) => ({ ...traffic, peer: 'targets' as const, description }));
+  const toAddresses = distinctRules(targetGroups.flatMap(addressRules));
   return {
-    loadBalancer: {
-      ingress: [...listenerRules(loadBalancer), ...pathMtuRules(loadBalancer)],
-      egress: reached.map(({ traffic, description }) => ({ ...traffic, peer: 'targets', description })),
-    },
+    loadBalancer: { ingress, egress: [...toGroups, ...toAddresses] },
     targets: {
       ingress: opened.map(({ traffic, description }) => ({ ...traffic, peer: 'load-balancer', description })),
     },
+    cost: {
+      loadBalancer: {
+        ingress: costOf(ingress),
+        egress: costOf(toAddresses) + toGroups.length * Math.max(1, loadBalancer.targetSecurityGroupIds.length),
+      },
+      targets: { ingress: opened.length },
+    },
   };
+}
+
+/** A rule for a group or a prefix list counts in both address families, as far as is known. */
+function costOf(rules: readonly SecurityGroupRule[]): number {
+  const families = rules.map(({ peer }) =>
+    typeof peer === 'object' && peer.cidr !== undefined ? parseCidr(peer.cidr)?.family : undefined,
+  );
+  const count = (other: 'ipv4' | 'ipv6') => families.filter((family) => family !== other).length;
+  return Math.max(count('ipv4'), count('ipv6'));
+}
+
+/** A target that names its zone is outside the VPC, where no rule can refer to its security group. */
+const isOutside = ({ availabilityZone }: IpTargetSpec) => availabilityZone !== undefined;
+
+function hasTargetsInGroups({ registration }: ResolvedTargetGroup): boolean {
+  return registration.kind !== 'ip-addresses' || !registration.targets.every(isOutside);
+}
+
+function addressRules([key, group]: [string, ResolvedTargetGroup]): SecurityGroupRule[] {
+  const { registration, protocol, healthCheck } = group;
+  if (registration.kind !== 'ip-addresses') return [];
+  return registration.targets.filter(isOutside).flatMap(({ address, port = group.port }) => {
+    const peer = { cidr: `${address}/${addressFamily(address) === 'ipv6' ? 128 : 32}` };
+    const rule = (transport: 'tcp' | 'udp', to: number, description: string) => ({
+      protocol: transport,
+      fromPort: to,
+      toPort: to,
+      peer,
+      description,
+    });
+    const traffic = transports(protocol).map((transport) =>
+      rule(transport, port, `Load balancer to the targets of ${key}`),
+    );
+    const checked = healthCheck.port === 'traffic-port' ? port : healthCheck.port;
+    return [...traffic, rule('tcp', checked, `Health checks of ${key}`)];
+  });
+}
+
+function distinctRules(rules: readonly SecurityGroupRule[]): SecurityGroupRule[] {
+  const keyOf = ({ protocol, fromPort, peer }: SecurityGroupRule) => JSON.stringify([protocol, fromPort, peer]);
+  return [...new Map([...rules].reverse().map((rule) => [keyOf(rule), rule])).values()].reverse();
 }
 
 function isOpenedByController({ registration }: ResolvedTargetGroup): boolean {
@@ -93,18 +149,29 @@ interface DescribedTraffic {
   readonly description: string;
 }
 
-function targetTraffic([key, { port, protocol, healthCheck }]: [string, ResolvedTargetGroup]): DescribedTraffic[] {
-  const healthCheckPort = healthCheck.port === 'traffic-port' ? port : healthCheck.port;
+function targetTraffic([key, group]: [string, ResolvedTargetGroup]): DescribedTraffic[] {
+  const { protocol, healthCheck } = group;
+  const ports = trafficPorts(group);
+  const healthCheckPorts = healthCheck.port === 'traffic-port' ? ports : [healthCheck.port];
   return [
-    ...transports(protocol).map((transport) => ({
-      traffic: { protocol: transport, fromPort: port, toPort: port },
-      description: `Load balancer to the targets of ${key}`,
-    })),
-    {
-      traffic: { protocol: 'tcp', fromPort: healthCheckPort, toPort: healthCheckPort },
+    ...ports.flatMap((port) =>
+      transports(protocol).map((transport) => ({
+        traffic: { protocol: transport, fromPort: port, toPort: port },
+        description: `Load balancer to the targets of ${key}`,
+      })),
+    ),
+    ...healthCheckPorts.map((port) => ({
+      traffic: { protocol: 'tcp' as const, fromPort: port, toPort: port },
       description: `Health checks of ${key}`,
-    },
+    })),
   ];
+}
+
+/** The ports of the targets in the VPC; an address may have one of its own. */
+function trafficPorts({ port, registration }: ResolvedTargetGroup): readonly number[] {
+  if (registration.kind !== 'ip-addresses') return [port];
+  const inVpc = registration.targets.filter((target) => !isOutside(target));
+  return [...new Set(inVpc.map((target) => target.port ?? port))];
 }
 
 function distinct(all: readonly DescribedTraffic[]): DescribedTraffic[] {
@@ -118,6 +185,6 @@ function distinct(all: readonly DescribedTraffic[]): DescribedTraffic[] {
 }
 
 function transports(protocol: string): readonly ('tcp' | 'udp')[] {
-  if (protocol === 'UDP') return ['udp'];
-  return protocol === 'TCP_UDP' ? ['tcp', 'udp'] : ['tcp'];
+  if (protocol === 'UDP' || protocol === 'QUIC') return ['udp'];
+  return protocol === 'TCP_UDP' || protocol === 'TCP_QUIC' ? ['tcp', 'udp'] : ['tcp'];
 }

@@ -4,6 +4,10 @@ export const AWS_NLB_GUIDE = (page: string): string =>
 
 export const AWS_NLB_QUOTAS = AWS_NLB_GUIDE('load-balancer-limits');
 
+export const AWS_VPC_QUOTAS = 'https://docs.aws.amazon.com/vpc/latest/userguide/amazon-vpc-limits.html';
+
+export const AWS_SUBNET_SIZING = 'https://docs.aws.amazon.com/vpc/latest/userguide/subnet-sizing.html';
+
 /** A type or action of the Elastic Load Balancing v2 API. */
 export const ELBV2_API = (page: string): string =>
   `https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_${page}.html`;

@@ -2,7 +2,7 @@ import type { Diagnostic } from '@eks-ingress/diagnostics';
 import { CONSTRAINTS } from './constraints';
 import { evaluate, type Constraint, type IsUnknown } from './constraints/constraint';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
-import { resolveNetworkLoadBalancer } from './specification/resolved';
+import { resolveNetworkLoadBalancer, type ResolvedNetworkLoadBalancer } from './specification/resolved';
 import { validateTypes } from './validate-types';
 
 export interface ValidateOptions {
@@ -24,9 +24,12 @@ export function validateNetworkLoadBalancer(
   { isUnknown = () => false }: ValidateOptions = {},
 ): Diagnostic[] {
   const mistyped = validateTypes(spec, isUnknown);
-  if (mistyped.length > 0) return mistyped;
+  return mistyped.length > 0 ? mistyped : validateResolved(resolveNetworkLoadBalancer(spec), isUnknown);
+}
 
-  const loadBalancer = resolveNetworkLoadBalancer(spec);
+/** Everything that is wrong with a load balancer whose values have the right types. */
+export function validateResolved(loadBalancer: ResolvedNetworkLoadBalancer, isUnknown: IsUnknown): Diagnostic[] {
+  const { accessLogs } = loadBalancer;
   const check = <Subject extends object>(
     constraints: readonly Constraint<Subject>[],
     subject: Subject,
@@ -35,6 +38,9 @@ export function validateNetworkLoadBalancer(
 
   return [
     ...check(CONSTRAINTS.loadBalancer, loadBalancer),
+    ...(typeof accessLogs === 'string' || isUnknown(accessLogs)
+      ? []
+      : check(CONSTRAINTS.accessLogs, accessLogs, 'accessLogs')),
     ...loadBalancer.subnetMappings.flatMap((mapping, index) =>
       check(CONSTRAINTS.subnetMapping, mapping, 'subnetMappings', index),
     ),
@@ -49,10 +55,11 @@ export function validateNetworkLoadBalancer(
       ),
     ]),
     ...Object.entries(loadBalancer.targetGroups).flatMap(([key, targetGroup]) => {
-      const { registration, healthCheck } = targetGroup;
+      const { registration, healthCheck, targetGroupHealth } = targetGroup;
       const path = ['targetGroups', key] as const;
       return [
         ...check(CONSTRAINTS.targetGroup, targetGroup, ...path),
+        ...check(CONSTRAINTS.targetGroupHealth, targetGroupHealth, ...path, 'targetGroupHealth'),
         ...check(CONSTRAINTS.healthCheck, healthCheck, ...path, 'healthCheck'),
         ...(registration.kind === 'target-group-binding'
           ? check(CONSTRAINTS.targetGroupBinding, registration, ...path, 'registration')
@@ -62,6 +69,17 @@ export function validateNetworkLoadBalancer(
           : []),
         ...(registration.kind === 'tagged-instances'
           ? check(CONSTRAINTS.taggedInstances, registration, ...path, 'registration')
+          : []),
+        ...(registration.kind === 'ip-addresses'
+          ? [
+              ...check(CONSTRAINTS.ipAddresses, registration, ...path, 'registration'),
+              ...registration.targets.flatMap((target, index) =>
+                check(CONSTRAINTS.ipTarget, target, ...path, 'registration', 'targets', index),
+              ),
+            ]
+          : []),
+        ...(registration.kind === 'application-load-balancer'
+          ? check(CONSTRAINTS.applicationLoadBalancer, registration, ...path, 'registration')
           : []),
       ];
     }),

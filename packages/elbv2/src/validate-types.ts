@@ -1,18 +1,24 @@
 import { quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from './constraints/constraint';
+import type { AccessLogsSpec } from './specification/access-logs';
 import type { CertificateSpec } from './specification/certificate';
 import type { ClientSpec } from './specification/client';
 import type { HealthCheckSpec } from './specification/health-check';
-import type { ListenerSpec } from './specification/listener';
+import type { ListenerSpec, WeightedTargetGroupSpec } from './specification/listener';
+import type { LoadBalancerEnvironmentSpec } from './specification/load-balancer-environment';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
 import type {
+  ApplicationLoadBalancerTargetSpec,
   AutoScalingGroupsSpec,
+  IpAddressesSpec,
+  IpTargetSpec,
   RegistrationSpec,
   TaggedInstancesSpec,
   TargetGroupBindingSpec,
 } from './specification/registration';
 import type { SubnetMappingSpec } from './specification/subnet-mapping';
 import type { TargetGroupSpec } from './specification/target-group';
+import type { TargetGroupHealthSpec, TargetHealthStateSpec } from './specification/target-group-health';
 
 /*
  * What the compiler checks in a specification that is written in TypeScript, for one that comes from JSON or JavaScript.
@@ -59,9 +65,22 @@ const object =
       ? Object.entries<Check>(attributes).flatMap(([key, check]) => check(given[key], [...path, key], isUnknown))
       : [mistyped(given, 'an object', path, isUnknown)];
 
+/** A list where one is given, and a single value otherwise. */
+const listOr =
+  (item: Check, single: Check): Check =>
+  (given, path, isUnknown) =>
+    (Array.isArray(given) && !isUnknown(given) ? list(item) : single)(given, path, isUnknown);
+
+/** An object where one is given, and a single value otherwise. */
+const objectOr =
+  (check: Check, single: Check): Check =>
+  (given, path, isUnknown) =>
+    (isObject(given) && !isUnknown(given) ? check : single)(given, path, isUnknown);
+
 const certificate = object<CertificateSpec>({
   arn: value('string'),
   domainNames: optional(maybeUnknown(list(value('string')))),
+  keyAlgorithm: optional(value('string')),
 });
 
 const client = object<ClientSpec>({
@@ -81,15 +100,22 @@ const healthCheck = object<HealthCheckSpec>({
   unhealthyThreshold: optional(value('number')),
 });
 
+const weightedTargetGroup = object<WeightedTargetGroupSpec>({
+  targetGroup: value('string'),
+  weight: optional(value('number')),
+});
+
 const listener = object<ListenerSpec>({
   port: value('number'),
   protocol: value('string'),
-  targetGroup: value('string'),
+  targetGroup: listOr(weightedTargetGroup, value('string')),
   certificate: optional(certificate),
   additionalCertificates: optional(list(certificate)),
   sslPolicy: optional(value('string')),
   alpnPolicy: optional(value('string')),
+  mutualAuthentication: optional(value('string')),
   tcpIdleTimeoutSeconds: optional(value('number')),
+  acknowledgements: optional(map(optional(value('string')))),
 });
 
 const subnetMapping = object<SubnetMappingSpec>({
@@ -97,6 +123,16 @@ const subnetMapping = object<SubnetMappingSpec>({
   availabilityZone: optional(value('string')),
   allocationId: optional(value('string')),
   privateIpv4Address: optional(value('string')),
+  ipv6Address: optional(value('string')),
+  cidrBlocks: optional(maybeUnknown(list(value('string')))),
+});
+
+const accessLogs = object<AccessLogsSpec>({ bucket: value('string'), prefix: optional(value('string')) });
+
+const ipTarget = object<IpTargetSpec>({
+  address: value('string'),
+  port: optional(value('number')),
+  availabilityZone: optional(value('string')),
 });
 
 const registrations: Readonly<Record<RegistrationSpec['kind'], Check>> = {
@@ -117,6 +153,12 @@ const registrations: Readonly<Record<RegistrationSpec['kind'], Check>> = {
     kind: value('string'),
     tags: maybeUnknown(map(value('string'))),
   }),
+  'ip-addresses': object<IpAddressesSpec>({ kind: value('string'), targets: list(ipTarget) }),
+  'application-load-balancer': object<ApplicationLoadBalancerTargetSpec>({
+    kind: value('string'),
+    arn: value('string'),
+    listenerPorts: optional(maybeUnknown(list(value('number')))),
+  }),
 };
 
 const registration: Check = (given, path, isUnknown) => {
@@ -127,11 +169,32 @@ const registration: Check = (given, path, isUnknown) => {
   return check(given, path, isUnknown);
 };
 
+const targetGroupHealth = object<TargetGroupHealthSpec>({
+  dnsFailover: optional(
+    object<NonNullable<TargetGroupHealthSpec['dnsFailover']>>({
+      minimumHealthyTargetsCount: optional(value('number', 'string')),
+      minimumHealthyTargetsPercentage: optional(value('number', 'string')),
+    }),
+  ),
+  unhealthyStateRouting: optional(
+    object<NonNullable<TargetGroupHealthSpec['unhealthyStateRouting']>>({
+      minimumHealthyTargetsCount: optional(value('number')),
+      minimumHealthyTargetsPercentage: optional(value('number', 'string')),
+    }),
+  ),
+});
+
+const targetHealthState = object<TargetHealthStateSpec>({
+  unhealthyConnectionTermination: optional(value('boolean')),
+  unhealthyDrainingInterval: optional(value('number')),
+});
+
 const targetGroup = object<TargetGroupSpec>({
   name: optional(value('string')),
   port: value('number'),
   protocol: optional(value('string')),
   targetType: value('string'),
+  ipAddressType: optional(value('string')),
   registration,
   healthCheck: optional(healthCheck),
   proxyProtocolV2: optional(value('boolean')),
@@ -139,6 +202,9 @@ const targetGroup = object<TargetGroupSpec>({
   deregistrationDelay: optional(value('number')),
   connectionTermination: optional(value('boolean')),
   stickiness: optional(value('boolean')),
+  crossZone: optional(value('boolean', 'string')),
+  targetGroupHealth: optional(targetGroupHealth),
+  targetHealthState: optional(targetHealthState),
 });
 
 const networkLoadBalancer = object<NetworkLoadBalancerSpec>({
@@ -147,13 +213,32 @@ const networkLoadBalancer = object<NetworkLoadBalancerSpec>({
   ipAddressType: optional(value('string')),
   subnetMappings: list(subnetMapping),
   clients: list(client),
+  additionalSecurityGroupIds: optional(maybeUnknown(list(value('string')))),
   targetSecurityGroupIds: optional(maybeUnknown(list(value('string')))),
+  enforceSecurityGroupsOnPrivateLink: optional(value('boolean')),
   crossZone: optional(value('boolean')),
   deletionProtection: optional(value('boolean')),
+  zonalShift: optional(value('boolean')),
+  dnsRecordClientRoutingPolicy: optional(value('string')),
+  secondaryIpsPerSubnet: optional(value('number')),
+  minimumCapacityUnits: optional(value('number')),
+  accessLogs: optional(objectOr(accessLogs, value('string'))),
   listeners: list(listener),
   targetGroups: map(targetGroup),
   region: optional(value('string')),
+  vpcCidrBlocks: optional(maybeUnknown(list(value('string')))),
+  quotas: optional(map(optional(value('number')))),
 });
+
+const environment = object<LoadBalancerEnvironmentSpec>({
+  loadBalancers: map(networkLoadBalancer),
+  quotas: optional(map(optional(value('number')))),
+});
+
+/** The same for several load balancers. */
+export function validateEnvironmentTypes(spec: unknown, isUnknown: IsUnknown): Diagnostic[] {
+  return environment(spec, [], isUnknown);
+}
 
 /** Every value of a load balancer's specification whose JavaScript type is not the one that TypeScript demands. */
 export function validateTypes(spec: unknown, isUnknown: IsUnknown): Diagnostic[] {

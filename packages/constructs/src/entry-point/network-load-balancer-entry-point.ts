@@ -1,6 +1,12 @@
 import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
-import type { CertificateSpec, ClientSpec, RegistrationSpec, TargetType } from '@eks-ingress/elbv2';
+import type {
+  CertificateSpec,
+  ClientSpec,
+  ListenerAcknowledgements,
+  RegistrationSpec,
+  TargetType,
+} from '@eks-ingress/elbv2';
 import { Fn, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
@@ -50,11 +56,13 @@ export interface EntryPointTls {
   readonly additionalCertificates?: readonly CertificateSpec[];
   /** @default 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09' */
   readonly policy?: string;
+  /** Risks of the policy that somebody takes on purpose, with the reason. @default {} */
+  readonly acknowledgements?: ListenerAcknowledgements;
 }
 
 export interface NetworkLoadBalancerEntryPointProps extends Omit<
   NetworkLoadBalancerProps,
-  'vpcId' | 'region' | 'clients' | 'targetSecurityGroupIds'
+  'vpcId' | 'region' | 'clients' | 'targetSecurityGroupIds' | 'vpcCidrBlocks'
 > {
   readonly cluster: EksCluster;
   readonly tls: EntryPointTls;
@@ -125,6 +133,16 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       elasticIps: props.elasticIps,
       crossZone: props.crossZone,
       deletionProtection: props.deletionProtection,
+      replacementProtection: props.replacementProtection,
+      acknowledgements: props.acknowledgements,
+      zonalShift: props.zonalShift,
+      accessLogs: props.accessLogs,
+      dnsRecordClientRoutingPolicy: props.dnsRecordClientRoutingPolicy,
+      secondaryIpsPerSubnet: props.secondaryIpsPerSubnet,
+      minimumCapacityUnits: props.minimumCapacityUnits,
+      additionalSecurityGroupIds: props.additionalSecurityGroupIds,
+      enforceSecurityGroupsOnPrivateLink: props.enforceSecurityGroupsOnPrivateLink,
+      quotas: props.quotas,
       clients: props.clients ?? defaultClients(props),
       targetSecurityGroupIds: props.targetSecurityGroupIds ?? [cluster.clusterSecurityGroupId],
     });
@@ -166,6 +184,7 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       certificate: tls.certificate,
       additionalCertificates: tls.additionalCertificates,
       sslPolicy: tls.policy,
+      acknowledgements: tls.acknowledgements,
     });
     this.orderRegistration(props, [http.resource, https.resource]);
 

@@ -1,6 +1,6 @@
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
-import { resolveListener, type ListenerSpec } from '@eks-ingress/elbv2';
+import { forwardsOf, resolveListener, type ListenerSpec } from '@eks-ingress/elbv2';
 import { Construct } from 'constructs';
 import { childId } from '../child-id';
 import { isUnknown } from '../findings';
@@ -15,12 +15,17 @@ export class Listener extends Construct {
   constructor(
     scope: Construct,
     id: string,
-    props: ListenerProps & { readonly loadBalancerArn: string; readonly targetGroupArn: string },
+    props: ListenerProps & {
+      readonly loadBalancerArn: string;
+      /** The ARN of the target group with a key. */
+      readonly targetGroupArn: (key: string) => string;
+    },
   ) {
     super(scope, id);
     const { loadBalancerArn, targetGroupArn, ...spec } = props;
     this.spec = spec;
-    const { port, protocol, certificate, additionalCertificates, ...rest } = resolveListener(spec);
+    const resolved = resolveListener(spec);
+    const { port, protocol, certificate, additionalCertificates, ...rest } = resolved;
 
     this.resource = new LbListener(this, 'Resource', {
       loadBalancerArn,
@@ -30,7 +35,19 @@ export class Listener extends Construct {
       sslPolicy: rest.sslPolicy,
       alpnPolicy: rest.alpnPolicy,
       tcpIdleTimeoutSeconds: rest.tcpIdleTimeoutSeconds,
-      defaultAction: [{ type: 'forward', targetGroupArn }],
+      defaultAction: [
+        Array.isArray(spec.targetGroup)
+          ? {
+              type: 'forward',
+              forward: {
+                targetGroup: forwardsOf(resolved).map(({ targetGroup, weight }) => ({
+                  arn: targetGroupArn(targetGroup),
+                  weight,
+                })),
+              },
+            }
+          : { type: 'forward', targetGroupArn: targetGroupArn(String(spec.targetGroup)) },
+      ],
     });
 
     additionalCertificates.forEach(({ arn }, index) => {

@@ -57,12 +57,23 @@ export class LoadBalancerSecurityGroup extends Construct {
         });
       });
     }
+    const toGroups = loadBalancer.egress.filter(({ peer }) => peer === 'targets');
+    for (const { peer, ...rule } of loadBalancer.egress.filter((one) => !toGroups.includes(one))) {
+      const address = peer as ClientSpec;
+      this.addOnce(`Egress-${keyOf(rule)}-${clientKey(address, spec)}`, (id) => {
+        new VpcSecurityGroupEgressRule(this, id, {
+          ...trafficOf(rule),
+          ...sourceOf(address),
+          securityGroupId: this.id,
+        });
+      });
+    }
     const { targetSecurityGroupIds } = this.props;
     if (isUnknown(targetSecurityGroupIds)) return;
-    if (targetSecurityGroupIds.length === 0) this.allowToVpc(loadBalancer.egress);
+    if (targetSecurityGroupIds.length === 0) this.allowToVpc(toGroups);
     targetSecurityGroupIds.forEach((securityGroupId, index) => {
       const key = isUnknown(securityGroupId) ? `targets-${index}` : securityGroupId;
-      for (const rule of loadBalancer.egress) {
+      for (const rule of toGroups) {
         this.addOnce(`Egress-${keyOf(rule)}-${key}`, (id) => {
           new VpcSecurityGroupEgressRule(this, id, {
             ...trafficOf(rule),

@@ -75,8 +75,80 @@ describe('NetworkLoadBalancer', () => {
       security_groups: [expect.stringMatching(/^\$\{aws_security_group\..*\.id\}$/)],
       enable_cross_zone_load_balancing: false,
       enable_deletion_protection: false,
+      enable_zonal_shift: false,
+      access_logs: { enabled: false, bucket: '' },
       enforce_security_group_inbound_rules_on_private_link_traffic: 'on',
       dns_record_client_routing_policy: 'any_availability_zone',
+    });
+  });
+
+  test('takes what is given of its attributes', () => {
+    const stack = synthesizeShop({
+      loadBalancer: {
+        accessLogs: { bucket: 'shop-logs', prefix: 'nlb' },
+        additionalSecurityGroupIds: ['sg-0b2c3d4e5f607182a'],
+        dnsRecordClientRoutingPolicy: 'availability_zone_affinity',
+        enforceSecurityGroupsOnPrivateLink: false,
+        secondaryIpsPerSubnet: 2,
+        zonalShift: true,
+      },
+    });
+    expect(resourceOf(stack, 'aws_lb')).toMatchObject({
+      access_logs: { enabled: true, bucket: 'shop-logs', prefix: 'nlb' },
+      security_groups: [expect.stringMatching(/^\$\{aws_security_group/), 'sg-0b2c3d4e5f607182a'],
+      dns_record_client_routing_policy: 'availability_zone_affinity',
+      enforce_security_group_inbound_rules_on_private_link_traffic: 'off',
+      secondary_ips_auto_assigned_per_subnet: 2,
+      enable_zonal_shift: true,
+    });
+  });
+
+  test('reserves capacity', () => {
+    const stack = synthesizeShop({
+      loadBalancer: { minimumCapacityUnits: 6000 },
+      listener: { protocol: 'TCP', certificate: undefined },
+    });
+    expect(resourceOf(stack, 'aws_lb').minimum_load_balancer_capacity).toEqual({ capacity_units: 6000 });
+  });
+
+  test('takes fixed IPv6 addresses when it is dual-stack', () => {
+    const stack = synthesizeShop({
+      loadBalancer: {
+        ipAddressType: 'dualstack',
+        subnetMappings: SHOP.subnetMappings.map((mapping, index) => ({
+          ...mapping,
+          ipv6Address: `2001:db8:1234:1a0${index}::10`,
+        })),
+      },
+    });
+    expect(resourceOf(stack, 'aws_lb').subnet_mapping).toMatchObject([
+      { ipv6_address: '2001:db8:1234:1a00::10' },
+      { ipv6_address: '2001:db8:1234:1a01::10' },
+    ]);
+  });
+
+  describe('replacing its target groups', () => {
+    const preventDestroy = (loadBalancer: Partial<NetworkLoadBalancerProps>) => {
+      const { lifecycle } = resourceOf(synthesizeShop({ loadBalancer }), 'aws_lb_target_group');
+      return (lifecycle as { prevent_destroy?: boolean }).prevent_destroy ?? false;
+    };
+    const acknowledgements = { 'target-group-replacement': 'The pods move to another port tonight.' };
+
+    test.each([
+      ['allowed by default', {}, false],
+      ['refused with deletion protection', { deletionProtection: true }, true],
+      ['refused when it is to be', { replacementProtection: true }, true],
+      ['allowed when it is to be', { deletionProtection: true, replacementProtection: false }, false],
+      ['allowed when somebody takes the risk', { deletionProtection: true, acknowledgements }, false],
+    ])('is %s', (_title, loadBalancer, refused) => {
+      expect(preventDestroy(loadBalancer)).toBe(refused);
+    });
+
+    test.each([
+      ['a reason', { 'target-group-replacement': ' ' }, 'acknowledgement-reason'],
+      ['the name of a risk', { everything: 'Because.' } as object, 'acknowledgement-name'],
+    ])('is not acknowledged without %s', (_title, without, id) => {
+      expect(findingIdsOf({ loadBalancer: { acknowledgements: without } })).toEqual([id]);
     });
   });
 
@@ -238,6 +310,30 @@ describe('Listener', () => {
     ]);
   });
 
+  test('forwards to several target groups by weight', () => {
+    const stack = synthesize((scope) => {
+      new HelmProvider(scope, 'Helm');
+      const shop = new NetworkLoadBalancer(scope, 'Shop', SHOP);
+      shop.addTargetGroup('blue', PODS);
+      shop.addTargetGroup('green', { ...PODS, port: 8080 });
+      shop.addListener('https', {
+        ...HTTPS,
+        targetGroup: [{ targetGroup: 'blue' }, { targetGroup: 'green', weight: 0 }],
+      });
+    });
+    expect(resourceOf(stack, 'aws_lb_listener').default_action).toEqual([
+      {
+        type: 'forward',
+        forward: {
+          target_group: [
+            { arn: expect.stringContaining('TargetGroup-blue'), weight: 1 },
+            { arn: expect.stringContaining('TargetGroup-green'), weight: 0 },
+          ],
+        },
+      },
+    ]);
+  });
+
   test('has a resource for each further certificate, named after the certificate', () => {
     const stack = synthesizeShop({ listener: { additionalCertificates: [{ arn: OTHER_CERTIFICATE }] } });
     expect(resourceOf(stack, 'aws_lb_listener_certificate', '66666666-7777-4888-9999-000000000000')).toMatchObject({
@@ -264,6 +360,11 @@ describe('TargetGroup', () => {
       deregistration_delay: '120',
       connection_termination: true,
       load_balancing_cross_zone_enabled: 'use_load_balancer_configuration',
+      target_group_health: {
+        dns_failover: { minimum_healthy_targets_count: '1', minimum_healthy_targets_percentage: 'off' },
+        unhealthy_state_routing: { minimum_healthy_targets_count: 1, minimum_healthy_targets_percentage: 'off' },
+      },
+      target_health_state: [{ enable_unhealthy_connection_termination: true }],
       health_check: {
         enabled: true,
         protocol: 'HTTP',
@@ -278,6 +379,62 @@ describe('TargetGroup', () => {
       stickiness: { type: 'source_ip', enabled: false },
       lifecycle: { create_before_destroy: true },
     });
+  });
+
+  test('takes what is given of its health', () => {
+    const targetGroup = targetGroupOf({
+      crossZone: true,
+      targetGroupHealth: {
+        dnsFailover: { minimumHealthyTargetsCount: 'off', minimumHealthyTargetsPercentage: 50 },
+        unhealthyStateRouting: { minimumHealthyTargetsCount: 2 },
+      },
+      targetHealthState: { unhealthyConnectionTermination: false, unhealthyDrainingInterval: 300 },
+    });
+    expect(targetGroup).toMatchObject({
+      load_balancing_cross_zone_enabled: 'true',
+      target_group_health: {
+        dns_failover: { minimum_healthy_targets_count: 'off', minimum_healthy_targets_percentage: '50' },
+        unhealthy_state_routing: { minimum_healthy_targets_count: 2 },
+      },
+      target_health_state: [{ enable_unhealthy_connection_termination: false, unhealthy_draining_interval: 300 }],
+    });
+  });
+
+  test('for UDP says nothing of unhealthy connections, which Terraform would drop', () => {
+    const udp = { protocol: 'UDP', certificate: undefined } as const;
+    const stack = synthesizeShop({ targetGroup: { protocol: 'UDP', proxyProtocolV2: false }, listener: udp });
+    expect(resourceOf(stack, 'aws_lb_target_group')).not.toHaveProperty('target_health_state');
+  });
+
+  test('for IPv6 has a name of its own', () => {
+    const dualStack = { ipAddressType: 'dualstack' } as const;
+    const ipv6 = targetGroupOf({ ipAddressType: 'ipv6' }, dualStack);
+    expect(ipv6.ip_address_type).toBe('ipv6');
+    expect(ipv6.name).not.toBe(targetGroupOf({}, dualStack).name);
+  });
+
+  test('for an Application Load Balancer has no attribute that AWS fixes, and one target', () => {
+    const arn = 'arn:aws:elasticloadbalancing:ap-northeast-2:333333333333:loadbalancer/app/shop/50dc6c495c0c9188';
+    const stack = synthesizeShop({
+      targetGroup: {
+        port: 443,
+        targetType: 'alb',
+        registration: { kind: 'application-load-balancer', arn },
+        proxyProtocolV2: undefined,
+        healthCheck: { protocol: 'HTTPS', path: '/healthz' },
+      },
+      listener: { protocol: 'TCP', certificate: undefined },
+    });
+    const { '//': _metadata, name: _name, health_check, ...attributes } = resourceOf(stack, 'aws_lb_target_group');
+    expect(attributes).toEqual({
+      vpc_id: 'vpc-0a1b2c3d4e5f60718',
+      port: 443,
+      protocol: 'TCP',
+      target_type: 'alb',
+      lifecycle: { create_before_destroy: true },
+    });
+    expect(health_check).toMatchObject({ protocol: 'HTTPS' });
+    expect(resourcesOf(stack, 'aws_lb_target_group_attachment')).toMatchObject([{ target_id: arn }]);
   });
 
   test('is checked with TCP by default, without what belongs to HTTP', () => {

@@ -13,6 +13,7 @@ import { isUnknown, reportFindings } from '../findings';
 import { Listener, type ListenerProps } from './listener';
 import { LoadBalancerSecurityGroup } from './load-balancer-security-group';
 import { TargetGroup, type TargetGroupProps } from './target-group';
+import { validateAcknowledgements } from './validate-acknowledgements';
 import { validateElasticIps } from './validate-elastic-ips';
 import { validateKnownLists } from './validate-known-lists';
 
@@ -25,7 +26,24 @@ export interface NetworkLoadBalancerProps extends Omit<NetworkLoadBalancerSpec, 
    * @default - the allocation ids of the subnet mappings, else addresses chosen by AWS
    */
   readonly elasticIps?: 'create' | 'create-and-keep';
+  /**
+   * Whether Terraform refuses a plan that replaces a target group, since the new one has no healthy target yet when the
+   * listener moves to it.
+   *
+   * @default - that of deletionProtection
+   */
+  readonly replacementProtection?: boolean;
+  /**
+   * Risks that somebody takes on purpose, with the reason: `target-group-replacement` lets Terraform replace target
+   * groups in spite of replacementProtection.
+   *
+   * @default {}
+   */
+  readonly acknowledgements?: LoadBalancerAcknowledgements;
 }
+
+/** A risk by its name, with the reason for which it is taken. */
+export type LoadBalancerAcknowledgements = Readonly<Partial<Record<'target-group-replacement', string>>>;
 
 /**
  * A Network Load Balancer with its security group, which AWS cannot add to an existing one. Everything that is wrong with
@@ -59,28 +77,41 @@ export class NetworkLoadBalancer extends Construct {
       targetSecurityGroupIds: props.targetSecurityGroupIds ?? [],
     });
 
-    const { ipAddressType, crossZone, deletionProtection } = resolveNetworkLoadBalancer(this.spec);
+    const resolved = resolveNetworkLoadBalancer(this.spec);
+    const { accessLogs, additionalSecurityGroupIds, secondaryIpsPerSubnet, minimumCapacityUnits } = resolved;
     this.resource = new Lb(this, 'Resource', {
       name: props.name,
       loadBalancerType: 'network',
       internal: props.scheme === 'internal',
-      ipAddressType,
-      subnetMapping: this.subnetMappings.map(({ subnetId, allocationId, privateIpv4Address }) => ({
+      ipAddressType: resolved.ipAddressType,
+      subnetMapping: this.subnetMappings.map(({ subnetId, allocationId, privateIpv4Address, ipv6Address }) => ({
         subnetId,
         allocationId,
         privateIpv4Address,
+        ipv6Address,
       })),
-      securityGroups: [this.securityGroup.id],
-      enableCrossZoneLoadBalancing: crossZone,
-      enableDeletionProtection: deletionProtection,
-      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: 'on',
-      dnsRecordClientRoutingPolicy: 'any_availability_zone',
+      securityGroups: [
+        this.securityGroup.id,
+        ...(isUnknown(additionalSecurityGroupIds) ? [] : additionalSecurityGroupIds),
+      ],
+      enableCrossZoneLoadBalancing: resolved.crossZone,
+      enableDeletionProtection: resolved.deletionProtection,
+      enableZonalShift: resolved.zonalShift,
+      enforceSecurityGroupInboundRulesOnPrivateLinkTraffic: resolved.enforceSecurityGroupsOnPrivateLink ? 'on' : 'off',
+      dnsRecordClientRoutingPolicy: resolved.dnsRecordClientRoutingPolicy,
+      // Without the block, logs that are on stay on; the bucket of one that is off is not read.
+      accessLogs: accessLogs === 'off' ? { enabled: false, bucket: '' } : { ...accessLogs, enabled: true },
+      // A number below the present one replaces the load balancer, so none is written where none is wanted.
+      secondaryIpsAutoAssignedPerSubnet: secondaryIpsPerSubnet === 0 ? undefined : secondaryIpsPerSubnet,
+      minimumLoadBalancerCapacity:
+        minimumCapacityUnits === undefined ? undefined : { capacityUnits: minimumCapacityUnits },
     });
 
     reportFindings(this, () => [
       ...validateNetworkLoadBalancer(this.spec, { isUnknown }),
       ...validateElasticIps(props),
       ...validateKnownLists(this.spec, isUnknown),
+      ...validateAcknowledgements(props.acknowledgements, isUnknown),
     ]);
   }
 
@@ -113,6 +144,7 @@ export class NetworkLoadBalancer extends Construct {
       ...props,
       name: `${this.props.name}-${key}`,
       vpcId: this.props.vpcId,
+      preventReplacement: this.isReplacementPrevented,
     });
     this.targetGroups.set(key, targetGroup);
     this.securityGroup.allow(this.spec);
@@ -124,11 +156,16 @@ export class NetworkLoadBalancer extends Construct {
     const listener = new Listener(this, `Listener-${key}`, {
       ...props,
       loadBalancerArn: this.arn,
-      targetGroupArn: Lazy.stringValue({ produce: () => this.targetGroups.get(props.targetGroup)?.arn ?? '' }),
+      targetGroupArn: (name) => Lazy.stringValue({ produce: () => this.targetGroups.get(name)?.arn ?? '' }),
     });
     this.listeners.set(key, listener);
     this.securityGroup.allow(this.spec);
     return listener;
+  }
+
+  private get isReplacementPrevented(): boolean {
+    const { deletionProtection, replacementProtection = deletionProtection, acknowledgements = {} } = this.props;
+    return replacementProtection === true && acknowledgements['target-group-replacement'] === undefined;
   }
 
   private createElasticIps(keep: 'create' | 'create-and-keep'): Eip[] {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { LbTargetGroup } from '@cdktf/provider-aws/lib/lb-target-group';
+import { LbTargetGroup, type LbTargetGroupConfig } from '@cdktf/provider-aws/lib/lb-target-group';
 import {
   resolveTargetGroup,
   type RegistrationSpec,
@@ -10,6 +10,7 @@ import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { isUnknown } from '../findings';
 import { AutoScalingGroupAttachments } from '../registration/auto-scaling-group-attachments';
+import { FixedTargetAttachments } from '../registration/fixed-target-attachments';
 import { TaggedInstanceAttachments } from '../registration/tagged-instance-attachments';
 import { TargetGroupBinding } from '../registration/target-group-binding';
 
@@ -20,16 +21,22 @@ export type TargetGroupProps = Omit<TargetGroupSpec, 'name'>;
 export class TargetGroup extends Construct {
   readonly resource: LbTargetGroup;
   /** What keeps the membership of the target group. */
-  readonly registration: TargetGroupBinding | AutoScalingGroupAttachments | TaggedInstanceAttachments;
+  readonly registration:
+    TargetGroupBinding | AutoScalingGroupAttachments | TaggedInstanceAttachments | FixedTargetAttachments;
   readonly spec: TargetGroupSpec;
 
   constructor(
     scope: Construct,
     id: string,
-    props: TargetGroupProps & { readonly name: string; readonly vpcId: string },
+    props: TargetGroupProps & {
+      readonly name: string;
+      readonly vpcId: string;
+      /** Whether Terraform refuses a plan that replaces it. @default false */
+      readonly preventReplacement?: boolean;
+    },
   ) {
     super(scope, id);
-    const { name, vpcId, ...spec } = props;
+    const { name, vpcId, preventReplacement = false, ...spec } = props;
     this.spec = { ...spec, name: replaceableName(name, spec, vpcId) };
     const resolved = resolveTargetGroup(this.spec);
     const { healthCheck } = resolved;
@@ -40,16 +47,9 @@ export class TargetGroup extends Construct {
       port: resolved.port,
       protocol: resolved.protocol,
       targetType: resolved.targetType,
-      ipAddressType: 'ipv4',
-      proxyProtocolV2: resolved.proxyProtocolV2,
-      preserveClientIp: String(resolved.preserveClientIp),
-      deregistrationDelay: String(resolved.deregistrationDelay),
-      connectionTermination: resolved.connectionTermination,
-      loadBalancingCrossZoneEnabled: 'use_load_balancer_configuration',
+      ...(resolved.targetType === 'alb' ? {} : attributesOf(resolved)),
       healthCheck: { ...healthCheck, enabled: true, port: String(healthCheck.port) },
-      // A TLS target group takes no stickiness, not even one that is off.
-      stickiness: resolved.protocol === 'TLS' ? undefined : { type: 'source_ip', enabled: resolved.stickiness },
-      lifecycle: { createBeforeDestroy: true },
+      lifecycle: { createBeforeDestroy: true, ...(preventReplacement ? { preventDestroy: true } : {}) },
     });
     this.registration = this.register(spec.registration, resolved);
   }
@@ -79,6 +79,16 @@ export class TargetGroup extends Construct {
           tags: registration.tags,
           targetType,
         });
+      case 'ip-addresses':
+        return new FixedTargetAttachments(this, 'Attachments', {
+          targetGroupArn: this.arn,
+          targets: registration.targets.map(({ address, ...rest }) => ({ id: address, ...rest })),
+        });
+      case 'application-load-balancer':
+        return new FixedTargetAttachments(this, 'Attachments', {
+          targetGroupArn: this.arn,
+          targets: [{ id: registration.arn }],
+        });
       default:
         return new TargetGroupBinding(this, 'Binding', {
           name: name.toLowerCase(),
@@ -91,15 +101,53 @@ export class TargetGroup extends Construct {
   }
 }
 
+/** What AWS lets a target group of instances or addresses choose. */
+function attributesOf(resolved: ResolvedTargetGroup): Partial<LbTargetGroupConfig> {
+  const { targetGroupHealth, targetHealthState } = resolved;
+  const { dnsFailover, unhealthyStateRouting } = targetGroupHealth;
+  return {
+    ipAddressType: resolved.ipAddressType,
+    proxyProtocolV2: resolved.proxyProtocolV2,
+    preserveClientIp: String(resolved.preserveClientIp),
+    deregistrationDelay: String(resolved.deregistrationDelay),
+    connectionTermination: resolved.connectionTermination,
+    loadBalancingCrossZoneEnabled: String(resolved.crossZone),
+    // A TLS target group takes no stickiness, not even one that is off.
+    stickiness: resolved.protocol === 'TLS' ? undefined : { type: 'source_ip', enabled: resolved.stickiness },
+    targetGroupHealth: {
+      dnsFailover: {
+        minimumHealthyTargetsCount: String(dnsFailover.minimumHealthyTargetsCount),
+        minimumHealthyTargetsPercentage: String(dnsFailover.minimumHealthyTargetsPercentage),
+      },
+      unhealthyStateRouting: {
+        minimumHealthyTargetsCount: unhealthyStateRouting.minimumHealthyTargetsCount,
+        minimumHealthyTargetsPercentage: String(unhealthyStateRouting.minimumHealthyTargetsPercentage),
+      },
+    },
+    targetHealthState:
+      targetHealthState === undefined
+        ? undefined
+        : [
+            {
+              enableUnhealthyConnectionTermination: targetHealthState.unhealthyConnectionTermination ?? true,
+              unhealthyDrainingInterval: targetHealthState.unhealthyDrainingInterval,
+            },
+          ],
+  };
+}
+
 /**
  * A name that changes with everything that replaces a target group: the new group is created beside the old one, which a
  * listener still refers to, and two groups cannot have one name. A binding moves to another namespace only with a new
  * group, since the controller refuses a second binding of one group. The whole name counts, of which only a part fits.
  */
 function replaceableName(name: string, spec: TargetGroupProps, vpcId: string): string {
-  const { port, protocol, targetType, registration } = resolveTargetGroup(spec);
+  const { port, protocol, targetType, ipAddressType, registration } = resolveTargetGroup(spec);
   const namespace = registration.kind === 'target-group-binding' ? registration.service.namespace : undefined;
-  const identity = JSON.stringify([name, port, protocol, targetType, knownOrNull(vpcId), knownOrNull(namespace)]);
+  const identity = JSON.stringify([
+    ...[name, port, protocol, targetType, knownOrNull(vpcId), knownOrNull(namespace)],
+    ...(ipAddressType === 'ipv4' ? [] : [ipAddressType]),
+  ]);
   const hash = createHash('sha256').update(identity).digest('hex').slice(0, 8);
   return `${name.slice(0, MAX_NAME_LENGTH - hash.length - 1).replace(/-+$/, '')}-${hash}`;
 }

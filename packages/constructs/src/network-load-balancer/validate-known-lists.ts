@@ -3,7 +3,7 @@ import type { IsUnknown, NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
 
 /** The lists that are unknown until apply and decide which resources there are; their items may be unknown. */
 export function validateKnownLists(
-  { targetSecurityGroupIds, targetGroups }: NetworkLoadBalancerSpec,
+  { additionalSecurityGroupIds, targetSecurityGroupIds, targetGroups }: NetworkLoadBalancerSpec,
   isUnknown: IsUnknown,
 ): Diagnostic[] {
   const names = Object.entries(targetGroups).flatMap(([key, { registration }]) =>
@@ -11,7 +11,11 @@ export function validateKnownLists(
       ? [{ list: registration.names, path: ['targetGroups', key, 'registration', 'names'] }]
       : [],
   );
-  return [{ list: targetSecurityGroupIds, path: ['targetSecurityGroupIds'] }, ...names]
+  return [
+    { list: additionalSecurityGroupIds, path: ['additionalSecurityGroupIds'] },
+    { list: targetSecurityGroupIds, path: ['targetSecurityGroupIds'] },
+    ...names,
+  ]
     .filter(({ list }) => isUnknown(list))
     .map(({ path }) => unknownList(path));
 }

@@ -134,3 +134,62 @@ describe('tagged instances', () => {
     ]);
   });
 });
+
+describe('fixed addresses', () => {
+  const registration: RegistrationSpec = {
+    kind: 'ip-addresses',
+    targets: [
+      { address: '10.20.1.20' },
+      { address: '10.20.1.20', port: 3269 },
+      { address: '192.168.1.20', availabilityZone: 'all' },
+    ],
+  };
+
+  test('are registered one by one, under addresses of their own', () => {
+    const { aws_lb_target_group_attachment: attachments = {} } = register(registration, 'ip').resource;
+    expect(
+      Object.keys(attachments)
+        .map((address) => address.replace(/_[0-9A-F]{8}$/, ''))
+        .sort(),
+    ).toEqual([
+      'TargetGroup_Attachments_10-20-1-20',
+      'TargetGroup_Attachments_10-20-1-20-3269',
+      'TargetGroup_Attachments_192-168-1-20',
+    ]);
+    expect(Object.values(attachments)).toEqual(
+      expect.arrayContaining([
+        expect.objectContaining({ target_id: '10.20.1.20', lifecycle: { create_before_destroy: true } }),
+        expect.objectContaining({ target_id: '10.20.1.20', port: 3269 }),
+        expect.objectContaining({ target_id: '192.168.1.20', availability_zone: 'all' }),
+      ]),
+    );
+  });
+
+  test('outside the VPC are reached by address, and those inside by group', () => {
+    const stack = synthesize((scope) => {
+      const loadBalancer = new NetworkLoadBalancer(scope, 'Ldap', {
+        name: 'ldap',
+        vpcId: 'vpc-0a1b2c3d4',
+        scheme: 'internal',
+        subnetMappings: [{ subnetId: 'subnet-0a1b2c3d4' }, { subnetId: 'subnet-0a1b2c3d5' }],
+        clients: [{ cidr: '10.20.0.0/16' }],
+        targetSecurityGroupIds: ['sg-0a1b2c3d4'],
+      });
+      loadBalancer.addTargetGroup('ldap', { port: 636, targetType: 'ip', registration });
+      loadBalancer.addListener('ldap', { port: 636, protocol: 'TCP', targetGroup: 'ldap' });
+    });
+    expect(
+      resourcesOf(stack, 'aws_vpc_security_group_egress_rule').map((rule) => [
+        rule.from_port,
+        rule.cidr_ipv4 ?? rule.referenced_security_group_id,
+      ]),
+    ).toEqual(
+      expect.arrayContaining([
+        [636, '192.168.1.20/32'],
+        [3269, 'sg-0a1b2c3d4'],
+        [636, 'sg-0a1b2c3d4'],
+      ]),
+    );
+    expect(resourcesOf(stack, 'aws_vpc_security_group_egress_rule')).toHaveLength(3);
+  });
+});

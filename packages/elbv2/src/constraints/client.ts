@@ -19,6 +19,17 @@ export const clientConstraints = defineConstraints<ClientSpec>([
     why: 'A security group rule has exactly one source.',
     fix: 'Give exactly one of cidr, prefixListId and securityGroupId for each client.',
     source: INGRESS_RULE,
+    examples: {
+      passes: [{ of: 'internal', set: { 'clients[1]': { cidr: '10.30.0.0/16' } } }],
+      fails: [
+        { of: 'internal', set: { 'clients[1]': {} }, finds: ['clients[1].cidr: client-one-kind'] },
+        {
+          of: 'internal',
+          set: { 'clients[0].prefixListId': 'pl-0b2c3d4e5f607182a' },
+          finds: ['clients[0].cidr: client-one-kind'],
+        },
+      ],
+    },
   },
   {
     id: 'client-cidr-syntax',
@@ -29,6 +40,13 @@ export const clientConstraints = defineConstraints<ClientSpec>([
     why: 'Terraform refuses it.',
     fix: 'Give an address and a prefix length, such as "203.0.113.0/24"; a single address ends in "/32".',
     source: INGRESS_RULE,
+    examples: {
+      passes: [{ of: 'internet-facing', set: { 'clients[0].cidr': '203.0.113.7/32' } }],
+      fails: ['203.0.113.7', '203.0.113.0/33', 'office'].map((cidr) => ({
+        of: 'internet-facing',
+        set: { 'clients[0].cidr': cidr },
+      })),
+    },
   },
   {
     id: 'client-cidr-host-bits',
@@ -39,6 +57,13 @@ export const clientConstraints = defineConstraints<ClientSpec>([
     why: 'Terraform refuses a block whose address is not the first one of it.',
     fix: ({ cidr }) => `Use ${quote(parseCidr(cidr ?? '')?.network)}.`,
     source: INGRESS_RULE,
+    examples: {
+      passes: [{ of: 'dual-stack', set: { 'clients[1].cidr': '2001:DB8:0200::/40' } }],
+      fails: [
+        { of: 'internet-facing', set: { 'clients[0].cidr': '203.0.113.7/24' } },
+        { of: 'dual-stack', set: { 'clients[1].cidr': '2001:db8:100::1/40' } },
+      ],
+    },
   },
   {
     id: 'client-cidr-family',
@@ -50,6 +75,10 @@ export const clientConstraints = defineConstraints<ClientSpec>([
     why: 'The rule never matches.',
     fix: 'Use the address type "dualstack", or remove the block.',
     source: ELBV2_API('CreateLoadBalancer'),
+    examples: {
+      passes: [{ of: 'dual-stack', set: { 'clients[0].cidr': '2001:db8::/32' } }],
+      fails: [{ of: 'internet-facing', set: { 'clients[0].cidr': '2001:db8::/32' } }],
+    },
   },
 ]);
 

@@ -1,5 +1,6 @@
 import type { Diagnostic, Path, Severity } from '@eks-ingress/diagnostics';
 import type { ResolvedNetworkLoadBalancer } from '../specification/resolved';
+import type { Example } from './example';
 
 /** Where a subject stands: the load balancer that it belongs to, and the way to it from there. */
 export interface Scope {
@@ -19,7 +20,7 @@ export function repeatsEarlier<Subject>(
 }
 
 /** Something that AWS, Terraform or a controller refuses, or that breaks traffic, in one kind of subject. */
-export interface Constraint<Subject> {
+export interface Constraint<Subject, Place extends { readonly path: Path } = Scope> {
   /** Stable kebab-case id that begins with the subject. */
   readonly id: string;
   readonly severity: Exclude<Severity, 'info'>;
@@ -30,33 +31,35 @@ export interface Constraint<Subject> {
    *
    * @default - none, or none whose value makes a difference while it is unknown
    */
-  readonly dependsOn?: (subject: Subject, scope: Scope) => readonly unknown[];
+  readonly dependsOn?: (subject: Subject, scope: Place) => readonly unknown[];
   /** Whether the subject breaks the constraint. */
-  readonly when: (subject: Subject, scope: Scope) => boolean;
+  readonly when: (subject: Subject, scope: Place) => boolean;
   /** What is wrong, quoting the value. */
-  readonly message: (subject: Subject, scope: Scope) => string;
+  readonly message: (subject: Subject, scope: Place) => string;
   readonly why: string;
   /** What to do next. */
-  readonly fix: string | ((subject: Subject, scope: Scope) => string);
+  readonly fix: string | ((subject: Subject, scope: Place) => string);
   /** The documentation page or the file upstream that the fact comes from. */
   readonly source: string;
+  /** Specifications that keep and that break it; they are its tests. */
+  readonly examples: { readonly passes: readonly Example[]; readonly fails: readonly Example[] };
 }
 
 /** Tells a value that is known only after apply (a Terraform reference) from one that can be judged now. */
 export type IsUnknown = (value: unknown) => boolean;
 
 /** Types a list of constraints on one kind of subject. */
-export function defineConstraints<Subject>(
-  constraints: readonly Constraint<Subject>[],
-): readonly Constraint<Subject>[] {
+export function defineConstraints<Subject, Place extends { readonly path: Path } = Scope>(
+  constraints: readonly Constraint<Subject, Place>[],
+): readonly Constraint<Subject, Place>[] {
   return constraints;
 }
 
 /** Every finding of these constraints on one subject. */
-export function evaluate<Subject extends object>(
-  constraints: readonly Constraint<Subject>[],
+export function evaluate<Subject extends object, Place extends { readonly path: Path }>(
+  constraints: readonly Constraint<Subject, Place>[],
   subject: Subject,
-  scope: Scope,
+  scope: Place,
   isUnknown: IsUnknown,
 ): Diagnostic[] {
   return constraints

@@ -8,4 +8,10 @@ export interface CertificateSpec {
    * @default - unknown, and host names cannot be checked against it
    */
   readonly domainNames?: readonly string[];
+  /**
+   * The algorithm of its key, as ACM writes it, such as `RSA_2048`.
+   *
+   * @default - unknown, and not judged
+   */
+  readonly keyAlgorithm?: string;
 }

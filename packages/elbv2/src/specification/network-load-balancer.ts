@@ -1,3 +1,5 @@
+import type { RaisedQuotas } from '../quotas';
+import type { AccessLogsSpec } from './access-logs';
 import type { ClientSpec } from './client';
 import type { ListenerSpec } from './listener';
 import type { SubnetMappingSpec } from './subnet-mapping';
@@ -8,6 +10,10 @@ export type Scheme = 'internet-facing' | 'internal';
 
 /** The address families that clients may use. An NLB has no `dualstack-without-public-ipv4`. */
 export type LoadBalancerIpAddressType = 'ipv4' | 'dualstack';
+
+/** Which zones' addresses a client gets that asks Route 53 Resolver from inside the region. */
+export type DnsRecordClientRoutingPolicy =
+  'any_availability_zone' | 'availability_zone_affinity' | 'partial_availability_zone_affinity';
 
 /** A Network Load Balancer and everything that hangs on it. */
 export interface NetworkLoadBalancerSpec {
@@ -21,11 +27,23 @@ export interface NetworkLoadBalancerSpec {
   /** Who may connect to the listeners. */
   readonly clients: readonly ClientSpec[];
   /**
+   * Security groups that the load balancer has beside its own, whose rules somebody else keeps.
+   *
+   * @default []
+   */
+  readonly additionalSecurityGroupIds?: readonly string[];
+  /**
    * The security groups of the nodes or pods behind the load balancer, on which rules from the load balancer are added.
    *
    * @default - none: whoever registers the targets has to open their security group
    */
   readonly targetSecurityGroupIds?: readonly string[];
+  /**
+   * Whether connections through AWS PrivateLink have to pass the security groups, too.
+   *
+   * @default true
+   */
+  readonly enforceSecurityGroupsOnPrivateLink?: boolean;
   /**
    * Whether each zone's address also sends to targets in other zones (charged between zones).
    *
@@ -38,6 +56,29 @@ export interface NetworkLoadBalancerSpec {
    * @default false
    */
   readonly deletionProtection?: boolean;
+  /**
+   * Whether Amazon Application Recovery Controller may move traffic away from a zone.
+   *
+   * @default false
+   */
+  readonly zonalShift?: boolean;
+  /** @default 'any_availability_zone' */
+  readonly dnsRecordClientRoutingPolicy?: DnsRecordClientRoutingPolicy;
+  /**
+   * Addresses in each subnet beside the first, 0 to 7, for more connections to one target. Fewer than there are replace
+   * the load balancer.
+   *
+   * @default 0
+   */
+  readonly secondaryIpsPerSubnet?: number;
+  /**
+   * Capacity units that are kept ready, in all zones together; not with a TLS listener.
+   *
+   * @default - none reserved
+   */
+  readonly minimumCapacityUnits?: number;
+  /** @default 'off' */
+  readonly accessLogs?: AccessLogsSpec | 'off';
   readonly listeners: readonly ListenerSpec[];
   /** The target groups by the key that listeners forward to. */
   readonly targetGroups: Readonly<Record<string, TargetGroupSpec>>;
@@ -47,4 +88,16 @@ export interface NetworkLoadBalancerSpec {
    * @default - not compared
    */
   readonly region?: string;
+  /**
+   * The blocks of its VPC, to tell targets inside from those outside.
+   *
+   * @default - not compared
+   */
+  readonly vpcCidrBlocks?: readonly string[];
+  /**
+   * Quotas of the account that have been raised.
+   *
+   * @default - those that AWS gives every account
+   */
+  readonly quotas?: RaisedQuotas;
 }

@@ -2,7 +2,12 @@
  * How targets come into a target group. A target group has one owner of its membership: a TargetGroupBinding removes
  * every target that it does not know.
  */
-export type RegistrationSpec = TargetGroupBindingSpec | AutoScalingGroupsSpec | TaggedInstancesSpec;
+export type RegistrationSpec =
+  | TargetGroupBindingSpec
+  | AutoScalingGroupsSpec
+  | TaggedInstancesSpec
+  | IpAddressesSpec
+  | ApplicationLoadBalancerTargetSpec;
 
 /** The AWS Load Balancer Controller keeps the pods (`ip`) or nodes (`instance`) of a Service registered. */
 export interface TargetGroupBindingSpec {
@@ -44,4 +49,35 @@ export interface TaggedInstancesSpec {
   readonly kind: 'tagged-instances';
   /** Tag keys with the value that an instance must have, such as `{ 'eks:cluster-name': 'shop' }`. */
   readonly tags: Readonly<Record<string, string>>;
+}
+
+/** Addresses that stay: appliances, another VPC, a data centre. */
+export interface IpAddressesSpec {
+  readonly kind: 'ip-addresses';
+  readonly targets: readonly IpTargetSpec[];
+}
+
+/** One address of a target group. */
+export interface IpTargetSpec {
+  readonly address: string;
+  /** @default - the target group's */
+  readonly port?: number;
+  /**
+   * The zone of an address outside the VPC, or `all` for traffic from every zone; AWS finds the zone of one inside.
+   *
+   * @default - the address is in a subnet of the VPC
+   */
+  readonly availabilityZone?: string;
+}
+
+/** An Application Load Balancer behind this one, for fixed addresses in front of it. */
+export interface ApplicationLoadBalancerTargetSpec {
+  readonly kind: 'application-load-balancer';
+  readonly arn: string;
+  /**
+   * The ports that it has listeners on.
+   *
+   * @default - unknown, and not compared
+   */
+  readonly listenerPorts?: readonly number[];
 }

@@ -1,6 +1,12 @@
-import { INTERNET_FACING } from '../testing/specifications';
+import { APPLICATION_LOAD_BALANCER, INTERNET_FACING } from '../testing/specifications';
 import type { ListenerProtocol } from './listener';
-import { resolveHealthCheck, resolveListener, resolveNetworkLoadBalancer, resolveTargetGroup } from './resolved';
+import {
+  forwardsOf,
+  resolveHealthCheck,
+  resolveListener,
+  resolveNetworkLoadBalancer,
+  resolveTargetGroup,
+} from './resolved';
 import type { TargetGroupProtocol, TargetGroupSpec } from './target-group';
 
 const pods = (protocol?: TargetGroupProtocol): TargetGroupSpec => ({
@@ -14,6 +20,11 @@ const pods = (protocol?: TargetGroupProtocol): TargetGroupSpec => ({
 });
 
 const listener = (protocol: ListenerProtocol) => ({ port: 443, protocol, targetGroup: 'web' });
+
+const ONE_HEALTHY_TARGET = {
+  dnsFailover: { minimumHealthyTargetsCount: 1, minimumHealthyTargetsPercentage: 'off' },
+  unhealthyStateRouting: { minimumHealthyTargetsCount: 1, minimumHealthyTargetsPercentage: 'off' },
+};
 
 describe('a health check', () => {
   test('is TCP on the traffic port by default', () => {
@@ -62,7 +73,48 @@ describe('a target group', () => {
       deregistrationDelay: 120,
       connectionTermination: true,
       stickiness: false,
+      ipAddressType: 'ipv4',
+      crossZone: 'use_load_balancer_configuration',
+      targetGroupHealth: ONE_HEALTHY_TARGET,
+      ...(preserveClientIp ? {} : { targetHealthState: { unhealthyConnectionTermination: true } }),
       healthCheck: resolveHealthCheck(),
+    });
+  });
+
+  test('for an Application Load Balancer has what AWS fixes, and an HTTP health check', () => {
+    expect(resolveTargetGroup(APPLICATION_LOAD_BALANCER.targetGroups.alb)).toEqual({
+      ...APPLICATION_LOAD_BALANCER.targetGroups.alb,
+      protocol: 'TCP',
+      ipAddressType: 'ipv4',
+      proxyProtocolV2: false,
+      preserveClientIp: true,
+      deregistrationDelay: 300,
+      connectionTermination: false,
+      stickiness: false,
+      crossZone: 'use_load_balancer_configuration',
+      targetGroupHealth: ONE_HEALTHY_TARGET,
+      healthCheck: resolveHealthCheck({ protocol: 'HTTPS', path: '/healthz' }),
+    });
+    expect(
+      resolveTargetGroup({ ...APPLICATION_LOAD_BALANCER.targetGroups.alb, healthCheck: undefined }).healthCheck,
+    ).toEqual(resolveHealthCheck({ protocol: 'HTTP' }));
+  });
+
+  test('that keeps the connections of unhealthy targets has its draining interval written out', () => {
+    const spec = { ...pods(), targetHealthState: { unhealthyConnectionTermination: false } };
+
+    expect(resolveTargetGroup(spec).targetHealthState).toEqual({
+      unhealthyConnectionTermination: false,
+      unhealthyDrainingInterval: 0,
+    });
+  });
+
+  test('has every threshold of its health written out', () => {
+    const spec = { ...pods(), targetGroupHealth: { dnsFailover: { minimumHealthyTargetsCount: 2 } } };
+
+    expect(resolveTargetGroup(spec).targetGroupHealth).toEqual({
+      ...ONE_HEALTHY_TARGET,
+      dnsFailover: { minimumHealthyTargetsCount: 2, minimumHealthyTargetsPercentage: 'off' },
     });
   });
 
@@ -84,6 +136,7 @@ describe('a listener', () => {
     expect(resolveListener(listener('TCP'))).toEqual({
       ...listener('TCP'),
       additionalCertificates: [],
+      acknowledgements: {},
       tcpIdleTimeoutSeconds: 350,
     });
   });
@@ -92,13 +145,32 @@ describe('a listener', () => {
     expect(resolveListener(listener('TLS'))).toEqual({
       ...listener('TLS'),
       additionalCertificates: [],
+      acknowledgements: {},
       sslPolicy: 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09',
       alpnPolicy: 'None',
+      mutualAuthentication: 'off',
     });
   });
 
   test.each(['UDP', 'TCP_UDP'] as const)('for %s has no attribute of TCP or TLS', (protocol) => {
-    expect(resolveListener(listener(protocol))).toEqual({ ...listener(protocol), additionalCertificates: [] });
+    expect(resolveListener(listener(protocol))).toEqual({
+      ...listener(protocol),
+      additionalCertificates: [],
+      acknowledgements: {},
+    });
+  });
+
+  test('has every weight written out', () => {
+    const targetGroup = [{ targetGroup: 'blue' }, { targetGroup: 'green', weight: 0 }];
+
+    expect(resolveListener({ ...listener('TCP'), targetGroup }).targetGroup).toEqual([
+      { targetGroup: 'blue', weight: 1 },
+      { targetGroup: 'green', weight: 0 },
+    ]);
+  });
+
+  test('that forwards to one target group gives it everything', () => {
+    expect(forwardsOf(resolveListener(listener('TCP')))).toEqual([{ targetGroup: 'web', weight: 1 }]);
   });
 
   test('has its defaults where undefined is given', () => {
@@ -123,8 +195,15 @@ describe('a load balancer', () => {
       ...minimal,
       ipAddressType: 'ipv4',
       targetSecurityGroupIds: [],
+      additionalSecurityGroupIds: [],
+      enforceSecurityGroupsOnPrivateLink: true,
       crossZone: false,
       deletionProtection: false,
+      zonalShift: false,
+      dnsRecordClientRoutingPolicy: 'any_availability_zone',
+      secondaryIpsPerSubnet: 0,
+      accessLogs: 'off',
+      quotas: {},
     });
   });
 

@@ -19,4 +19,16 @@ export interface SubnetMappingSpec {
    * @default - an address chosen by AWS
    */
   readonly privateIpv4Address?: string;
+  /**
+   * A fixed IPv6 address inside the subnet; dual-stack load balancers only.
+   *
+   * @default - an address chosen by AWS, of a dual-stack load balancer
+   */
+  readonly ipv6Address?: string;
+  /**
+   * The subnet's blocks, to compare the fixed addresses with.
+   *
+   * @default - unknown, and not compared
+   */
+  readonly cidrBlocks?: readonly string[];
 }

@@ -27,3 +27,8 @@ export function pathsOf(value: unknown, path: Path = []): Path[] {
 export function valueAt(value: unknown, path: Path): unknown {
   return path.reduce<unknown>((current, key) => (current as Record<string | number, unknown>)[key], value);
 }
+
+/** Reads a path as `formatPath` writes it: `listeners[1].certificate.arn`. */
+export function readPath(text: string): Path {
+  return text.split(/[.[]/).map((part) => (part.endsWith(']') ? Number(part.slice(0, -1)) : part));
+}

@@ -1,8 +1,9 @@
+import { EXAMPLE_CERTIFICATE, OTHER_EXAMPLE_CERTIFICATE, type ExampleBase } from '../constraints/example';
+import type { LoadBalancerEnvironmentSpec } from '../specification/load-balancer-environment';
 import type { NetworkLoadBalancerSpec } from '../specification/network-load-balancer';
 
-export const CERTIFICATE = 'arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e';
-export const SECOND_CERTIFICATE =
-  'arn:aws:acm:ap-northeast-2:111122223333:certificate/5e4d3c2b-1a09-4f8e-8d7c-6b5a49382716';
+export const CERTIFICATE = EXAMPLE_CERTIFICATE;
+export const SECOND_CERTIFICATE = OTHER_EXAMPLE_CERTIFICATE;
 
 /** A shop on the internet: TLS ends at the load balancer, partners know its addresses, pods are the targets. */
 export const INTERNET_FACING = {
@@ -177,6 +178,11 @@ export const NODE_PORT = {
       deregistrationDelay: 60,
       connectionTermination: false,
     },
+    canary: {
+      port: 30080,
+      targetType: 'instance',
+      registration: { kind: 'auto-scaling-groups', names: ['eks-web-canary'] },
+    },
   },
 } satisfies NetworkLoadBalancerSpec;
 
@@ -197,11 +203,70 @@ export const TAGGED_INSTANCES = {
   },
 } satisfies NetworkLoadBalancerSpec;
 
-export const SPECIFICATIONS: Readonly<Record<string, NetworkLoadBalancerSpec>> = {
-  'an internet-facing one with Elastic IPs that ends TLS': INTERNET_FACING,
-  'an internal one with private addresses': INTERNAL,
-  'a dual-stack one': DUAL_STACK,
-  'one for UDP and TCP_UDP': UDP,
-  'one that sends to NodePorts': NODE_PORT,
-  'one that sends to instances with a tag': TAGGED_INSTANCES,
+/** A directory: two servers in the VPC, and one in a data centre over Direct Connect. */
+export const IP_ADDRESSES = {
+  name: 'ldap',
+  scheme: 'internal',
+  region: 'ap-northeast-2',
+  vpcCidrBlocks: ['10.20.0.0/16', '2001:db8:1234::/56'],
+  subnetMappings: [{ subnetId: 'subnet-0c3d4e5f607182a3b' }, { subnetId: 'subnet-0d4e5f607182a3b4c' }],
+  clients: [{ cidr: '10.20.0.0/16' }],
+  targetSecurityGroupIds: ['sg-0a1b2c3d4e5f60718'],
+  listeners: [{ port: 636, protocol: 'TCP', targetGroup: 'ldap' }],
+  targetGroups: {
+    ldap: {
+      port: 636,
+      targetType: 'ip',
+      registration: {
+        kind: 'ip-addresses',
+        targets: [
+          { address: '10.20.1.20' },
+          { address: '10.20.2.20' },
+          { address: '192.168.1.20', availabilityZone: 'ap-northeast-2c' },
+        ],
+      },
+    },
+  },
+} satisfies NetworkLoadBalancerSpec;
+
+/** Fixed addresses in front of an Application Load Balancer, which ends TLS. */
+export const APPLICATION_LOAD_BALANCER = {
+  name: 'shop-static',
+  scheme: 'internet-facing',
+  region: 'ap-northeast-2',
+  subnetMappings: [
+    { subnetId: 'subnet-0a1b2c3d4e5f60718', allocationId: 'eipalloc-0c3d4e5f607182a3b' },
+    { subnetId: 'subnet-0b2c3d4e5f607182a', allocationId: 'eipalloc-0d4e5f607182a3b4c' },
+  ],
+  clients: [{ cidr: '0.0.0.0/0' }],
+  targetSecurityGroupIds: ['sg-0b2c3d4e5f607182a'],
+  listeners: [{ port: 443, protocol: 'TCP', targetGroup: 'alb' }],
+  targetGroups: {
+    alb: {
+      port: 443,
+      targetType: 'alb',
+      registration: {
+        kind: 'application-load-balancer',
+        arn: 'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:loadbalancer/app/shop/50dc6c495c0c9188',
+        listenerPorts: [443],
+      },
+      healthCheck: { protocol: 'HTTPS', path: '/healthz' },
+    },
+  },
+} satisfies NetworkLoadBalancerSpec;
+
+export const SPECIFICATIONS: Readonly<Record<Exclude<ExampleBase, 'environment'>, NetworkLoadBalancerSpec>> = {
+  'internet-facing': INTERNET_FACING,
+  internal: INTERNAL,
+  'dual-stack': DUAL_STACK,
+  udp: UDP,
+  'node-port': NODE_PORT,
+  'tagged-instances': TAGGED_INSTANCES,
+  'ip-addresses': IP_ADDRESSES,
+  'application-load-balancer': APPLICATION_LOAD_BALANCER,
 };
+
+/** Three load balancers of one account and region. */
+export const ENVIRONMENT = {
+  loadBalancers: { shop: INTERNET_FACING, backoffice: INTERNAL, api: DUAL_STACK },
+} satisfies LoadBalancerEnvironmentSpec;

@@ -1,0 +1,38 @@
+import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
+import type { IsUnknown } from '@eks-ingress/elbv2';
+import type { LoadBalancerAcknowledgements } from './network-load-balancer';
+
+const RISKS: readonly string[] = ['target-group-replacement'] satisfies (keyof LoadBalancerAcknowledgements)[];
+
+/** What is wrong with the risks that somebody takes on purpose: they are named, and have a reason. */
+export function validateAcknowledgements(
+  acknowledgements: LoadBalancerAcknowledgements = {},
+  isUnknown: IsUnknown,
+): Diagnostic[] {
+  return Object.entries(acknowledgements).flatMap(([name, reason]): Diagnostic[] => {
+    const path = ['acknowledgements', name];
+    if (!RISKS.includes(name)) {
+      return [
+        {
+          id: 'acknowledgement-name',
+          severity: 'error',
+          path,
+          message: `There is no risk ${quote(name)} that a load balancer can take.`,
+          why: 'An acknowledgement is for one risk, and by its name.',
+          fix: `Use ${RISKS.map(quote).join(' or ')}, or remove it.`,
+        },
+      ];
+    }
+    if (isUnknown(reason) || reason === undefined || reason.trim() !== '') return [];
+    return [
+      {
+        id: 'acknowledgement-reason',
+        severity: 'error',
+        path,
+        message: `The risk ${quote(name)} is taken without a reason.`,
+        why: 'Whoever reads it next year has to know whether it is still to be taken.',
+        fix: 'Say why, and remove the acknowledgement after the apply.',
+      },
+    ];
+  });
+}
