@@ -1,3 +1,5 @@
+import { ingressNginxStatus } from './ingress-nginx-status';
+
 /**
  * The controllers whose annotations are known.
  *
@@ -21,8 +23,16 @@ export interface ControllerStatus {
   readonly lastReleases?: readonly string[];
   /** The oldest release of each line that holds all the fixes there are; older ones are known to be attacked. */
   readonly securityFloor?: readonly string[];
-  /** What is known and not mended in the last release. */
-  readonly unfixed?: readonly { readonly id: string; readonly summary: string }[];
+  /** The day that all of this was looked up. */
+  readonly asOf?: string;
+  /** The last releases of its Helm chart, in the order of `lastReleases`. */
+  readonly lastChartReleases?: readonly string[];
+  /** What the last release has inside. */
+  readonly contains?: readonly { readonly software: string; readonly version: string }[];
+  /** What is known and not mended in the last release, and what mends it elsewhere. */
+  readonly unfixed?: readonly { readonly id: string; readonly summary: string; readonly fixedIn?: string }[];
+  /** Who mends it, to the best of public knowledge. */
+  readonly maintainedBy?: readonly { readonly name: string; readonly where: string; readonly note: string }[];
 }
 
 /** A controller, and the release of it that the catalogue was read at. */
@@ -61,9 +71,6 @@ export const controllers: Readonly<Record<ControllerName, Controller>> = {
     repository: 'https://github.com/kubernetes/ingress-nginx',
     version: 'controller-v1.15.1',
     rejection: 'its webhook refuses the Ingress, and without the webhook the Ingress is skipped',
-    status: {
-      state: 'retired',
-      summary: 'It is archived: there are no releases and no fixes, of security holes neither.',
-    },
+    status: ingressNginxStatus,
   },
 };

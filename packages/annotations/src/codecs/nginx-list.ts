@@ -70,13 +70,10 @@ export function nginxList<const Item extends string = string>(options: NginxList
         return why === undefined ? [] : [{ kind: 'ignored', problem: `${quote(item)} is left out: ${why}` }];
       });
       const kept = arrange(items.filter((item) => leavesOut?.(item) === undefined) as Item[], options.order);
-      if (kept.length === 0)
-        return remarks[0]
-          ? { ok: false, problem: remarks[0].problem, effect: 'misreads', becomes: 'an empty list' }
-          : emptyValue(whenEmpty);
       return remarks.length === 0 ? { ok: true, value: kept } : { ok: true, value: kept, remarks };
     },
-    format: (value) => value.join(written),
+    // An empty text is not looked at, and a lone separator is: it stands for no items.
+    format: (value) => (value.length === 0 ? separator : value.join(written)),
   };
 }
 

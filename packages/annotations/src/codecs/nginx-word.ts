@@ -30,14 +30,18 @@ export function nginxWord<const Word extends string>(
     suggestions: words,
     parse(text) {
       if (text === '') return emptyValue(whenEmpty);
-      const value = trimLines(text);
-      const found = words.find((word) => word === value);
-      if (found !== undefined && !/[\r\n]/.test(text)) return { ok: true, value: found };
       const passes = pattern
         ? refusal(text, { expects, pattern, first: 'remove-spaces' }) === undefined
         : words.some((word) => word === text.replaceAll(' ', ''));
-      const outcome = typeof otherwise === 'function' ? otherwise(value) : otherwise;
-      return { ok: false, problem: `expected ${expects}`, ...(passes && outcome) };
+      if (!passes) return { ok: false, problem: `expected ${expects}` };
+      const value = trimLines(text);
+      const found = words.find((word) => word === value);
+      if (found !== undefined) return { ok: true, value: found };
+      return {
+        ok: false,
+        problem: `expected ${expects}`,
+        ...(typeof otherwise === 'function' ? otherwise(value) : otherwise),
+      };
     },
     format: (value) => value,
   };

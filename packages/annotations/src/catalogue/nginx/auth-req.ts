@@ -6,7 +6,7 @@ import { integer } from '../../codecs/integer';
 import { nginxList } from '../../codecs/nginx-list';
 import { nginxPatterns, nginxPatternsInWords } from '../../codecs/nginx-patterns';
 import { nginxText } from '../../codecs/nginx-text';
-import { nginxValue } from '../../codecs/nginx-value';
+import { emptyValue, nginxValue } from '../../codecs/nginx-value';
 import { nginxWord } from '../../codecs/nginx-word';
 import { resourceReference } from '../../codecs/resource-reference';
 import { defineAnnotation } from '../../define-annotation';
@@ -285,6 +285,7 @@ export const authReq = [
       expects: 'groups of status codes and times between commas',
       pattern: nginxPatterns.extendedChars,
       written: ', ',
+      check: (value) => (/[^, ]/.test(value) ? undefined : emptyValue()),
       checkItem: checkDuration,
     }),
     appliesTo: ['Ingress'],
