@@ -13,7 +13,7 @@ export function checkReferences(
   namespace: string | undefined,
   { allowCrossNamespaceResources = false }: ControllerSettings,
 ): readonly AnnotationDiagnostic[] {
-  if (namespace === undefined || allowCrossNamespaceResources) return [];
+  if (typeof namespace !== 'string' || allowCrossNamespaceResources) return [];
   return annotations.flatMap(({ key, reading, value }): AnnotationDiagnostic[] => {
     const effect = reading.crossNamespace;
     const [other = '', ...names] = typeof value?.of === 'string' ? value.of.trim().split('/') : [];

@@ -2,7 +2,6 @@ import { type Diagnostic, nearest } from '@eks-ingress/diagnostics';
 import { catalogue } from './catalogue/catalogue';
 import { type ControllerName, controllers } from './controllers';
 import { families, type Family } from './families';
-import { notModelled } from './not-modelled';
 import { startSentence } from './start-sentence';
 
 /** What is wrong with a key that no controller reads; undefined when it is somebody else's. */
@@ -78,8 +77,8 @@ function split(key: string): readonly string[] {
 }
 
 // Without the prefix: in a long key a third of the letters is more than a slip.
-function nearestKey(name: string, { prefix, controllers: readers }: Family): string | undefined {
-  const known = [...catalogue.map(({ key }): string => key), ...readers.flatMap((reader) => notModelled[reader])];
+function nearestKey(name: string, { prefix }: Family): string | undefined {
+  const known = catalogue.map(({ key }): string => key);
   const names = known.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
   const found = nearest(name, names);
   return found === undefined ? undefined : `${prefix}${found}`;

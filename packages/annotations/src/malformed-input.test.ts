@@ -65,6 +65,15 @@ function timeOf(work: () => void): number {
   return performance.now() - started;
 }
 
+// Sixteen times the text takes sixteen times the work, or some more on a busy machine; work that grows with the square
+// takes 256 times. Below some milliseconds the clock measures something else.
+function growsTooFast(parse: (text: string) => void, shape: (size: number) => string): boolean {
+  const [small, large] = [shape(2 ** 12), shape(2 ** 16)];
+  if (timeOf(() => parse(large)) < 40) return false;
+  const least = (text: string) => Math.min(...[1, 2, 3].map(() => timeOf(() => parse(text))));
+  return least(large) > 40 && least(large) / least(small) > 64;
+}
+
 describe('malformed input', () => {
   it.each(cases)('of %s gives a value or a problem', (_, { codec }) => {
     for (const shape of Object.values(shapes)) {
@@ -83,16 +92,18 @@ describe('malformed input', () => {
     expect(Math.max(0, ...remarks.map(({ problem }) => problem.length))).toBeLessThan(1_000);
   });
 
-  // Sixteen times the text takes sixteen times the work, or some more on a busy machine; work that grows with the square
-  // takes 256 times. Below some milliseconds the clock measures something else.
   it.each(Object.entries(shapes))('with %s takes work in proportion to its length', (_, shape) => {
-    const [small, large] = [shape(2 ** 12), shape(2 ** 16)];
-    const isSlow = ({ codec }: (typeof readings)[number]) => {
-      if (timeOf(() => void codec.parse(large)) < 40) return false;
-      const least = (text: string) => Math.min(...[1, 2, 3].map(() => timeOf(() => void codec.parse(text))));
-      return least(large) > 40 && least(large) / least(small) > 64;
+    const slow = readings.filter(({ codec }) => growsTooFast((text) => void codec.parse(text), shape));
+    expect(slow.map(({ key, controller }) => `${key} by ${controller}`)).toEqual([]);
+  });
+
+  it('that takes work out of proportion would be noticed', () => {
+    let steps = 0;
+    const square = (text: string) => {
+      for (let one = 0; one < text.length; one += 1) for (let other = 0; other < text.length; other += 32) steps += 1;
     };
-    expect(readings.filter(isSlow).map(({ key, controller }) => `${key} by ${controller}`)).toEqual([]);
+    expect(growsTooFast(square, (size) => 'a'.repeat(size))).toBe(true);
+    expect(steps).toBeGreaterThan(0);
   });
 
   it('of a megabyte each is parsed, key for key', () => {

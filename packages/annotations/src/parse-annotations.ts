@@ -15,8 +15,8 @@ import { type ControllerName, controllers } from './controllers';
 import { explainUnknownKey } from './explain-unknown-key';
 import { families, sharedKeys } from './families';
 import { findAnnotation } from './find-annotation';
+import { insist } from './insist';
 import { isParameter, keyPattern } from './key-pattern';
-import { notModelled } from './not-modelled';
 import type { OutputAnnotation } from './output-annotation';
 import type { RemovedAnnotation } from './removed-annotation';
 import { startSentence } from './start-sentence';
@@ -104,13 +104,6 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   };
 }
 
-const silentEffects: readonly (BadValueEffect | undefined)[] = ['ignores', 'misreads'];
-
-function insist(diagnostic: AnnotationDiagnostic): AnnotationDiagnostic {
-  const isSilent = diagnostic.severity === 'warning' && silentEffects.includes(diagnostic.effect);
-  return isSilent ? { ...diagnostic, severity: 'error' } : diagnostic;
-}
-
 function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller: ControllerName): Parsed {
   const annotation = findAnnotation(key);
   if (annotation === undefined) return { diagnostics: explain(key, controller) };
@@ -188,22 +181,8 @@ function explain(key: string, controller: ControllerName): readonly AnnotationDi
   const removed = removedAnnotations.find((annotation) => annotation.key === key);
   if (removed?.controller === controller) return [removal(removed)];
   if (output) return [readByOthers(key, [controllers[output.controller].title], controller)];
-  // Outside of the families a key that is not modelled is shared: many controllers read kubernetes.io/ingress.class.
-  const owned = families.some(({ prefix }) => key.startsWith(prefix));
-  const readers = owned ? readersOf(key) : [];
-  if (readers.includes(controller)) return [];
-  if (readers.length > 0) {
-    const titles = readers.map((name) => controllers[name].title);
-    return [readByOthers(key, titles, controller)];
-  }
   const diagnostic = explainUnknownKey(key, controller);
   return diagnostic ? [diagnostic] : [];
-}
-
-function readersOf(key: string): readonly ControllerName[] {
-  return (Object.keys(controllers) as ControllerName[]).filter((name) =>
-    notModelled[name].some((known) => known === key || keyPattern(known)?.parametersOf(key)),
-  );
 }
 
 function notAMap(annotations: unknown): AnnotationDiagnostic {
