@@ -51,4 +51,9 @@ describe('cidrList', () => {
     expect(codec.parse('10.0.0.1, 2001:db8::1')).toEqual({ ok: true, value: ['10.0.0.1', '2001:db8::1'] });
     expect(codec.parse('10.0.0.1,').ok).toBe(false);
   });
+
+  it('takes white space for nothing where it is told to', () => {
+    expect(cidrList({ emptyItems: 'refuse' }).parse(' ').ok).toBe(false);
+    expect(cidrList({ emptyItems: 'refuse', blank: 'empty-list' }).parse(' ')).toEqual({ ok: true, value: [] });
+  });
 });

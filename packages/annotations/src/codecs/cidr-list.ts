@@ -18,6 +18,12 @@ interface CidrListOptions {
    */
   readonly emptyItems?: 'drop' | 'refuse';
   /**
+   * What becomes of a text of nothing but white space.
+   *
+   * @default it has one empty item
+   */
+  readonly blank?: 'empty-list';
+  /**
    * What is read of the networks: each as it is written, or each once, without the bits of hosts, in the order of texts.
    *
    * @default 'as-written'
@@ -31,13 +37,14 @@ export interface CidrListCodec extends Codec<readonly string[]>, CidrListOptions
 
 /** Networks in CIDR notation between commas, as Go's net.ParseCIDR reads them. */
 export function cidrList(options: CidrListOptions = {}): CidrListCodec {
-  const { addresses = false, emptyItems = 'drop', networks = 'as-written' } = options;
+  const { addresses = false, emptyItems = 'drop', blank, networks = 'as-written' } = options;
   return {
     ...options,
     kind: 'cidr-list',
     expects: addresses ? 'CIDR blocks or addresses between commas' : 'CIDR blocks between commas',
     parse(text) {
-      const items = text === '' ? [] : text.split(',').map(trimSpace);
+      const isEmpty = text === '' || (blank === 'empty-list' && trimSpace(text) === '');
+      const items = isEmpty ? [] : text.split(',').map(trimSpace);
       const value = emptyItems === 'drop' ? items.filter((item) => item !== '') : items;
       const bad = value.find((item) => !isCidr(item) && !(addresses && ipFamily(item) !== undefined));
       if (bad === undefined) return networks === 'canonical' ? canonical(value) : { ok: true, value };

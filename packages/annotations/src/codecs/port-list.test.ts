@@ -19,4 +19,9 @@ describe('portList', () => {
     expect(codec.parse('*')).toEqual({ ok: true, value: ['*'] });
     expect(codec.parse('443, 80').ok).toBe(false);
   });
+
+  it('compares numbers as text, or as numbers', () => {
+    expect(portList().parse('0443')).toEqual({ ok: true, value: ['0443'] });
+    expect(portList({ comparedAs: 'number' }).parse('0443,+80')).toEqual({ ok: true, value: [443, 80] });
+  });
 });

@@ -9,6 +9,12 @@ interface PortListOptions {
    * @default true
    */
   readonly trim?: boolean;
+  /**
+   * Whether numbers are compared as text, so that `0443` is not 443, or as numbers.
+   *
+   * @default 'text'
+   */
+  readonly comparedAs?: 'text' | 'number';
   /** A text that stands for every port. */
   readonly everyPort?: string;
 }
@@ -17,9 +23,9 @@ export interface PortListCodec extends Codec<readonly (number | string)[]>, Port
   readonly kind: 'port-list';
 }
 
-/** Ports of a Service between commas, each by number or by name. Numbers are compared as text: `0443` is not 443. */
+/** Ports of a Service between commas, each by number or by name. */
 export function portList(options: PortListOptions = {}): PortListCodec {
-  const { trim = true, everyPort } = options;
+  const { trim = true, comparedAs = 'text', everyPort } = options;
   return {
     ...options,
     kind: 'port-list',
@@ -32,11 +38,13 @@ export function portList(options: PortListOptions = {}): PortListCodec {
             .map(trimSpace)
             .filter((item) => item !== '')
         : text.split(',');
-      const bad = items.find((item) => !isPortName(item));
+      const isNumber = (item: string) => comparedAs === 'number' && /^[+-]?[0-9]{1,9}$/.test(item);
+      const bad = items.find((item) => !isPortName(item) && !isNumber(item));
       if (bad !== undefined && text !== '') {
         return { ok: false, problem: `expected ${this.expects}, and ${JSON.stringify(bad.slice(0, 60))} is neither` };
       }
-      return { ok: true, value: text === '' ? [] : items.map(portOf) };
+      const value = items.map((item) => portOf(isNumber(item) ? String(Number(item)) : item));
+      return { ok: true, value: text === '' ? [] : value };
     },
     format: (value) => value.join(','),
   };

@@ -41,7 +41,7 @@ export const accessControl = [
         source: 'pkg/service/model_build_managed_sg.go',
       },
       'cloud-provider-aws': {
-        codec: cidrList({ emptyItems: 'refuse' }),
+        codec: cidrList({ emptyItems: 'refuse', blank: 'empty-list' }),
         default: ['0.0.0.0/0'],
         onBadValue: 'rejects',
         emptyValue: '"0.0.0.0/0"',

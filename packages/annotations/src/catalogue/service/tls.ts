@@ -59,7 +59,7 @@ export const tls = [
         source: 'pkg/service/model_build_listener.go',
       },
       'cloud-provider-aws': {
-        codec: portList({ trim: false, everyPort: '*' }),
+        codec: portList({ trim: false, comparedAs: 'number', everyPort: '*' }),
         defaultNote: 'every TCP port, when there is a certificate',
         emptyValue: 'every TCP port',
         onBadValue: 'ignores',
