@@ -1,0 +1,10 @@
+import type { AnnotationDiagnostic } from './annotation-diagnostic';
+import type { BadValueEffect } from './bad-value-effects';
+
+const silentEffects: readonly (BadValueEffect | undefined)[] = ['ignores', 'misreads'];
+
+/** Makes an error of a warning about something that a controller silently ignores or replaces. */
+export function insist(diagnostic: AnnotationDiagnostic): AnnotationDiagnostic {
+  const isSilent = diagnostic.severity === 'warning' && silentEffects.includes(diagnostic.effect);
+  return isSilent ? { ...diagnostic, severity: 'error' } : diagnostic;
+}
