@@ -163,6 +163,12 @@ export interface Reading<Value> {
    * @default false
    */
   readonly groupOrderSensitive?: boolean;
+  /**
+   * Whether an empty value counts as none in a group.
+   *
+   * @default false: it is a value as others are
+   */
+  readonly groupIgnoresEmpty?: boolean;
   /** What the order of the Ingresses of a group decides, as a clause; absent when it decides nothing. */
   readonly groupOrder?: string;
   /** What the same annotation on a backend Service does to the one on the Ingress. */

@@ -8,7 +8,6 @@ import { upstreamUrl } from './upstream-url';
 
 const tagAnnotations = [
   'alb.ingress.kubernetes.io/tags',
-  'alb.ingress.kubernetes.io/frontend-nlb-tags',
   'service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags',
 ];
 

@@ -45,9 +45,11 @@ export function checkIngress(
     ...diagnostic,
     path: ['metadata', 'annotations', ...diagnostic.path],
   }));
-  if (controller !== 'aws-load-balancer-controller' || spec === undefined) return own;
+  if (controller !== 'aws-load-balancer-controller') return own;
+  const ownAndKept = [...own, ...protectionFromDeletion(ingress, values)];
+  if (spec === undefined) return ownAndKept;
   return [
-    ...own,
+    ...ownAndKept,
     ...certificateWithoutHosts(ingress, values),
     ...rulesOfOwnGroups(values, settings),
     ...checkBackends(ingress),
@@ -70,6 +72,29 @@ function rulesOfOwnGroups(
       message: `${key} is "true" beside security groups of your own, and --enable-backend-security-group of the controller is off.`,
       why: badValueEffects.rejects.why('aws-load-balancer-controller', undefined),
       fix: 'Set the flag, or open the nodes yourself.',
+      path: ['metadata', 'annotations', key],
+      effect: 'rejects',
+    },
+  ];
+}
+
+// The Ingress stays, with its load balancer, until the attribute is taken back.
+function protectionFromDeletion(
+  { metadata }: IngressObject,
+  values: AnnotationValues<'Ingress'>,
+): readonly AnnotationDiagnostic[] {
+  const key = `${prefix}load-balancer-attributes`;
+  const attributes: unknown = (values as Readonly<Record<string, unknown>>)[key];
+  const given = (attributes as Readonly<Record<string, string>> | undefined)?.['deletion_protection.enabled'];
+  const isOn = given !== undefined && !['0', 'f', 'F', 'FALSE', 'false', 'False'].includes(given);
+  if (metadata?.deletionTimestamp === undefined || !isOn) return [];
+  return [
+    {
+      id: 'ingress-deletion-protection',
+      severity: 'error',
+      message: `${key} has deletion_protection.enabled at ${quote(given)}, and the Ingress is being deleted.`,
+      why: badValueEffects.rejects.why('aws-load-balancer-controller', undefined),
+      fix: 'Set deletion_protection.enabled=false first.',
       path: ['metadata', 'annotations', key],
       effect: 'rejects',
     },

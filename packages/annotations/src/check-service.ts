@@ -4,6 +4,7 @@ import type { AnnotationValues } from './annotation-values';
 import type { ControllerSettings } from './controller-settings';
 import { controllers } from './controllers';
 import { findServiceController, type ServiceControllerName } from './find-service-controller';
+import { insist } from './insist';
 import { parseAnnotations } from './parse-annotations';
 import { checkActions } from './service-checks/check-actions';
 import { checkAddresses } from './service-checks/check-addresses';
@@ -154,10 +155,4 @@ function leftAlone(
       source: isLegacy ? 'pkg/providers/v1/aws_loadbalancer.go' : 'pkg/service/service_utils.go',
     }),
   ];
-}
-
-function insist(diagnostic: AnnotationDiagnostic): AnnotationDiagnostic {
-  const { severity, effect } = diagnostic;
-  const isSilent = severity === 'warning' && (effect === 'ignores' || effect === 'misreads');
-  return isSilent ? { ...diagnostic, severity: 'error' } : diagnostic;
 }

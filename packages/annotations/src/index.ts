@@ -29,6 +29,7 @@ export type { Codec, CodecKind, IgnoredPart, ParseFailure, ParseResult, ParseSuc
 export type { Size } from './codecs/size';
 export { checkIngress, type CheckIngressOptions } from './check-ingress';
 export { checkIngressGroup, type CheckIngressGroupOptions, type IngressClassParamsObject } from './check-ingress-group';
+export { checkIngressClasses, type IngressClassObject } from './check-ingress-classes';
 export { checkService, type CheckServiceOptions, type Subnet } from './check-service';
 export type { ControllerSettings } from './controller-settings';
 export { type Controller, type ControllerName, controllers, type ControllerStatus } from './controllers';

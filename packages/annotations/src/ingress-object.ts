@@ -3,6 +3,7 @@ export interface IngressObject {
   readonly metadata?: {
     readonly name?: string;
     readonly namespace?: string;
+    readonly deletionTimestamp?: string;
     readonly annotations?: unknown;
   };
   readonly spec?: {

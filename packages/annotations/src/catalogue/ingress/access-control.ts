@@ -38,6 +38,7 @@ export const accessControl = [
         defaultNote: '::/0 as well for dualstack, and none at all beside prefix lists',
         onBadValue: 'rejects',
         group: 'exclusive-per-port',
+        groupIgnoresEmpty: true,
         ingressClassParams: 'inboundCIDRs',
         conflicts: [
           {
@@ -64,6 +65,7 @@ export const accessControl = [
         onBadValue: 'passes-on',
         emptyValue: 'absent',
         group: 'exclusive-per-port',
+        groupIgnoresEmpty: true,
         ingressClassParams: 'prefixListsIDs',
         conflicts: [
           {

@@ -183,6 +183,7 @@ export const trafficRouting = [
         defaultNote: 'addresses of AWS',
         onBadValue: 'passes-on',
         group: 'exclusive',
+        groupIgnoresEmpty: true,
         emptyValue: 'absent',
         ingressClassParams: 'ipamConfiguration.ipv4IPAMPoolId',
         docs: 'docs/guide/ingress/annotations.md#ipam-ipv4-pool-id',

@@ -1,5 +1,7 @@
 import type { AnnotationDiagnostic } from '../../annotation-diagnostic';
 import { checkIngressGroup, type IngressClassParamsObject } from '../../check-ingress-group';
+import { checkIngress } from '../../check-ingress';
+import { checkIngressClasses, type IngressClassObject } from '../../check-ingress-classes';
 import { checkService, type Subnet } from '../../check-service';
 import { json } from '../../codecs/json';
 import { stringList } from '../../codecs/string-list';
@@ -112,10 +114,12 @@ function diagnose({ input, annotations }: AwsCase, test: string): readonly Annot
     ...groups.flatMap(({ ingresses, ingressClassParams }) =>
       checkIngressGroup(
         ingresses.map((ingress) => adapt(ingress, input, test)),
-        { settings, ingressClassParams },
+        { settings, ingressClassParams, services: backendsOf(input) },
       ),
     ),
     ...alone.flatMap((one) => checkIngressGroup([adapt(manifestOf(one) as IngressObject, input, test)], { settings })),
+    ...leaving(input).flatMap((ingress) => checkIngress(ingress, { controller, settings })),
+    ...checkIngressClasses(unclassified(input) ? classesIn(input) : []),
     ...services.flatMap((one) => {
       const service = adaptService(manifestOf(one) as ServiceObject, input);
       return isForLoadBalancer(service)
@@ -129,6 +133,31 @@ function diagnose({ input, annotations }: AwsCase, test: string): readonly Annot
     }),
   ];
   return found;
+}
+
+// The Services that are in the cluster of a test of the whole.
+function backendsOf(input: GoObject): readonly ServiceObject[] {
+  return objectsAt(input.env, (path) => /^svcs\[\d+\]$/.test(path)).map((one) => manifestOf(one) as ServiceObject);
+}
+
+function leaving(input: GoObject): readonly IngressObject[] {
+  return objectsAt(input, (path) => /InactiveMembers\[\d+\]$/.test(path)).map(
+    (one) => manifestOf(one) as IngressObject,
+  );
+}
+
+function classesIn(input: GoObject): readonly IngressClassObject[] {
+  return objectsAt(input, (path) => /ingClassList\[\d+\]$/.test(path)).map(
+    (one) => manifestOf(one) as IngressClassObject,
+  );
+}
+
+// An Ingress that names no class is one of the default class.
+function unclassified(input: GoObject): boolean {
+  return objectsAt(input, (path) => /(^|\.)ing$/.test(path)).every((one) => {
+    const text = JSON.stringify(manifestOf(one));
+    return !text.includes('"ingressClassName"') && !text.includes('kubernetes.io/ingress.class');
+  });
 }
 
 function isForLoadBalancer({ metadata }: ServiceObject): boolean {
@@ -145,6 +174,7 @@ function adapt(ingress: IngressObject, input: GoObject, test: string): IngressOb
         Object.entries(ports).map(([port, { protocol }]) => ({ [String(protocol ?? 'HTTP')]: Number(port) })),
       ),
     }),
+    ...(/ManageSecurityGroupRules/.test(test) && { 'alb.ingress.kubernetes.io/security-groups': 'sg-1' }),
     // What is tested is called when the frontend Network Load Balancer is on.
     ...(/frontendNlb/i.test(test) && { 'alb.ingress.kubernetes.io/enable-frontend-nlb': 'true' }),
     ...(/frontendNlb/i.test(test) &&

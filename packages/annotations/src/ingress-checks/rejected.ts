@@ -1,0 +1,14 @@
+import type { AnnotationDiagnostic } from '../annotation-diagnostic';
+import { badValueEffects } from '../bad-value-effects';
+
+/** A finding that keeps the AWS Load Balancer Controller from building anything of a group. */
+export function rejected(
+  finding: Pick<AnnotationDiagnostic, 'id' | 'message' | 'fix' | 'path' | 'source'>,
+): AnnotationDiagnostic {
+  return {
+    ...finding,
+    severity: 'error',
+    why: badValueEffects.rejects.why('aws-load-balancer-controller', undefined),
+    effect: 'rejects',
+  };
+}
