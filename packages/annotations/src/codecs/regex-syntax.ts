@@ -120,7 +120,7 @@ function classEnd(text: string, start: number, dialect: RegexDialect): number | 
       from = undefined;
       continue;
     }
-    if (dialect === 're2' && text.startsWith('[:', at) && text.indexOf(':]', at + 2) >= 0)
+    if (dialect === 're2' && text.slice(at, at + 2) === '[:' && text.slice(at + 2, at + 40).includes(':]'))
       return 'it has a class that is not known';
     const length = text.charAt(at) === '\\' ? escapeLength(text, at, dialect, true) : 1;
     if (length === undefined) return `it has ${JSON.stringify(text.slice(at, at + 2))}, which stands for nothing`;
