@@ -2,17 +2,18 @@
  * Writes docs/reference/ from what the packages declare. `npm run docs` builds them first; CI compares the result with
  * what is committed.
  */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { CONSTRAINTS } from '@eks-ingress/elbv2';
 import { format, resolveConfig } from 'prettier';
+import { annotationPages } from './annotation-pages.mjs';
 
 const reference = join(import.meta.dirname, '../../docs/reference');
 
 async function write(name, lines) {
   const file = join(reference, name);
   const text = ['<!-- Written by `npm run docs`. -->', '', ...lines].join('\n');
-  mkdirSync(reference, { recursive: true });
+  mkdirSync(dirname(file), { recursive: true });
   writeFileSync(file, await format(text, { ...(await resolveConfig(file)), filepath: file }));
 }
 
@@ -43,3 +44,7 @@ await write('constraints.md', [
     '',
   ]),
 ]);
+
+// Pages of what is no longer there must not stay.
+rmSync(join(reference, 'annotations'), { recursive: true, force: true });
+for (const [name, lines] of Object.entries(annotationPages())) await write(join('annotations', name), lines);

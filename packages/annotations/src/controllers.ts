@@ -54,7 +54,7 @@ export const controllers: Readonly<Record<ControllerName, Controller>> = {
     repository: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller',
     version: 'v3.5.0',
     rejection:
-      'the reconcile fails with a Warning event and the load balancer stays as it is, for every Ingress of an IngressGroup',
+      'the reconcile fails with a Warning event and the load balancer stays as it is, that of an IngressGroup for all its Ingresses',
   },
   'cloud-provider-aws': {
     title: 'the AWS cloud provider',

@@ -236,7 +236,7 @@ describe('parseAnnotations', () => {
         id: 'annotation-bad-value',
         severity: 'error',
         message: 'alb.ingress.kubernetes.io/scheme is "internet-facin": expected "internal" or "internet-facing".',
-        why: 'The AWS Load Balancer Controller rejects it: the reconcile fails with a Warning event and the load balancer stays as it is, for every Ingress of an IngressGroup.',
+        why: 'The AWS Load Balancer Controller rejects it: the reconcile fails with a Warning event and the load balancer stays as it is, that of an IngressGroup for all its Ingresses.',
         fix: 'Did you mean "internet-facing"?',
         effect: 'rejects',
         path: ['alb.ingress.kubernetes.io/scheme'],
