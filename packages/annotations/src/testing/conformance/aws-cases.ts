@@ -129,7 +129,9 @@ function diagnose({ input, annotations }: AwsCase, test: string): readonly Annot
     ...bare.flatMap((map) => {
       const keys = Object.keys(map.annotations);
       const on = keys.some((key) => key.startsWith('service.beta.')) ? 'Service' : 'Ingress';
-      return parseAnnotations(map.annotations, { on, controller, settings }).diagnostics;
+      const { metadata } = adapt({ metadata: { annotations: map.annotations } }, {}, test);
+      const all = on === 'Ingress' ? metadata?.annotations : map.annotations;
+      return parseAnnotations(all, { on, controller, settings }).diagnostics;
     }),
   ];
   return found;
@@ -166,7 +168,12 @@ function isForLoadBalancer({ metadata }: ServiceObject): boolean {
 
 // What the tests hand over beside the objects is what their callers had read from the annotations.
 function adapt(ingress: IngressObject, input: GoObject, test: string): IngressObject {
-  const ports = findMember(input, 'listenPortConfigByPort') as Readonly<Record<string, GoObject>> | undefined;
+  const byIngress = findMember(input, 'listenerPortConfigByIngress') as Readonly<Record<string, unknown>> | undefined;
+  const ownPorts = Object.entries(byIngress ?? {}).find(([key]) =>
+    key.includes(JSON.stringify(ingress.metadata?.name)),
+  );
+  const ports = (ownPorts?.[1] ?? findMember(input, 'listenPortConfigByPort')) as
+    Readonly<Record<string, GoObject>> | undefined;
   const scheme = findMember(input, 'scheme');
   const given: Record<string, string> = {
     ...(ports && {
