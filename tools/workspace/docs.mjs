@@ -7,6 +7,7 @@ import { dirname, join } from 'node:path';
 import { CONSTRAINTS } from '@eks-ingress/elbv2';
 import { format, resolveConfig } from 'prettier';
 import { annotationPages } from './annotation-pages.mjs';
+import { quotasPage, rulesPage } from './elbv2-pages.mjs';
 
 const reference = join(import.meta.dirname, '../../docs/reference');
 
@@ -32,8 +33,8 @@ function row({ id, severity, attribute, why, fix, source }) {
 await write('constraints.md', [
   '# Constraints',
   '',
-  'What `validateNetworkLoadBalancer` of [@eks-ingress/elbv2](../../packages/elbv2) checks. An error is refused by AWS or',
-  'Terraform, or breaks traffic; a warning works but is probably not what was meant.',
+  'What `validateNetworkLoadBalancer` and `validateLoadBalancerEnvironment` of [@eks-ingress/elbv2](../../packages/elbv2) check.',
+  'An error is refused by AWS or Terraform, or breaks traffic; a warning works but is probably not what was meant.',
   '',
   ...Object.entries(CONSTRAINTS).flatMap(([subject, constraints]) => [
     `## ${title(subject)}`,
@@ -44,6 +45,9 @@ await write('constraints.md', [
     '',
   ]),
 ]);
+
+await write('elbv2-rules.md', rulesPage());
+await write('quotas.md', quotasPage());
 
 // Pages of what is no longer there must not stay.
 rmSync(join(reference, 'annotations'), { recursive: true, force: true });

@@ -6,6 +6,7 @@ export type { Constraint, IsUnknown, Scope } from './constraints/constraint';
 export type { Example, ExampleBase } from './constraints/example';
 export { QUOTAS, quotaOf, type AdjustableQuotaName, type Quota, type QuotaName, type RaisedQuotas } from './quotas';
 export { isRegionName, REGIONS } from './regions';
+export { ACCOUNTED_RULES, type RuleAccount } from './rules/accounted-rules';
 export {
   securityGroupRules,
   type SecurityGroupPeer,

@@ -5,7 +5,7 @@ import { securityGroupRules, type SecurityGroupRules } from '../security-group-r
 import type { ClientSpec } from '../specification/client';
 import type { DnsRecordClientRoutingPolicy } from '../specification/network-load-balancer';
 import type { IpTargetSpec } from '../specification/registration';
-import type { ResolvedNetworkLoadBalancer } from '../specification/resolved';
+import type { ResolvedNetworkLoadBalancer, ResolvedTargetGroup } from '../specification/resolved';
 import { AWS_NLB_GUIDE, AWS_VPC_QUOTAS, ELBV2_API, TERRAFORM_AWS } from '../sources';
 import { defineConstraints } from './constraint';
 import { EXAMPLE_CERTIFICATE as CERTIFICATE } from './example';
@@ -52,6 +52,9 @@ function targetsOf({ crossZone, targetGroups }: ResolvedNetworkLoadBalancer) {
       : [],
   );
 }
+
+const addressCount = ({ registration }: ResolvedTargetGroup) =>
+  registration.kind === 'ip-addresses' ? registration.targets.length : 0;
 
 /** How many targets count in the zone that has most; those whose zone is not known are spread evenly at best. */
 function targetsInFullestZone(loadBalancer: ResolvedNetworkLoadBalancer): number {
@@ -528,6 +531,24 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
           of: 'ip-addresses',
           set: { 'quotas.targets-per-zone': 1 },
           finds: ['targetGroups: load-balancer-targets-per-zone-quota'],
+        },
+      ],
+    },
+  }),
+  quotaConstraint('targets-per-target-group', {
+    id: 'load-balancer-target-group-quota',
+    attribute: 'targetGroups',
+    count: ({ targetGroups }) => Math.max(0, ...Object.values(targetGroups).map(addressCount)),
+    subject: 'One target group has',
+    noun: 'registered addresses',
+    fix: 'Spread the targets over several target groups',
+    examples: {
+      passes: [{ of: 'ip-addresses', set: { 'quotas.targets-per-target-group': 3 } }],
+      fails: [
+        {
+          of: 'ip-addresses',
+          set: { 'quotas.targets-per-target-group': 2 },
+          finds: ['targetGroups: load-balancer-target-group-quota'],
         },
       ],
     },
