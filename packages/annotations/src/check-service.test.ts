@@ -134,7 +134,7 @@ describe('checkService', () => {
         {
           id: 'service-tls-port',
           effect: 'rejects',
-          message: `${prefix}ssl-ports has "8443", which is no port of the Service: it has 80 ("http"), 443 ("https").`,
+          message: `${prefix}ssl-ports has "8443", and the Service has the ports 80 ("http"), 443 ("https").`,
         },
       ]);
     });
@@ -470,6 +470,24 @@ describe('checkService', () => {
         ['service-load-balancer-ip', 'rejects', 'loadBalancerIP'],
       ]);
     });
+  });
+
+  it('takes its time with nothing, however long the lists', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => ({ name: `p${index}`, port: index + 1, protocol: 'UDP' }));
+    const list = Array.from({ length: 100_000 }, (_, index) => `x${index}`).join(',');
+    const object = service(
+      {
+        [`${prefix}ssl-ports`]: list,
+        [`${prefix}quic-enabled-ports`]: list,
+        [`${prefix}proxy-protocol-per-target-group`]: list.replaceAll('x', '1'),
+        [`${prefix}target-group-attributes`]: 'proxy_protocol_v2.enabled=true',
+      },
+      { ports: many },
+    );
+    const started = performance.now();
+    checkService(object, own);
+    checkService(object, legacy);
+    expect(performance.now() - started).toBeLessThan(2000);
   });
 
   it('never throws', () => {

@@ -130,12 +130,14 @@ function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller
     return { read, diagnostics: [...diagnostics, bad, ...unread] };
   }
   const found = result.value;
+  // There may be a remark for each of many items, and each quotes the text.
+  const beginning = value.slice(0, 200);
   return {
     read: { ...read, value: { of: found } },
     diagnostics: [
       ...diagnostics,
       ...(result.ignored ?? []).map((part) => ignoredPart(key, part, controller)),
-      ...(result.remarks ?? []).map((remark) => remarked(key, value, remark, controller)),
+      ...(result.remarks ?? []).map((remark) => remarked(key, beginning, remark, controller)),
       ...(reading.cautions ?? [])
         .filter((caution) => caution.applies(found))
         .map((caution) => harmful(key, value, caution, reading, controller)),

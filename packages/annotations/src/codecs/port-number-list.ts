@@ -23,8 +23,9 @@ export function portNumberList(): PortNumberListCodec {
       if (bad !== undefined) {
         return { ok: false, problem: `expected ${expects}, and ${JSON.stringify(bad.slice(0, 60))} is not one` };
       }
-      const remarks = items.filter((item) => !isPort(item)).map(standsForNothing);
-      return { ok: true, value: items.filter(isPort).map(Number), ...(remarks.length > 0 && { remarks }) };
+      const strange = items.find((item) => !isPort(item));
+      const value = items.filter(isPort).map(Number);
+      return strange === undefined ? { ok: true, value } : { ok: true, value, remarks: [standsForNothing(strange)] };
     },
     format: (value) => value.join(','),
   };

@@ -2,6 +2,8 @@ import { quote } from '@eks-ingress/diagnostics';
 import type { AnnotationDiagnostic } from '../annotation-diagnostic';
 import type { AnnotationValues } from '../annotation-values';
 import type { ServiceObject, ServicePort } from '../service-object';
+import { portsInWords } from './check-listeners';
+import { findStrangers } from './service-facts';
 import { serviceFinding } from './service-finding';
 
 type LegacyValues = AnnotationValues<'Service', 'cloud-provider-aws'>;
@@ -86,16 +88,16 @@ export function checkLegacyService(
 
 function checkTlsPorts(ports: readonly ServicePort[], values: LegacyValues): readonly AnnotationDiagnostic[] {
   const key = `${prefix}ssl-ports`;
-  return (values[key] ?? [])
-    .filter((item) => item !== '*' && !ports.some((port) => port.port === item || port.name === item))
-    .map((item) =>
-      serviceFinding('cloud-provider-aws', {
-        id: 'service-port-missing',
-        at: key,
-        message: `${key} has ${quote(String(item))}, which is no port of the Service.`,
-        effect: 'ignores',
-        why: 'It is silently ignored, and the port that was meant stays without TLS.',
-        source,
-      }),
-    );
+  const strangers = findStrangers(values[key] ?? [], ports).filter((item) => item !== '*');
+  if (strangers.length === 0) return [];
+  return [
+    serviceFinding('cloud-provider-aws', {
+      id: 'service-port-missing',
+      at: key,
+      message: `${key} has ${quote(strangers[0] ?? '')}, and the Service ${portsInWords(ports)}.`,
+      effect: 'ignores',
+      why: 'What is no port of the Service is silently ignored, and the port that was meant stays without TLS.',
+      source,
+    }),
+  ];
 }

@@ -3,11 +3,12 @@ import type { AnnotationDiagnostic } from '../annotation-diagnostic';
 import { findAnnotation } from '../find-annotation';
 import { keyPattern } from '../key-pattern';
 import type { ServicePort } from '../service-object';
-import { isListed, type ServiceFacts } from './service-facts';
+import { findStrangers, groupPorts, isListed, type ServiceFacts } from './service-facts';
 import { serviceFinding } from './service-finding';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 const source = 'pkg/service/model_build_listener.go';
+const most = 10;
 
 /** Whether what is said of listeners is said of ports that the Service has. */
 export function checkListeners(facts: ServiceFacts): readonly AnnotationDiagnostic[] {
@@ -17,23 +18,22 @@ export function checkListeners(facts: ServiceFacts): readonly AnnotationDiagnost
 // Even without a certificate: validateTLSPortsSet.
 function checkTlsPorts({ values, ports }: ServiceFacts): readonly AnnotationDiagnostic[] {
   const key = `${prefix}ssl-ports`;
-  return (values[key] ?? [])
-    .filter((item) => !ports.some((port) => isListed(port, [item])))
-    .map((item) =>
-      serviceFinding('aws-load-balancer-controller', {
-        id: 'service-tls-port',
-        at: key,
-        message: `${key} has ${quote(String(item))}, which is no port of the Service: ${portsInWords(ports)}.`,
-        effect: 'rejects',
-        source,
-      }),
-    );
+  const strangers = findStrangers(values[key] ?? [], ports);
+  if (strangers.length === 0) return [];
+  return [
+    serviceFinding('aws-load-balancer-controller', {
+      id: 'service-tls-port',
+      at: key,
+      message: `${key} has ${someOf(strangers)}, and the Service ${portsInWords(ports)}.`,
+      effect: 'rejects',
+      fix: 'Name ports of the Service, by their numbers or their names.',
+      source,
+    }),
+  ];
 }
 
 function checkSharedPorts({ ports, mergesPorts }: ServiceFacts): readonly AnnotationDiagnostic[] {
-  const numbers = [...new Set(ports.map(({ port }) => port))];
-  return numbers.flatMap((number) => {
-    const sharing = ports.filter(({ port }) => port === number);
+  return [...groupPorts(ports)].flatMap(([number, sharing]) => {
     const protocols = sharing.map(({ protocol = 'TCP' }) => protocol);
     if (sharing.length < 2) return [];
     if (!mergesPorts) {
@@ -71,7 +71,8 @@ function checkQuicPorts({
   securityGroups,
 }: ServiceFacts): readonly AnnotationDiagnostic[] {
   const key = `${prefix}quic-enabled-ports`;
-  const list = values[key] ?? [];
+  const items = values[key] ?? [];
+  const list = new Set(items.map(String));
   const refused = listeners
     .filter(({ servicePort, protocol }) => isListed(servicePort, list) && (protocol === 'TCP' || protocol === 'TLS'))
     .map(({ port, protocol }) =>
@@ -83,9 +84,7 @@ function checkQuicPorts({
         source,
       }),
     );
-  const unknown = list
-    .filter((item) => !ports.some((port) => isListed(port, [item])))
-    .map((item) => notAPort(key, String(item), ports));
+  const unknown = ignoredPorts(key, findStrangers(items, ports), ports);
   const speaksQuic = listeners.some(({ protocol }) => protocol === 'QUIC' || protocol === 'TCP_QUIC');
   if (!speaksQuic) return [...refused, ...unknown];
   const nodes =
@@ -143,15 +142,16 @@ export function findUnmatchedKeys(keys: readonly string[], facts: ServiceFacts):
     const number = Number(port);
     if (!Number.isInteger(number)) return [];
     if (protocol === undefined) {
-      return facts.ports.some((one) => one.port === number) ? [] : [notAPort(key, String(port), facts.ports)];
+      return facts.ports.some((one) => one.port === number) ? [] : ignoredPorts(key, [String(port)], facts.ports);
     }
     if (facts.listeners.some((listener) => listener.port === number && listener.protocol === protocol)) return [];
     const listeners = facts.listeners.map((listener) => `${listener.protocol}-${listener.port}`);
+    const built = listeners.length === 0 ? 'there are none' : `there are ${listeners.slice(0, most).join(', ')}`;
     return [
       serviceFinding('aws-load-balancer-controller', {
         id: 'service-listener-missing',
         at: key,
-        message: `${key} is for a listener that is not built: ${listeners.length === 0 ? 'there are none' : `there are ${listeners.join(', ')}`}.`,
+        message: `${key} is for a listener that is not built: ${built}.`,
         effect: 'ignores',
         why: 'The controller looks annotations up by the protocol that a listener ends up with, and silently ignores the others.',
         source,
@@ -160,19 +160,35 @@ export function findUnmatchedKeys(keys: readonly string[], facts: ServiceFacts):
   });
 }
 
-/** Says that an annotation names a port that the Service does not have, where nobody minds. */
-export function notAPort(key: string, item: string, ports: readonly ServicePort[]): AnnotationDiagnostic {
-  return serviceFinding('aws-load-balancer-controller', {
-    id: 'service-port-missing',
-    at: key,
-    message: `${key} is about ${quote(item)}, which is no port of the Service: ${portsInWords(ports)}.`,
-    effect: 'ignores',
-    why: 'It is silently ignored.',
-    source,
-  });
+/** Says that an annotation names ports that the Service does not have, where nobody minds. */
+export function ignoredPorts(
+  key: string,
+  strangers: readonly string[],
+  ports: readonly ServicePort[],
+): readonly AnnotationDiagnostic[] {
+  if (strangers.length === 0) return [];
+  return [
+    serviceFinding('aws-load-balancer-controller', {
+      id: 'service-port-missing',
+      at: key,
+      message: `${key} is about ${someOf(strangers)}, and the Service ${portsInWords(ports)}.`,
+      effect: 'ignores',
+      why: 'What is no port of the Service is silently ignored.',
+      source,
+    }),
+  ];
 }
 
-function portsInWords(ports: readonly ServicePort[]): string {
-  if (ports.length === 0) return 'it has none';
-  return `it has ${ports.map(({ port, name }) => (name === undefined ? String(port) : `${port} (${quote(name)})`)).join(', ')}`;
+/** The ports of a Service, as a clause. */
+export function portsInWords(ports: readonly ServicePort[]): string {
+  if (ports.length === 0) return 'has no ports';
+  const shown = ports
+    .slice(0, most)
+    .map(({ port, name }) => (name === undefined ? `${port}` : `${port} (${quote(name)})`));
+  return `has the ports ${shown.join(', ')}${ports.length > most ? ` and ${ports.length - most} more` : ''}`;
+}
+
+function someOf(items: readonly string[]): string {
+  const shown = items.slice(0, most).map((item) => quote(item));
+  return `${shown.join(', ')}${items.length > most ? ` and ${items.length - most} more` : ''}`;
 }

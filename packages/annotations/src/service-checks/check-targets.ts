@@ -1,7 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import type { AnnotationDiagnostic } from '../annotation-diagnostic';
-import { notAPort } from './check-listeners';
-import type { ServiceFacts } from './service-facts';
+import { ignoredPorts, portsInWords } from './check-listeners';
+import { findStrangers, groupPorts, type ServiceFacts } from './service-facts';
 import { serviceFinding } from './service-finding';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
@@ -84,7 +84,16 @@ function checkHealthCheckPort({ values, ports, targetType }: ServiceFacts): read
   if (typeof name !== 'string' || name === 'traffic-port') return [];
   const port = ports.find((one) => one.name === name);
   if (port === undefined) {
-    return [{ ...notAPort(key, name, ports), ...rejection(key) }];
+    return [
+      serviceFinding('aws-load-balancer-controller', {
+        id: 'service-health-check-port',
+        at: key,
+        message: `${key} is ${quote(name)}, and the Service ${portsInWords(ports)}.`,
+        effect: 'rejects',
+        fix: 'Write the name of a port of the Service, or a number.',
+        source,
+      }),
+    ];
   }
   if (targetType === 'instance' || typeof port.targetPort !== 'string') return [];
   return [
@@ -97,17 +106,6 @@ function checkHealthCheckPort({ values, ports, targetType }: ServiceFacts): read
       source,
     }),
   ];
-}
-
-function rejection(key: string): Pick<AnnotationDiagnostic, 'id' | 'severity' | 'effect' | 'why'> {
-  const { id, severity, effect, why } = serviceFinding('aws-load-balancer-controller', {
-    id: 'service-health-check-port',
-    at: key,
-    message: '',
-    effect: 'rejects',
-    source,
-  });
-  return { id, severity, effect, why };
 }
 
 // A protocol that is written is compared when annotations are parsed.
@@ -162,14 +160,12 @@ function checkProxyProtocol({ values, ports }: ServiceFacts): readonly Annotatio
   const listKey = `${prefix}proxy-protocol-per-target-group`;
   const list = values[listKey];
   const everywhere = values[`${prefix}proxy-protocol`] === '*';
-  const strangers = (list ?? [])
-    .filter((number) => !ports.some(({ port }) => port === number))
-    .map((number) => notAPort(listKey, String(number), ports));
+  const strangers = ignoredPorts(listKey, findStrangers(list ?? [], ports), ports);
   if (list === undefined && !everywhere) return strangers;
-  const numbers = [...new Set(ports.map(({ port = 0 }) => port))];
-  const overruled = numbers.flatMap((number) => {
+  const listed = new Set(list);
+  const overruled = [...groupPorts(ports).keys()].flatMap((number) => {
     const said = attributesOf(values, number).get('proxy_protocol_v2.enabled');
-    const becomes = String(everywhere || list?.includes(number));
+    const becomes = String(everywhere || listed.has(number));
     if (said === undefined || said === '' || said === becomes) return [];
     return [
       serviceFinding('aws-load-balancer-controller', {

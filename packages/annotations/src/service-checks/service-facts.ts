@@ -81,13 +81,14 @@ function securityGroupsOf(values: ServiceValues, settings: ControllerSettings): 
 // buildListenerSpec of pkg/service/model_build_listener.go
 function listenersOf(ports: readonly ServicePort[], values: ServiceValues, mergesPorts: boolean): readonly Listener[] {
   const hasCertificate = (values[`${prefix}ssl-cert`] ?? []).length > 0;
-  const tlsPorts = values[`${prefix}ssl-ports`] ?? [];
-  const quicPorts = values[`${prefix}quic-enabled-ports`] ?? [];
+  const tlsPorts = new Set((values[`${prefix}ssl-ports`] ?? []).map(String));
+  const quicPorts = new Set((values[`${prefix}quic-enabled-ports`] ?? []).map(String));
+  const byNumber = groupPorts(ports);
   return ports.map((servicePort) => {
     const { port = 0 } = servicePort;
-    const isMerged = mergesPorts && ports.filter((other) => other.port === port).length > 1;
+    const isMerged = mergesPorts && (byNumber.get(port)?.length ?? 0) > 1;
     const plain = isMerged ? 'TCP_UDP' : servicePort.protocol === 'UDP' ? 'UDP' : 'TCP';
-    const isTls = plain === 'TCP' && hasCertificate && (tlsPorts.length === 0 || isListed(servicePort, tlsPorts));
+    const isTls = plain === 'TCP' && hasCertificate && (tlsPorts.size === 0 || isListed(servicePort, tlsPorts));
     const protocol = isTls ? 'TLS' : isListed(servicePort, quicPorts) ? quicOf[plain] : plain;
     return { port, protocol, servicePort };
   });
@@ -95,7 +96,25 @@ function listenersOf(ports: readonly ServicePort[], values: ServiceValues, merge
 
 const quicOf = { TCP: 'TCP', UDP: 'QUIC', TCP_UDP: 'TCP_QUIC' } as const;
 
+/** The ports of a Service by their numbers, of which one may be there for two protocols. */
+export function groupPorts(ports: readonly ServicePort[]): ReadonlyMap<number, readonly ServicePort[]> {
+  const groups = new Map<number, ServicePort[]>();
+  for (const servicePort of ports) {
+    const { port = 0 } = servicePort;
+    const group = groups.get(port);
+    if (group) group.push(servicePort);
+    else groups.set(port, [servicePort]);
+  }
+  return groups;
+}
+
 /** Whether a list of ports has a port, by its number or its name. */
-export function isListed({ port, name }: ServicePort, list: readonly (number | string)[]): boolean {
-  return list.some((item) => item === port || String(item) === name);
+export function isListed({ port, name }: ServicePort, list: ReadonlySet<string>): boolean {
+  return list.has(String(port)) || (name !== undefined && list.has(name));
+}
+
+/** The items of a list that stand for no port, each once. */
+export function findStrangers(list: readonly (number | string)[], ports: readonly ServicePort[]): readonly string[] {
+  const known = new Set(ports.flatMap(({ port, name }) => [String(port), ...(name === undefined ? [] : [name])]));
+  return [...new Set(list.map(String))].filter((item) => !known.has(item));
 }
