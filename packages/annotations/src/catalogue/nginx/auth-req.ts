@@ -247,7 +247,7 @@ export const authReq = [
           withUrl,
           { annotation: 'nginx.ingress.kubernetes.io/auth-keepalive', detail: 'connections are not kept open' },
         ],
-        cautions: [{ applies: (value) => value <= 0, why: 'It turns auth-keepalive off.' }],
+        cautions: [{ applies: (value) => value <= 0, why: 'A number that is not positive turns auth-keepalive off.' }],
         risk: 'Low',
         scope: 'location',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#external-authentication',
@@ -270,7 +270,7 @@ export const authReq = [
           withUrl,
           { annotation: 'nginx.ingress.kubernetes.io/auth-keepalive', detail: 'connections are not kept open' },
         ],
-        cautions: [{ applies: (value) => value <= 0, why: 'It turns auth-keepalive off.' }],
+        cautions: [{ applies: (value) => value <= 0, why: 'A number that is not positive turns auth-keepalive off.' }],
         risk: 'Low',
         scope: 'location',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#external-authentication',
@@ -301,7 +301,7 @@ export const authReq = [
         cautions: [
           {
             applies: (groups) => groups.some(hasStrayWord),
-            why: 'A word is neither a status code nor a time.',
+            why: 'Words that are neither a status code nor a time pass beside a time, and nginx does not know them.',
             effect: 'stops-reloads',
           },
         ],

@@ -53,7 +53,7 @@ export const authTls = [
         cautions: [
           {
             applies: (value) => value === 'optional_no_ca',
-            why: 'Any certificate passes, and the backend has to tell which ones are good.',
+            why: 'With "optional_no_ca" any certificate passes, and the backend has to tell which ones are good.',
           },
         ],
         risk: 'Medium',
@@ -79,7 +79,11 @@ export const authTls = [
         badValueBecomes: 'the default, "1"',
         requires: [withSecret],
         cautions: [
-          { applies: (value) => value < 0, why: 'nginx takes no negative number here.', effect: 'stops-reloads' },
+          {
+            applies: (value) => value < 0,
+            why: 'nginx takes no negative number here, which the validator lets pass.',
+            effect: 'stops-reloads',
+          },
         ],
         risk: 'Low',
         scope: 'location',

@@ -47,7 +47,7 @@ export const canary = [
         onBadValue: 'ignores',
         badValueBecomes: 'the default, "0"',
         requires: [withCanary],
-        cautions: [{ applies: (value) => value < 0, why: 'It takes no requests.' }],
+        cautions: [{ applies: (value) => value < 0, why: 'A negative weight takes no requests.' }],
         risk: 'Low',
         scope: 'ingress',
         note: 'That it is at most canary-weight-total is not checked.',
@@ -68,7 +68,7 @@ export const canary = [
         onBadValue: 'ignores',
         badValueBecomes: 'the default, "100"',
         requires: [withCanary],
-        cautions: [{ applies: (value) => value <= 0, why: 'A weight is a part of nothing then.' }],
+        cautions: [{ applies: (value) => value <= 0, why: 'Of a number that is not positive no weight is a part.' }],
         risk: 'Low',
         scope: 'ingress',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#canary',
@@ -143,7 +143,7 @@ export const canary = [
         cautions: [
           {
             applies: (value) => regexProblem(value, 'pcre') !== undefined,
-            why: 'It does not compile: no request matches.',
+            why: 'An expression that does not compile matches no request.',
           },
         ],
         risk: 'Medium',

@@ -16,7 +16,7 @@ export const clientBodyBufferSize = [
         cautions: [
           {
             applies: (value) => !/^[0-9]+[km]?$/.test(value),
-            why: 'It passes the validator, and then the directive is left out: nginx uses its own default.',
+            why: 'A number with "b" or "g", or with a space before its unit, passes the validator, and the directive is left out: nginx uses its own default.',
             effect: 'ignores',
           },
         ],

@@ -154,7 +154,11 @@ export const proxySsl = [
         badValueBecomes: 'the default, "1"',
         requires: [withSecret],
         cautions: [
-          { applies: (value) => value < 0, why: 'nginx takes no negative number here.', effect: 'stops-reloads' },
+          {
+            applies: (value) => value < 0,
+            why: 'nginx takes no negative number here, which the validator lets pass.',
+            effect: 'stops-reloads',
+          },
         ],
         risk: 'Low',
         scope: 'ingress',

@@ -32,7 +32,11 @@ export const proxy = [
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
         cautions: [
-          { applies: (value) => value < 0, why: 'nginx takes no negative number here.', effect: 'stops-reloads' },
+          {
+            applies: (value) => value < 0,
+            why: 'nginx takes no negative number here, which the validator lets pass.',
+            effect: 'stops-reloads',
+          },
         ],
         risk: 'Low',
         scope: 'location',
@@ -55,7 +59,11 @@ export const proxy = [
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
         cautions: [
-          { applies: (value) => value < 0, why: 'nginx takes no negative number here.', effect: 'stops-reloads' },
+          {
+            applies: (value) => value < 0,
+            why: 'nginx takes no negative number here, which the validator lets pass.',
+            effect: 'stops-reloads',
+          },
         ],
         risk: 'Low',
         scope: 'location',
@@ -78,7 +86,11 @@ export const proxy = [
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
         cautions: [
-          { applies: (value) => value < 0, why: 'nginx takes no negative number here.', effect: 'stops-reloads' },
+          {
+            applies: (value) => value < 0,
+            why: 'nginx takes no negative number here, which the validator lets pass.',
+            effect: 'stops-reloads',
+          },
         ],
         risk: 'Low',
         scope: 'location',
@@ -133,7 +145,7 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => !/^0*[1-9][0-9]*[km]?$/.test(value),
-            why: 'nginx takes whole bytes, k or m here, and more than none of them.',
+            why: 'nginx takes whole bytes, k or m here, and more than 0; the validator lets "b", "g" and a space before the unit pass too.',
             effect: 'stops-reloads',
           },
         ],
@@ -161,7 +173,7 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => !/^[0-9]+[km]?$/.test(value),
-            why: 'nginx takes whole bytes, k or m here.',
+            why: 'nginx takes whole bytes, k or m here; the validator lets "b", "g" and a space before the unit pass too.',
             effect: 'stops-reloads',
           },
         ],
@@ -191,7 +203,7 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => !/^(?:off|[^ ]+ +[^ ]+)$/.test(value),
-            why: 'nginx takes "off", or two words.',
+            why: 'nginx takes "off", or two words; the validator lets any number of words pass.',
             effect: 'stops-reloads',
           },
         ],
@@ -239,7 +251,7 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => !/^[0-9]+[kmg]?$/.test(value),
-            why: 'It passes the validator, and then the directive is left out: nginx uses its own default, 1m.',
+            why: 'A number with "b", or with a space before its unit, passes the validator, and the directive is left out: nginx uses its own default, 1m.',
             effect: 'ignores',
           },
         ],
@@ -301,7 +313,11 @@ export const proxy = [
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
         cautions: [
-          { applies: (value) => value < 0, why: 'nginx takes no negative number here.', effect: 'stops-reloads' },
+          {
+            applies: (value) => value < 0,
+            why: 'nginx takes no negative number here, which the validator lets pass.',
+            effect: 'stops-reloads',
+          },
         ],
         risk: 'Low',
         scope: 'location',
@@ -323,7 +339,11 @@ export const proxy = [
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
         cautions: [
-          { applies: (value) => value < 0, why: 'nginx takes no negative number here.', effect: 'stops-reloads' },
+          {
+            applies: (value) => value < 0,
+            why: 'nginx takes no negative number here, which the validator lets pass.',
+            effect: 'stops-reloads',
+          },
         ],
         risk: 'Low',
         scope: 'location',
@@ -459,12 +479,12 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => /^[0-9]+g$/.test(value),
-            why: 'nginx does not know gigabytes here.',
+            why: 'nginx does not know gigabytes here, which the validator lets pass.',
             effect: 'stops-reloads',
           },
           {
             applies: (value) => !/^[0-9]+[kmg]?$/.test(value),
-            why: 'It passes the validator, and then the directive is left out: nginx uses its own default.',
+            why: 'A number with "b", or with a space before its unit, passes the validator, and the directive is left out: nginx uses its own default.',
             effect: 'ignores',
           },
         ],

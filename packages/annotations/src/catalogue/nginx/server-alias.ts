@@ -27,7 +27,7 @@ export const serverAlias = [
               names.some(
                 (name) => name.startsWith('~') && regexProblem(name.replace(/^~\*?/, ''), 'pcre') !== undefined,
               ),
-            why: 'A name behind "~" does not compile as a regular expression.',
+            why: 'The validator lets expressions behind "~" pass that nginx cannot compile.',
             effect: 'stops-reloads',
           },
         ],

@@ -148,7 +148,7 @@ export const sessionAffinity = [
         cautions: [
           {
             applies: (value) => !/^[+-]?[0-9]+$/.test(value),
-            why: 'It passes the validator, and is no number: the cookie is not set as it says.',
+            why: 'A text that only ends in a number passes the validator, and the cookie does not get what it says.',
           },
         ],
         risk: 'Medium',
@@ -172,7 +172,7 @@ export const sessionAffinity = [
         cautions: [
           {
             applies: (value) => !/^[+-]?[0-9]+$/.test(value),
-            why: 'It passes the validator, and is no number: the cookie is not set as it says.',
+            why: 'A text that only ends in a number passes the validator, and the cookie does not get what it says.',
           },
         ],
         risk: 'Medium',
