@@ -15,15 +15,23 @@ type KeyText<Key extends string, Parameters> = Key extends `${infer Head}\${${in
   ? `${Head}${ParameterText<Parameters[Name & keyof Parameters]>}${KeyText<Tail, Parameters>}`
   : Key;
 
-type KeyOf<Declared extends Entry> = Declared extends Entry
-  ? KeyText<Declared['key'], NonNullable<Declared['parameters']>>
+// Declarations are told apart by their parts: compared with the whole catalogue, each of the hundreds would be compared
+// with every other, which takes seconds.
+type KeyOf<Declared> = Declared extends {
+  readonly key: infer Key extends string;
+  readonly parameters?: infer Parameters;
+}
+  ? KeyText<Key, NonNullable<Parameters>>
   : never;
 
-type ValueOf<Declared extends Entry> = Declared['codec'] extends Codec<infer Value> ? Value : never;
+type ValueOf<Declared> = Declared extends { readonly codec: Codec<infer Value> } ? Value : never;
 
-type ReadOn<Declared, Kind, Controller> = Declared extends Entry
-  ? Kind extends Declared['appliesTo'][number]
-    ? Extract<keyof Declared['readBy'], Controller> extends never
+type ReadOn<Declared, Kind, Controller> = Declared extends {
+  readonly appliesTo: readonly (infer Kinds)[];
+  readonly readBy: infer Readers;
+}
+  ? Kind extends Kinds
+    ? keyof Readers & Controller extends never
       ? never
       : Declared
     : never
