@@ -91,4 +91,18 @@ describe('checkIngress', () => {
       },
     ]);
   });
+
+  it('says that an Ingress that is protected cannot be deleted', () => {
+    const leaving = (value: string) => ({
+      metadata: {
+        name: 'cart',
+        deletionTimestamp: '2026-03-01T00:00:00Z',
+        annotations: { 'alb.ingress.kubernetes.io/load-balancer-attributes': `deletion_protection.enabled=${value}` },
+      },
+    });
+    const idsOf = (value: string) =>
+      checkIngress(leaving(value), { controller: 'aws-load-balancer-controller' }).map(({ id }) => id);
+    expect(idsOf('true')).toEqual(['ingress-deletion-protection']);
+    expect(idsOf('false')).toEqual([]);
+  });
 });
