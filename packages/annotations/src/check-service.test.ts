@@ -84,6 +84,11 @@ describe('checkService', () => {
     it.each([
       [{ [`${prefix}scheme`]: 'internal', [`${prefix}eip-allocations`]: 'eipalloc-a' }],
       [{ [`${prefix}scheme`]: 'internet-facing', [`${prefix}private-ipv4-addresses`]: '10.0.0.10' }],
+    ])('refuses %j', (annotations) => {
+      expect(found(service(annotations))).toEqual([['annotation-conflict', 'rejects', expect.any(String)]]);
+    });
+
+    it.each([
       [{ [`${prefix}ipv6-addresses`]: '2600:1f13:837:8500::1' }],
       [{ [`${prefix}ip-address-type`]: 'dualstack', [`${prefix}source-nat-ipv6-prefixes`]: 'auto_assigned' }],
       [{ [`${prefix}enable-prefix-for-ipv6-source-nat`]: 'on' }],

@@ -141,7 +141,9 @@ export const tls = [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert',
             ownValues: ['ssl', 'https'],
-            detail: 'without a certificate nothing but "http" makes a difference to the listeners',
+            effect: 'misreads',
+            becomes: '"tcp" for the listeners, while the health check of a Classic Load Balancer speaks TLS',
+            detail: 'there is no TLS without a certificate',
           },
         ],
         conflicts: [

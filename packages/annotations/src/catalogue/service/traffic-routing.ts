@@ -84,17 +84,16 @@ export const trafficRouting = [
         onBadValue: 'misreads',
         badValueBecomes:
           '"instance" when spec.loadBalancerClass selects the controller, and another\'s Service when it does not',
-        requires: [
+        requires: [{ detail: '"instance" needs a Service that is not ClusterIP, with node ports' }],
+        conflicts: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-type',
-            isNot: ['nlb-ip'],
-            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-type' }],
+            is: ['nlb-ip'],
             ownValues: ['instance'],
             effect: 'misreads',
-            becomes: '"ip", which is what "nlb-ip" stands for',
-            detail: '"nlb-ip" decides the target type as well',
+            becomes: '"ip"',
+            detail: 'that type has pods for its targets',
           },
-          { detail: '"instance" needs a Service that is not ClusterIP, with node ports' },
         ],
         onChange: 'the target group is replaced',
         docsDisagree:
@@ -158,27 +157,23 @@ export const trafficRouting = [
         since: 'v2.0.0',
         onBadValue: 'rejects',
         requires: [
+          { detail: 'the scheme "internet-facing", which is not the default' },
+          { detail: 'as many as there are subnets, in their order' },
+        ],
+        conflicts: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme',
-            is: ['internet-facing'],
-            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme' }],
+            is: ['internal'],
             effect: 'rejects',
             detail: 'an internal load balancer has no public addresses',
           },
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-internal',
-            is: [false],
-            when: [
-              { annotation: 'service.beta.kubernetes.io/aws-load-balancer-internal' },
-              {
-                annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme',
-                absent: true,
-              },
-            ],
+            is: [true],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme', absent: true }],
             effect: 'rejects',
             detail: 'an internal load balancer has no public addresses',
           },
-          { detail: 'as many as there are subnets, in their order' },
         ],
         note: 'A list without items is counted, and refused, all the same.',
         docs: 'docs/guide/service/annotations.md#eip-allocations',
@@ -212,27 +207,23 @@ export const trafficRouting = [
         since: 'v2.2.0',
         onBadValue: 'rejects',
         requires: [
+          { detail: 'the scheme "internal", which is the default' },
+          { detail: 'as many as there are subnets, each within exactly one of them, in any order' },
+        ],
+        conflicts: [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme',
-            is: ['internal'],
-            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme' }],
+            is: ['internet-facing'],
             effect: 'rejects',
             detail: 'an internet-facing load balancer gets its private addresses from AWS',
           },
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-internal',
-            is: [true],
-            when: [
-              { annotation: 'service.beta.kubernetes.io/aws-load-balancer-internal' },
-              {
-                annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme',
-                absent: true,
-              },
-            ],
+            is: [false],
+            when: [{ annotation: 'service.beta.kubernetes.io/aws-load-balancer-scheme', absent: true }],
             effect: 'rejects',
             detail: 'an internet-facing load balancer gets its private addresses from AWS',
           },
-          { detail: 'as many as there are subnets, each within exactly one of them, in any order' },
         ],
         note: 'A list without items is counted, and refused, all the same.',
         docs: 'docs/guide/service/annotations.md#private-ipv4-addresses',
