@@ -4,7 +4,9 @@ import type { AnnotationValues } from './annotation-values';
 import { badValueEffects } from './bad-value-effects';
 import type { ControllerSettings } from './controller-settings';
 import { type ControllerName, controllers } from './controllers';
+import { checkNginxPaths } from './ingress-checks/check-nginx-paths';
 import type { IngressObject } from './ingress-object';
+import { insist } from './insist';
 import { parseAnnotations } from './parse-annotations';
 
 /** What else is known about an Ingress. */
@@ -45,7 +47,10 @@ export function checkIngress(
     ...diagnostic,
     path: ['metadata', 'annotations', ...diagnostic.path],
   }));
-  if (controller !== 'aws-load-balancer-controller') return own;
+  if (controller === 'ingress-nginx') {
+    const paths = checkNginxPaths(ingress, values, settings ?? {});
+    return [...own, ...(strict ? paths.map(insist) : paths)];
+  }
   const ownAndKept = [...own, ...protectionFromDeletion(ingress, values)];
   if (spec === undefined) return ownAndKept;
   return [

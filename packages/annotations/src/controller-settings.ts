@@ -21,6 +21,12 @@ export interface ControllerSettings {
    */
   readonly allowCrossNamespaceResources?: boolean;
   /**
+   * The strict-validate-path-type key of ingress-nginx's ConfigMap.
+   *
+   * @default true
+   */
+  readonly strictValidatePathType?: boolean;
+  /**
    * The --enable-backend-security-group flag of the AWS Load Balancer Controller.
    *
    * @default true

@@ -10,7 +10,13 @@ export interface IngressObject {
     readonly defaultBackend?: IngressBackend;
     readonly rules?: readonly {
       readonly host?: string;
-      readonly http?: { readonly paths?: readonly { readonly backend?: IngressBackend }[] };
+      readonly http?: {
+        readonly paths?: readonly {
+          readonly path?: string;
+          readonly pathType?: string;
+          readonly backend?: IngressBackend;
+        }[];
+      };
     }[];
     readonly tls?: readonly { readonly hosts?: readonly string[] }[];
   };
