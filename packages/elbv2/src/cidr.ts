@@ -38,20 +38,35 @@ export function parseCidr(text: string): Cidr | undefined {
   return undefined;
 }
 
+const IPV4_ADDRESS = /^(?:(?:25[0-5]|2[0-4]\d|1\d\d|[1-9]?\d)(?:\.(?!$)|$)){4}$/;
+
 /** Whether the text is an IPv4 address in four decimal parts. */
 export function isIpv4Address(text: string): boolean {
-  return ipaddr.IPv4.isValidFourPartDecimal(text);
+  return IPV4_ADDRESS.test(text);
 }
 
 /** The family of an address, without a prefix length; undefined when it is none. */
 export function addressFamily(text: string): Cidr['family'] | undefined {
-  return parseCidr(`${text}/32`)?.family;
+  if (isIpv4Address(text)) return 'ipv4';
+  return String(text).includes(':') ? parseCidr(`${text}/128`)?.family : undefined;
+}
+
+/** Tells whether an address is in one of these blocks, which are read once. */
+export function blockMatcher(blocks: readonly string[]): (address: string) => boolean {
+  const networks = blocks.flatMap((block) => {
+    const cidr = parseCidr(block);
+    return cidr === undefined ? [] : [ipaddr.parseCIDR(cidr.network)];
+  });
+  return (address) => {
+    if (addressFamily(address) === undefined) return false;
+    const parsed = ipaddr.parse(address);
+    return networks.some(([network, bits]) => network.kind() === parsed.kind() && parsed.match(network, bits));
+  };
 }
 
 /** Whether an address is in a block of the same family. */
 export function isInBlock(address: string, block: string): boolean {
-  const network = parseCidr(block)?.network;
-  return network !== undefined && parseCidr(address + block.slice(block.indexOf('/')))?.network === network;
+  return blockMatcher([block])(address);
 }
 
 /** The first four addresses of an IPv4 block and its last one, which AWS keeps in every subnet. */

@@ -1,6 +1,6 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { parseArn } from '../arn';
-import { addressFamily, isInBlock } from '../cidr';
+import { addressFamily, blockMatcher } from '../cidr';
 import type {
   ApplicationLoadBalancerTargetSpec,
   AutoScalingGroupsSpec,
@@ -178,14 +178,21 @@ const vpcBlocks = (_target: IpTargetSpec, { loadBalancer: { vpcCidrBlocks } }: S
   ...(vpcCidrBlocks ?? []),
 ];
 
-/** Whether an address is inside the VPC; undefined while its blocks are not known. */
+const isPrivate = blockMatcher(PRIVATE_BLOCKS);
+
+const matchers = new WeakMap<readonly string[], (address: string) => boolean>();
+
+/** Whether an address is inside the VPC; undefined while its blocks are not known. They are read once for all targets. */
 function isInVpc({ address }: IpTargetSpec, { loadBalancer: { vpcCidrBlocks } }: Scope): boolean | undefined {
-  return vpcCidrBlocks?.some((block) => isInBlock(address, block));
+  if (vpcCidrBlocks === undefined) return undefined;
+  const matches = matchers.get(vpcCidrBlocks) ?? blockMatcher(vpcCidrBlocks);
+  matchers.set(vpcCidrBlocks, matches);
+  return matches(address);
 }
 
 /** Whether the target says of itself that it is outside the VPC, or the VPC's blocks say so. */
 const isOutsideVpc = (target: IpTargetSpec, scope: Scope) =>
-  isInVpc(target, scope) === false || (isInVpc(target, scope) === undefined && target.availabilityZone !== undefined);
+  !(isInVpc(target, scope) ?? target.availabilityZone === undefined);
 
 export const ipTargetConstraints = defineConstraints<IpTargetSpec>([
   {
@@ -230,9 +237,7 @@ export const ipTargetConstraints = defineConstraints<IpTargetSpec>([
     attribute: 'address',
     dependsOn: (target, scope) => [target.availabilityZone, ...vpcBlocks(target, scope)],
     when: (target, scope) =>
-      addressFamily(target.address) === 'ipv4' &&
-      isOutsideVpc(target, scope) &&
-      !PRIVATE_BLOCKS.some((block) => isInBlock(target.address, block)),
+      addressFamily(target.address) === 'ipv4' && isOutsideVpc(target, scope) && !isPrivate(target.address),
     message: ({ address }) => `The address ${quote(address)} is neither in the VPC nor private.`,
     why: `AWS registers addresses of the VPC and of ${PRIVATE_BLOCKS.join(', ')} only.`,
     fix: 'Give the private address of the target, over peering, a transit gateway or Direct Connect.',
