@@ -80,7 +80,7 @@ export function compareAwsCase(oneCase: AwsCase): Outcome {
   const expected = expectedError === null ? 'accepted' : 'refused';
   const got = { got: refusal ? 'refused' : 'accepted', because: refusal?.message };
   const whatFor = typeof expectedError === 'string' ? ` (${expectedError})` : '';
-  const outcome = compare(id, section, { expected, ...got }, refusal ? [] : differences(oneCase, test, input));
+  const outcome = compare(id, section, { expected, ...got }, refusal ? [] : differences(oneCase, test, diagnostics));
   return outcome.result === 'disagreed' ? { ...outcome, expected: `${outcome.expected}${whatFor}` } : outcome;
 }
 
@@ -303,16 +303,23 @@ function findMember(value: unknown, name: string, depth = 0): unknown {
     .find((found) => found !== undefined);
 }
 
-function differences({ annotations, expected }: AwsCase, test: string, input: GoObject): readonly string[] {
+function differences(
+  { annotations, expected, input }: AwsCase,
+  test: string,
+  diagnostics: readonly AnnotationDiagnostic[],
+): readonly string[] {
   const keys = built[test];
   if (keys === undefined || expected === null || Object.keys(expected).length === 0) return [];
   // What is merged from several objects, or overruled by the class, is not in one piece.
   if (JSON.stringify(input).includes('"IngClassParams"')) return [];
+  // What is said to have no effect, or another one, is not built.
+  const silent = diagnostics.filter(({ effect }) => effect === 'ignores' || effect === 'misreads');
+  const unread = new Set(silent.map(({ path }) => path.at(-1)));
   return annotations.flatMap((map) => {
     const on = Object.keys(map.annotations).some((key) => key.startsWith('service.beta.')) ? 'Service' : 'Ingress';
     const { values } = parseAnnotations(map.annotations, { on, controller });
     return Object.entries(values)
-      .filter(([key]) => keys.test(key) && !isReplaced(key, map.path, annotations))
+      .filter(([key]) => keys.test(key) && !unread.has(key) && !isReplaced(key, map.path, annotations))
       .flatMap(([key, value]) => missingParts(value, expected).map((part) => `${key}: ${part}`));
   });
 }
