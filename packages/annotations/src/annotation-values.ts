@@ -59,5 +59,20 @@ export type ServiceAnnotations = AnnotationValues<'Service', 'aws-load-balancer-
 /** Annotations of an Ingress of ingress-nginx. */
 export type NginxIngressAnnotations = AnnotationValues<'Ingress', 'ingress-nginx'>;
 
+/** Annotations of a Pod that the AWS Load Balancer Controller puts an agent beside. */
+export type PodAnnotations = AnnotationValues<'Pod', 'aws-load-balancer-controller'>;
+
+/** Annotations of an IngressClass. */
+export type IngressClassAnnotations = AnnotationValues<'IngressClass', 'aws-load-balancer-controller'>;
+
+/** Annotations of a Gateway of the AWS Load Balancer Controller. */
+export type GatewayAnnotations = AnnotationValues<'Gateway', 'aws-load-balancer-controller'>;
+
 /** The annotations of one object: those of another kind, or of another controller, are not allowed beside them. */
-export type ObjectAnnotations = Only<IngressAnnotations> | Only<ServiceAnnotations> | Only<NginxIngressAnnotations>;
+export type ObjectAnnotations =
+  | Only<IngressAnnotations>
+  | Only<ServiceAnnotations>
+  | Only<NginxIngressAnnotations>
+  | Only<PodAnnotations>
+  | Only<IngressClassAnnotations>
+  | Only<GatewayAnnotations>;

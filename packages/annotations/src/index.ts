@@ -13,17 +13,23 @@ export type {
 export type {
   AnnotationKey,
   AnnotationValues,
+  GatewayAnnotations,
   IngressAnnotations,
+  IngressClassAnnotations,
   NginxIngressAnnotations,
   ObjectAnnotations,
+  PodAnnotations,
   ServiceAnnotations,
 } from './annotation-values';
 export type { AnnotationDiagnostic } from './annotation-diagnostic';
 export type { BadValueEffect } from './bad-value-effects';
-export { catalogue } from './catalogue/catalogue';
-export { outputAnnotations } from './catalogue/outputs';
-export { removedAnnotations } from './catalogue/removed';
 export type { Action } from './catalogue/ingress/action';
+export type { Conditions } from './catalogue/ingress/conditions';
+export type { CognitoIdentityProvider, OidcIdentityProvider } from './catalogue/ingress/identity-providers';
+export type { JwtValidation } from './catalogue/ingress/jwt-validation';
+export type { ListenPorts } from './catalogue/ingress/listen-ports';
+export type { MutualAuthentication } from './catalogue/ingress/mutual-authentication';
+export type { Transforms } from './catalogue/ingress/transforms';
 export type { ServiceAction } from './catalogue/service/service-action';
 export type { Codec, CodecKind, IgnoredPart, ParseFailure, ParseResult, ParseSuccess, Remark } from './codecs/codec';
 export type { Size } from './codecs/size';

@@ -55,6 +55,7 @@ export const addons = [
         defaultNote: 'whatever is there stays',
         onBadValue: 'passes-on',
         group: 'exclusive',
+        emptyValue: '"none": the web ACL is removed',
         ingressClassParams: 'wafv2AclArn',
         cautions: [
           {

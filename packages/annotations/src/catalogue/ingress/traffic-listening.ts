@@ -43,7 +43,7 @@ export const trafficListening = [
               'one of the listeners of the load balancer has to be HTTPS on that port: the reconcile fails without',
           },
         ],
-        note: 'HTTP listeners of the whole group then have no other rules: their actions and conditions are ignored.',
+        note: 'HTTP listeners of the whole group then have no other rules: their actions and conditions are ignored. A text in IngressClassParams that is no number turns the redirect off for the whole group, without a word.',
         docs: 'docs/guide/ingress/annotations.md#ssl-redirect',
         source: 'pkg/ingress/model_builder.go',
       },
