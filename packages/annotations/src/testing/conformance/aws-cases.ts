@@ -56,7 +56,7 @@ const built: Readonly<Record<string, RegExp>> = {
 
 /** A case of the controller's own tests, against what the package says of the same objects. */
 export function compareAwsCase(oneCase: AwsCase): Outcome {
-  const { id, source, input, annotations, expectedError } = oneCase;
+  const { id, source, annotations, expectedError } = oneCase;
   const test = source.test.replace(/^Test_?/, '');
   if (source.file.startsWith('pkg/annotations/')) return compareParser(oneCase, test);
 
