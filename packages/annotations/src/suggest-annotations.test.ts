@@ -13,9 +13,9 @@ describe('suggestAnnotations', () => {
   });
 
   it('offers names that begin with a text before those that hold it', () => {
-    expect(keysFor('ssl', { controller: 'ingress-nginx' })).toEqual([
-      'nginx.ingress.kubernetes.io/ssl-redirect',
-      'nginx.ingress.kubernetes.io/force-ssl-redirect',
+    expect(keysFor('rewrite', { controller: 'ingress-nginx' })).toEqual([
+      'nginx.ingress.kubernetes.io/rewrite-target',
+      'nginx.ingress.kubernetes.io/enable-rewrite-log',
     ]);
   });
 

@@ -22,19 +22,29 @@ export function checkNginxPaths(
   values: Readonly<Record<string, unknown>>,
   { strictValidatePathType = true }: ControllerSettings,
 ): readonly AnnotationDiagnostic[] {
-  const places = (spec?.rules ?? []).flatMap(({ http }, rule) =>
-    (http?.paths ?? []).map(({ path = '', pathType }, index): Place => ({
-      path,
-      pathType,
-      at: ['spec', 'rules', rule, 'http', 'paths', index, 'path'],
+  const rulesOf = listOf(spec?.rules);
+  const places = rulesOf.flatMap((rule, which) =>
+    listOf(rule?.http?.paths).map((item, index): Place => ({
+      path: textOf(item?.path),
+      pathType: item?.pathType,
+      at: ['spec', 'rules', which, 'http', 'paths', index, 'path'],
     })),
   );
-  const hosts = (spec?.rules ?? []).map(({ host = '' }, rule) => ({ path: host, at: ['spec', 'rules', rule, 'host'] }));
+  const hosts = rulesOf.map((rule, which) => ({ path: textOf(rule?.host), at: ['spec', 'rules', which, 'host'] }));
   return [
     ...[...hosts, ...places].flatMap(({ path, at }) => forbidden(path, at)),
     ...(strictValidatePathType ? places.flatMap(wrongType) : []),
     ...places.flatMap((place) => [...brokenExpression(place, values), ...missingGroups(place, values)]),
   ];
+}
+
+// What comes out of a parser of YAML may be anything.
+function listOf<Item>(value: readonly Item[] | undefined): readonly (Item | undefined | null)[] {
+  return Array.isArray(value) ? (value as readonly Item[]) : [];
+}
+
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : '';
 }
 
 // CheckRegex of internal/ingress/inspector/rules.go, which looks for what gets out of a location.
@@ -56,7 +66,7 @@ function wrongType({ path, pathType, at }: Place): readonly AnnotationDiagnostic
   if (path === '' || pathType === 'ImplementationSpecific' || /^\/[-A-Za-z0-9._/]*$/.test(path)) return [];
   return [
     finding('ingress-path-type', 'rejects', rules, at, {
-      message: `The path ${quote(path)} cannot have the pathType ${pathType ?? 'that is left out'}: with it a path begins with "/" and has letters, digits and - . _ / alone.`,
+      message: `The path ${quote(path)} cannot have the pathType ${pathType === undefined ? 'that is left out' : quote(pathType)}: with it a path begins with "/" and has letters, digits and - . _ / alone.`,
       fix: 'Set pathType: ImplementationSpecific, or strict-validate-path-type: "false" in the ConfigMap of the controller.',
     }),
   ];
