@@ -5,18 +5,11 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import {
-  catalogue,
-  controllers,
-  explainAnnotation,
-  findAnnotation,
-  outputAnnotations,
-  removedAnnotations,
-  upstreamUrl,
-} from '@eks-ingress/annotations';
+import { controllers, explainAnnotation, findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
+import { catalogue, outputAnnotations, removedAnnotations } from '@eks-ingress/annotations/catalogue';
 
 const require = createRequire(import.meta.url);
-const folder = join(dirname(require.resolve('@eks-ingress/annotations')), 'catalogue');
+const folder = dirname(require.resolve('@eks-ingress/annotations/catalogue'));
 
 const pages = {
   ingress: {

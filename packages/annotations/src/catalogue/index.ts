@@ -1,0 +1,3 @@
+export { catalogue } from './catalogue';
+export { outputAnnotations } from './outputs';
+export { removedAnnotations } from './removed';
