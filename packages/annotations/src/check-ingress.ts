@@ -5,6 +5,7 @@ import { badValueEffects } from './bad-value-effects';
 import type { ControllerSettings } from './controller-settings';
 import { type ControllerName, controllers } from './controllers';
 import { checkNginxPaths } from './ingress-checks/check-nginx-paths';
+import { checkRuleConditions } from './ingress-checks/check-rule-conditions';
 import type { IngressObject } from './ingress-object';
 import { insist } from './insist';
 import { parseAnnotations } from './parse-annotations';
@@ -53,12 +54,13 @@ export function checkIngress(
   }
   const ownAndKept = [...own, ...protectionFromDeletion(ingress, values)];
   if (spec === undefined) return ownAndKept;
-  return [
-    ...ownAndKept,
+  const contradicted = [
     ...certificateWithoutHosts(ingress, values),
     ...rulesOfOwnGroups(values, settings),
     ...checkBackends(ingress),
+    ...checkRuleConditions(ingress, values),
   ];
+  return [...ownAndKept, ...(strict ? contradicted.map(insist) : contradicted)];
 }
 
 function rulesOfOwnGroups(

@@ -7,7 +7,7 @@ export const ingressClass = [
   defineAnnotation({
     key: 'kubernetes.io/ingress.class',
     summary: 'The class of the Ingress, which says whose it is.',
-    codec: text({ expects: 'the name of a class', suggestions: ['alb'] }),
+    codec: text({ expects: 'the name of a class' }),
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {
