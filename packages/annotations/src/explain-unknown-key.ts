@@ -2,11 +2,17 @@ import { type Diagnostic, nearest } from '@eks-ingress/diagnostics';
 import { catalogue } from './catalogue/catalogue';
 import { type ControllerName, controllers } from './controllers';
 import { families, type Family } from './families';
+import { findAnnotation } from './find-annotation';
 import { startSentence } from './start-sentence';
 
 /** What is wrong with a key that no controller reads; undefined when it is somebody else's. */
 export function explainUnknownKey(key: string, controller: ControllerName): Diagnostic | undefined {
   const own = families.find(({ prefix }) => key.startsWith(prefix));
+  const slip = families.find(({ mistaken, controllers: readers }) => {
+    const longest = mistaken.find((prefix) => key.startsWith(prefix)) ?? '';
+    return readers.includes(controller) && longest.length > (own?.prefix.length ?? 0);
+  });
+  if (own && slip) return misspeltPrefix(key, slip);
   if (own)
     return own.controllers.includes(controller) ? unknownKey(key, own) : otherControllersKey(key, own, controller);
   const meant = families.find((family) => family.controllers.includes(controller) && isMistaken(key, family));
@@ -80,6 +86,14 @@ function split(key: string): readonly string[] {
 function nearestKey(name: string, { prefix }: Family): string | undefined {
   const known = catalogue.map(({ key }): string => key);
   const names = known.filter((key) => key.startsWith(prefix)).map((key) => key.slice(prefix.length));
-  const found = nearest(name, names);
+  const found = findAnnotation(`${prefix}${name}`) ? name : (nearest(name, names) ?? nearestPatterned(name, names));
   return found === undefined ? undefined : `${prefix}${found}`;
+}
+
+// What stands before the first dot is of the key, and what follows it is of its author.
+function nearestPatterned(name: string, names: readonly string[]): string | undefined {
+  const dot = name.indexOf('.');
+  const heads = names.filter((known) => known.includes('.${')).map((known) => known.slice(0, known.indexOf('.${')));
+  const head = dot < 0 ? undefined : nearest(name.slice(0, dot), heads);
+  return head === undefined ? undefined : `${head}${name.slice(dot)}`;
 }

@@ -40,7 +40,15 @@ export const families: readonly Family[] = [
   {
     prefix: 'service.beta.kubernetes.io/actions.',
     controllers: ['aws-load-balancer-controller'],
-    mistaken: [],
+    mistaken: ['service.beta.kubernetes.io/aws-load-balancer-actions.'],
+  },
+  {
+    prefix: 'service.beta.kubernetes.io/load-balancer-source-ranges',
+    controllers: ['aws-load-balancer-controller', 'cloud-provider-aws'],
+    mistaken: [
+      'service.beta.kubernetes.io/aws-load-balancer-load-balancer-source-ranges',
+      'service.beta.kubernetes.io/aws-load-balancer-source-ranges',
+    ],
   },
   {
     prefix: 'nginx.ingress.kubernetes.io/',

@@ -164,6 +164,16 @@ describe('parseAnnotations', () => {
     );
   });
 
+  it('offers the nearest key of a pattern, with what its author has put into it', () => {
+    const { diagnostics } = parseAnnotations(
+      { 'service.beta.kubernetes.io/aws-load-balancer-listener-attribute.TLS-443': 'a=b' },
+      nlb,
+    );
+    expect(diagnostics).toMatchObject([
+      { fix: 'Did you mean service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TLS-443?' },
+    ]);
+  });
+
   it.each([
     ['alb.ingress.k8s.aws/scheme', alb, 'alb.ingress.kubernetes.io/scheme'],
     ['alb.ingress.kubernets.io/listen-port', alb, 'alb.ingress.kubernetes.io/listen-ports'],
@@ -171,6 +181,13 @@ describe('parseAnnotations', () => {
     ['service.beta.kubernetes.io/aws-loadbalancer-type', legacy, 'service.beta.kubernetes.io/aws-load-balancer-type'],
     ['service.beta.kubernetes.io/aws-lb-scheme', nlb, 'service.beta.kubernetes.io/aws-load-balancer-scheme'],
     ['ingress.kubernetes.io/ssl-redirect', nginx, 'nginx.ingress.kubernetes.io/ssl-redirect'],
+    ['alb.ingress.k8s.aws/actions.www', alb, 'alb.ingress.kubernetes.io/actions.www'],
+    ['service.beta.kubernetes.io/aws-load-balancer-actions.TCP-80', nlb, 'service.beta.kubernetes.io/actions.TCP-80'],
+    [
+      'service.beta.kubernetes.io/aws-load-balancer-source-ranges',
+      legacy,
+      'service.beta.kubernetes.io/load-balancer-source-ranges',
+    ],
     ['nginx.ingres.kubernetes.io/rewrite-target', nginx, 'nginx.ingress.kubernetes.io/rewrite-target'],
   ] as const)('sees through the misspelt prefix of %s', (key, options, meant) => {
     const { diagnostics } = parseAnnotations({ [key]: 'x' }, options);
