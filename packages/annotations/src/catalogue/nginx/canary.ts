@@ -30,6 +30,7 @@ export const canary = [
         badValueBecomes: '"false": the Ingress is an ordinary one, and competes with the one that it should help',
         risk: 'Low',
         scope: 'ingress',
+        note: 'The Ingress takes the other annotations from the one that it helps, but for load-balance, upstream-hash-by and those of affinity.',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#canary',
         source: 'internal/ingress/annotations/canary/main.go',
       },

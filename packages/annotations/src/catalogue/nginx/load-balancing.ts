@@ -15,6 +15,10 @@ export const loadBalancing = [
         since: '>0.9.0,<=0.12',
         defaultNote: 'round_robin',
         onBadValue: 'rejects',
+        conflicts: [
+          { annotation: 'nginx.ingress.kubernetes.io/affinity', detail: 'the cookie decides' },
+          { annotation: 'nginx.ingress.kubernetes.io/upstream-hash-by', detail: 'the hash decides' },
+        ],
         risk: 'Low',
         scope: 'location',
         configMapKey: 'load-balance',

@@ -293,6 +293,13 @@ export const proxy = [
         default: ['error', 'timeout'],
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
+        conflicts: [
+          {
+            annotation: 'nginx.ingress.kubernetes.io/service-upstream',
+            is: [true],
+            detail: 'nginx knows the address of the Service alone',
+          },
+        ],
         risk: 'Medium',
         scope: 'location',
         configMapKey: 'proxy-next-upstream',

@@ -23,6 +23,14 @@ export const rateLimit = [
         default: 0,
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
+        requires: [
+          {
+            annotation: 'nginx.ingress.kubernetes.io/proxy-buffering',
+            is: ['on'],
+            unseen: 'proxy-buffering of the ConfigMap',
+            detail: 'nginx passes a response on as the backend sends it',
+          },
+        ],
         risk: 'Low',
         scope: 'location',
         configMapKey: 'limit-rate',
@@ -42,6 +50,14 @@ export const rateLimit = [
         default: 0,
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
+        requires: [
+          {
+            annotation: 'nginx.ingress.kubernetes.io/proxy-buffering',
+            is: ['on'],
+            unseen: 'proxy-buffering of the ConfigMap',
+            detail: 'nginx passes a response on as the backend sends it',
+          },
+        ],
         risk: 'Low',
         scope: 'location',
         configMapKey: 'limit-rate-after',

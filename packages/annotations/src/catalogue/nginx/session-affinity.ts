@@ -43,6 +43,22 @@ export const sessionAffinity = [
         since: '<=0.9.0',
         onBadValue: 'ignores',
         badValueBecomes: 'none',
+        requires: [
+          {
+            annotation: 'nginx.ingress.kubernetes.io/session-cookie-path',
+            when: [{ annotation: 'nginx.ingress.kubernetes.io/use-regex', is: [true] }],
+            effect: 'misreads',
+            becomes: 'a cookie for a path that no request has',
+            detail: 'the path of the cookie is the expression',
+          },
+        ],
+        conflicts: [
+          {
+            annotation: 'nginx.ingress.kubernetes.io/service-upstream',
+            is: [true],
+            detail: 'nginx knows the address of the Service alone',
+          },
+        ],
         risk: 'Low',
         scope: 'ingress',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#session-affinity',

@@ -17,7 +17,7 @@ export const sslPassthrough = [
         requires: [{ detail: 'the --enable-ssl-passthrough flag of the controller' }],
         risk: 'Low',
         scope: 'ingress',
-        note: 'Behind a load balancer that ends TLS there is nothing to pass through.',
+        note: 'It makes every other annotation of the Ingress void. Behind a load balancer that ends TLS there is nothing to pass through.',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#ssl-passthrough',
         source: 'internal/ingress/annotations/sslpassthrough/main.go',
       },

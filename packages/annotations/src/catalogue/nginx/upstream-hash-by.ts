@@ -28,6 +28,7 @@ export const upstreamHashBy = [
       'ingress-nginx': {
         since: '<=0.9.0',
         onBadValue: 'rejects',
+        conflicts: [{ annotation: 'nginx.ingress.kubernetes.io/affinity', detail: 'the cookie decides' }],
         risk: 'High',
         scope: 'location',
         note: 'A variable that is not there hashes as empty.',
