@@ -3,6 +3,7 @@ import type {
   ClusterCompute,
   ControllerCrds,
   ControllerImage,
+  LoadBalancerAcknowledgements,
   NetworkLoadBalancerEntryPointProps,
   RetirementAcknowledgement,
   NodePorts,
@@ -12,9 +13,12 @@ import type {
 import {
   isRegionName,
   REGIONS,
+  type AccessLogsSpec,
   type CertificateSpec,
   type ClientSpec,
+  type ListenerAcknowledgements,
   type LoadBalancerIpAddressType,
+  type RaisedQuotas,
   type Scheme,
   type SubnetMappingSpec,
 } from '@eks-ingress/elbv2';
@@ -35,6 +39,8 @@ export interface Environment {
   readonly awsLoadBalancerController?: AwsLoadBalancerControllerSettings;
   /** The ways in, by a name of your choice. */
   readonly entryPoints: Readonly<Record<string, NetworkLoadBalancerEntryPointSettings>>;
+  /** Quotas of the account that AWS has raised, by the names in docs/reference/quotas.md. @default - AWS's own */
+  readonly quotas?: RaisedQuotas;
   /** Tags of every AWS resource, beside `Environment` and `ManagedBy`. @default {} */
   readonly tags?: Readonly<Record<string, string>>;
 }
@@ -114,6 +120,14 @@ export interface NetworkLoadBalancerEntryPointSettings {
   readonly crossZone?: boolean;
   /** @default false */
   readonly deletionProtection?: boolean;
+  /** Whether Terraform refuses to replace a target group. @default - that of deletionProtection */
+  readonly replacementProtection?: boolean;
+  /** Risks that somebody takes on purpose, with the reason. @default {} */
+  readonly acknowledgements?: LoadBalancerAcknowledgements;
+  /** Whether Amazon Application Recovery Controller may move traffic away from a zone. @default false */
+  readonly zonalShift?: boolean;
+  /** Where TLS connections are logged. @default - nowhere */
+  readonly accessLogs?: AccessLogsSpec;
   /** @default - anybody when internet-facing, the VPC when internal */
   readonly clients?: readonly ClientSpec[];
   /** The security groups of the nodes or pods. @default - the cluster's security group */
@@ -159,6 +173,8 @@ export interface Tls {
   readonly additionalCertificates?: readonly CertificateSettings[];
   /** @default 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09' */
   readonly policy?: string;
+  /** Risks of the policy that somebody takes on purpose, with the reason. @default {} */
+  readonly acknowledgements?: ListenerAcknowledgements;
 }
 
 /** A certificate that ACM has issued, or one that is requested from it and validated in the hosted zone. */
@@ -216,6 +232,10 @@ const entryPoint = object<NetworkLoadBalancerEntryPointSettings>({
   elasticIps: v.optional(v.picklist(['create', 'create-and-keep'])),
   crossZone: v.optional(flag),
   deletionProtection: v.optional(flag),
+  replacementProtection: v.optional(flag),
+  acknowledgements: v.optional(object<LoadBalancerAcknowledgements>({ 'target-group-replacement': v.optional(text) })),
+  zonalShift: v.optional(flag),
+  accessLogs: v.optional(object<AccessLogsSpec>({ bucket: text, prefix: v.optional(text) })),
   clients: v.optional(
     v.array(
       object<ClientSpec>({
@@ -233,6 +253,7 @@ const entryPoint = object<NetworkLoadBalancerEntryPointSettings>({
     certificate,
     additionalCertificates: v.optional(v.array(certificate)),
     policy: v.optional(text),
+    acknowledgements: v.optional(object<ListenerAcknowledgements>({ 'withdrawn-tls': v.optional(text) })),
   }),
   registration: kinds<EntryPointRegistration>({
     'target-group-binding': object({ kind: v.literal('target-group-binding') }),
@@ -298,6 +319,7 @@ const environment = object<Environment>({
     }),
   ),
   entryPoints: v.record(text, entryPoint),
+  quotas: v.optional(v.record(text, count)),
   tags: v.optional(stringMap),
 });
 

@@ -8,9 +8,12 @@ import {
   EksOidcProvider,
   HostedZone,
   NetworkLoadBalancerEntryPoint,
+  isUnknown,
   relocateFindings,
+  reportFindings,
 } from '@eks-ingress/constructs';
-import type { CertificateSpec } from '@eks-ingress/elbv2';
+import type { Diagnostic } from '@eks-ingress/diagnostics';
+import { validateLoadBalancerEnvironment, type CertificateSpec } from '@eks-ingress/elbv2';
 import { LocalBackend, S3Backend, TerraformOutput, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import {
@@ -54,6 +57,7 @@ export class IngressStack extends TerraformStack {
     this.entryPoints = Object.fromEntries(
       Object.entries(environment.entryPoints).map(([name, settings]) => [name, this.addEntryPoint(name, settings)]),
     );
+    reportFindings(this, () => this.sharedFindings());
   }
 
   private installController(settings: AwsLoadBalancerControllerSettings): AwsLoadBalancerController {
@@ -68,6 +72,15 @@ export class IngressStack extends TerraformStack {
     });
     relocateFindings(controller, (path) => ['awsLoadBalancerController', ...path]);
     return controller;
+  }
+
+  /** What the load balancers do to each other; each one reports by itself what is wrong with it alone. */
+  private sharedFindings(): Diagnostic[] {
+    const loadBalancers = Object.entries(this.entryPoints).map(([name, { loadBalancer }]) => [name, loadBalancer.spec]);
+    const { quotas } = this.environment;
+    return validateLoadBalancerEnvironment({ loadBalancers: Object.fromEntries(loadBalancers), quotas }, { isUnknown })
+      .filter(({ path: [first, ...rest] }) => first === 'loadBalancers' && rest.length === 0)
+      .map((diagnostic) => ({ ...diagnostic, path: ['entryPoints'] }));
   }
 
   private configureState(): void {
@@ -98,6 +111,7 @@ export class IngressStack extends TerraformStack {
     const entryPoint = new NetworkLoadBalancerEntryPoint(this, name, {
       name: `${this.environmentName}-${name}`,
       ...props,
+      quotas: this.environment.quotas,
       cluster: this.cluster,
       awsLoadBalancerController: this.awsLoadBalancerController,
       tls: {
@@ -111,6 +125,7 @@ export class IngressStack extends TerraformStack {
     });
     relocateFindings(entryPoint, (path) => {
       const [first, list, index, ...rest] = path;
+      if (first === 'quotas') return path;
       if (first !== 'dns') return ['entryPoints', name, ...path];
       const isEcho = list === 'hostNames' && index === hostNames.length;
       return ['entryPoints', name, ...(isEcho ? ['echoWorkload', 'hostName'] : [...path.slice(1, 3), ...rest])];

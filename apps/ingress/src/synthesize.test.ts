@@ -270,6 +270,74 @@ describe('warnings', () => {
   });
 });
 
+describe('what the load balancers of an environment share', () => {
+  const findingsOf = (environment: Environment) =>
+    synthesize({ production: environment }, newFolder()).findings.map(({ diagnostic: { id, path } }) => [
+      id,
+      formatPath(path),
+    ]);
+
+  function withEntryPoints(...names: readonly string[]): Environment {
+    const environment = production();
+    const [settings] = Object.values(environment.entryPoints);
+    const others = names.map((name) => [
+      name,
+      {
+        ...settings,
+        hostNames: [],
+        ingressNginx: { ...settings?.ingressNginx, releaseName: name, namespace: name, ingressClass: name },
+      },
+    ]);
+    return { ...environment, entryPoints: { ...environment.entryPoints, ...Object.fromEntries(others) } };
+  }
+
+  it('is counted against the quotas of its account', () => {
+    const environment = withEntryPoints('partners');
+    const finding = ['environment-elastic-ip-quota', 'entryPoints'];
+
+    expect(findingsOf(environment)).toEqual([finding]);
+    expect(findingsOf({ ...environment, quotas: { 'elastic-ips-per-region': 10 } })).toEqual([]);
+  });
+
+  it('has to have names of its own', () => {
+    const environment = withEntryPoints('partners');
+    const { public: settings, partners } = environment.entryPoints;
+    const named = {
+      public: { ...settings, name: 'shop' },
+      partners: { ...partners, name: 'shop', elasticIps: undefined },
+    } as Environment['entryPoints'];
+
+    expect(findingsOf({ ...environment, entryPoints: named })).toEqual([
+      ['environment-load-balancer-name', 'entryPoints'],
+    ]);
+  });
+
+  it('has quotas whose names are found at their place', () => {
+    const environment = { ...production(), quotas: { 'listeners-per-load-balancer': 60 } as Environment['quotas'] };
+
+    expect(findingsOf(environment)).toEqual([['load-balancer-quota-fixed', 'quotas']]);
+  });
+});
+
+describe('a target group of production', () => {
+  const lifecycles = (change: Partial<Environment['entryPoints'][string]>) => {
+    const environment = production();
+    const { public: settings } = environment.entryPoints;
+    const outdir = newFolder();
+    synthesize({ production: { ...environment, entryPoints: { public: { ...settings, ...change } } } }, outdir);
+    const file = join(outdir, 'stacks/production/cdk.tf.json');
+    const { resource } = JSON.parse(readFileSync(file, 'utf8')) as StackJson;
+    return Object.values(resource['aws_lb_target_group'] ?? {}).map(({ lifecycle }) => lifecycle);
+  };
+  const refused = { create_before_destroy: true, prevent_destroy: true };
+  const acknowledgements = { 'target-group-replacement': 'The pods move to another port tonight.' };
+
+  it('is not replaced unless somebody takes the risk', () => {
+    expect(lifecycles({})).toEqual([refused, refused]);
+    expect(lifecycles({ acknowledgements })).toEqual(Array(2).fill({ create_before_destroy: true }));
+  });
+});
+
 describe('wrong values', () => {
   it('are all reported at once, each at its path', () => {
     const environment = production() as unknown as Record<string, unknown>;

@@ -62,6 +62,14 @@ test('addresses that are allocated in the same apply count, and repeat only when
   ]);
 });
 
+test('a quota of the environment that is unknown until apply is not counted against', () => {
+  const clients = Array.from({ length: 40 }, (_, index) => ({ cidr: `10.${index}.0.0/16` }));
+  const many = change(ENVIRONMENT, ['loadBalancers', 'shop', 'clients'], clients);
+  const isUnknown = (value: unknown) => value === '${var.quotas}';
+
+  expect(found(validateLoadBalancerEnvironment(change(many, ['quotas'], '${var.quotas}'), { isUnknown }))).toEqual([]);
+});
+
 test('values of the wrong type are found before anything else is judged', () => {
   expect(found(validateLoadBalancerEnvironment(change(ENVIRONMENT, ['loadBalancers', 'api'], null)))).toEqual([
     'loadBalancers.api: specification-type',

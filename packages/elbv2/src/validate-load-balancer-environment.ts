@@ -1,6 +1,7 @@
 import type { Diagnostic } from '@eks-ingress/diagnostics';
 import { CONSTRAINTS } from './constraints';
 import { evaluate } from './constraints/constraint';
+import type { RaisedQuotas } from './quotas';
 import type { LoadBalancerEnvironmentSpec } from './specification/load-balancer-environment';
 import { resolveNetworkLoadBalancer } from './specification/resolved';
 import { validateResolved, type ValidateOptions } from './validate-network-load-balancer';
@@ -18,10 +19,12 @@ export function validateLoadBalancerEnvironment(
   if (mistyped.length > 0) return mistyped;
 
   const { quotas = {} } = spec;
+  const merged = (shared: RaisedQuotas, own: RaisedQuotas = {}) =>
+    [own, shared].find(isUnknown) ?? { ...shared, ...own };
   const loadBalancers = Object.fromEntries(
     Object.entries(spec.loadBalancers).map(([key, one]) => [
       key,
-      resolveNetworkLoadBalancer({ ...one, quotas: { ...quotas, ...one.quotas } }),
+      resolveNetworkLoadBalancer({ ...one, quotas: merged(quotas, one.quotas) }),
     ]),
   );
   return [

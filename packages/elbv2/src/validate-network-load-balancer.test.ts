@@ -6,9 +6,11 @@ import { change, pathsOf, valueAt } from './testing/change';
 import { ALL_CONSTRAINTS, casesOf, found, specificationOf, validate } from './testing/examples';
 import {
   CERTIFICATE,
+  APPLICATION_LOAD_BALANCER,
   DUAL_STACK,
   INTERNAL,
   INTERNET_FACING,
+  IP_ADDRESSES,
   NODE_PORT,
   SPECIFICATIONS,
   TAGGED_INSTANCES,
@@ -52,6 +54,7 @@ describe('a valid specification', () => {
 });
 
 const blocks = (count: number) => Array.from({ length: count }, (_, index) => ({ cidr: `198.51.${index}.0/24` }));
+const ALB = ['targetGroups', 'alb'] as const;
 const POLICY = ['listeners', 1, 'sslPolicy'] as const;
 
 describe('a specification that is broken in one place', () => {
@@ -206,6 +209,16 @@ describe('a value that is unknown until apply', () => {
     ['tags', TAGGED_INSTANCES, ['targetGroups', 'license', 'registration', 'tags']],
     ['networking', INTERNAL, ['targetGroups', 'https', 'registration', 'networking']],
     ['domain names', INTERNET_FACING, ['listeners', 1, 'certificate', 'domainNames']],
+    ['quotas', { ...INTERNET_FACING, clients: blocks(40) }, ['quotas']],
+    ['access logs', INTERNAL, ['accessLogs']],
+    [
+      'acknowledgements',
+      change(INTERNET_FACING, POLICY, 'ELBSecurityPolicy-2016-08'),
+      ['listeners', 1, 'acknowledgements'],
+    ],
+    ['blocks of a subnet', INTERNAL, ['subnetMappings', 0, 'cidrBlocks']],
+    ['blocks of the VPC', IP_ADDRESSES, ['vpcCidrBlocks']],
+    ['ports of an Application Load Balancer', APPLICATION_LOAD_BALANCER, [...ALB, 'registration', 'listenerPorts']],
   ] as const)('may stand for all %s', (_title, spec, path) => {
     expect(found(validateNetworkLoadBalancer(change(spec, path, LIST), { isUnknown }))).toEqual([]);
     expect(found(validateNetworkLoadBalancer(change(spec, path, OBJECT), { isUnknown }))).toEqual([]);

@@ -115,7 +115,7 @@ const listener = object<ListenerSpec>({
   alpnPolicy: optional(value('string')),
   mutualAuthentication: optional(value('string')),
   tcpIdleTimeoutSeconds: optional(value('number')),
-  acknowledgements: optional(map(optional(value('string')))),
+  acknowledgements: optional(maybeUnknown(map(optional(value('string'))))),
 });
 
 const subnetMapping = object<SubnetMappingSpec>({
@@ -227,12 +227,12 @@ const networkLoadBalancer = object<NetworkLoadBalancerSpec>({
   targetGroups: map(targetGroup),
   region: optional(value('string')),
   vpcCidrBlocks: optional(maybeUnknown(list(value('string')))),
-  quotas: optional(map(optional(value('number')))),
+  quotas: optional(maybeUnknown(map(optional(value('number'))))),
 });
 
 const environment = object<LoadBalancerEnvironmentSpec>({
   loadBalancers: map(networkLoadBalancer),
-  quotas: optional(map(optional(value('number')))),
+  quotas: optional(maybeUnknown(map(optional(value('number'))))),
 });
 
 /** The same for several load balancers. */

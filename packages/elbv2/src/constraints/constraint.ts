@@ -19,6 +19,11 @@ export function repeatsEarlier<Subject>(
   return value !== undefined && siblings.slice(0, index).some((sibling) => sibling[attribute] === value);
 }
 
+/** A list and its items, each of which may be unknown until apply. */
+export function withItems(list: readonly unknown[] | undefined): readonly unknown[] {
+  return [list, ...(Array.isArray(list) ? (list as readonly unknown[]) : [])];
+}
+
 /** Something that AWS, Terraform or a controller refuses, or that breaks traffic, in one kind of subject. */
 export interface Constraint<Subject, Place extends { readonly path: Path } = Scope> {
   /** Stable kebab-case id that begins with the subject. */

@@ -259,6 +259,7 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     id: 'listener-ssl-policy-withdrawn-tls',
     severity: 'error',
     attribute: 'sslPolicy',
+    dependsOn: ({ acknowledgements }) => [acknowledgements],
     when: ({ sslPolicy, acknowledgements }) =>
       offersWithdrawn(sslPolicy) && acknowledgements['withdrawn-tls'] === undefined,
     message: ({ sslPolicy = '' }) =>

@@ -24,6 +24,7 @@ export function quotaConstraint<
   return {
     ...rest,
     dependsOn: (given, scope) => [
+      given.quotas,
       ...Object.entries(given.quotas).flatMap(([name, limit]) => (name === quota ? [limit] : [])),
       ...(dependsOn?.(given, scope) ?? []),
     ],

@@ -11,7 +11,7 @@ import type {
 } from '../specification/registration';
 import type { ResolvedTargetGroup } from '../specification/resolved';
 import { AUTO_SCALING_GROUP_ATTACHMENT, AWS_LOAD_BALANCER_CONTROLLER, AWS_NLB_GUIDE, ELBV2_API } from '../sources';
-import { defineConstraints, type Scope } from './constraint';
+import { defineConstraints, withItems, type Scope } from './constraint';
 
 const ALB_ARN = 'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:loadbalancer/app/shop/50dc6c495c0c9188';
 
@@ -173,10 +173,7 @@ const PRIVATE_BLOCKS = ['10.0.0.0/8', '172.16.0.0/12', '192.168.0.0/16', '100.64
 const targetGroupOf = ({ path: [, key = ''], loadBalancer }: Scope): ResolvedTargetGroup | undefined =>
   loadBalancer.targetGroups[key];
 
-const vpcBlocks = (_target: IpTargetSpec, { loadBalancer: { vpcCidrBlocks } }: Scope) => [
-  vpcCidrBlocks,
-  ...(vpcCidrBlocks ?? []),
-];
+const vpcBlocks = (_target: IpTargetSpec, { loadBalancer: { vpcCidrBlocks } }: Scope) => withItems(vpcCidrBlocks);
 
 const isPrivate = blockMatcher(PRIVATE_BLOCKS);
 

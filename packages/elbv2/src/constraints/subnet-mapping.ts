@@ -2,7 +2,7 @@ import { quote } from '@eks-ingress/diagnostics';
 import { addressFamily, isInBlock, isIpv4Address, parseCidr, reservedAddresses } from '../cidr';
 import type { SubnetMappingSpec } from '../specification/subnet-mapping';
 import { AWS_NLB_GUIDE, AWS_SUBNET_SIZING, ELBV2_API, TERRAFORM_AWS } from '../sources';
-import { defineConstraints, repeatsEarlier, type Scope } from './constraint';
+import { defineConstraints, repeatsEarlier, withItems, type Scope } from './constraint';
 
 const repeats = (attribute: keyof SubnetMappingSpec, scope: Scope) =>
   repeatsEarlier(scope.loadBalancer.subnetMappings, scope, attribute);
@@ -179,7 +179,7 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>([
     id: 'subnet-mapping-private-address-outside',
     severity: 'error',
     attribute: 'privateIpv4Address',
-    dependsOn: ({ cidrBlocks }) => [cidrBlocks, ...(cidrBlocks ?? [])],
+    dependsOn: ({ cidrBlocks }) => withItems(cidrBlocks),
     when: ({ privateIpv4Address, cidrBlocks }) =>
       privateIpv4Address !== undefined &&
       isIpv4Address(privateIpv4Address) &&
@@ -204,7 +204,7 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>([
     id: 'subnet-mapping-private-address-reserved',
     severity: 'warning',
     attribute: 'privateIpv4Address',
-    dependsOn: ({ cidrBlocks }) => [cidrBlocks, ...(cidrBlocks ?? [])],
+    dependsOn: ({ cidrBlocks }) => withItems(cidrBlocks),
     when: ({ privateIpv4Address = '', cidrBlocks = [] }) =>
       cidrBlocks.some((block) => reservedAddresses(block).includes(privateIpv4Address)),
     message: ({ privateIpv4Address }) => `The address ${quote(privateIpv4Address)} is one that AWS keeps for itself.`,
@@ -263,7 +263,7 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>([
     id: 'subnet-mapping-ipv6-address-outside',
     severity: 'error',
     attribute: 'ipv6Address',
-    dependsOn: ({ cidrBlocks }) => [cidrBlocks, ...(cidrBlocks ?? [])],
+    dependsOn: ({ cidrBlocks }) => withItems(cidrBlocks),
     when: ({ ipv6Address, cidrBlocks }) =>
       ipv6Address !== undefined && addressFamily(ipv6Address) === 'ipv6' && isOutside(ipv6Address, cidrBlocks),
     message: ({ ipv6Address, cidrBlocks = [] }) =>

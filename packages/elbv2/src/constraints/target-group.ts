@@ -4,7 +4,7 @@ import type { RegistrationSpec } from '../specification/registration';
 import type { TargetHealthStateSpec } from '../specification/target-group-health';
 import { AUTO_SCALING_GROUP_ATTACHMENT, AWS_NLB_GUIDE, ELBV2_API, TERRAFORM_AWS } from '../sources';
 import { isRegistrationKind } from '../validate-types';
-import { defineConstraints } from './constraint';
+import { defineConstraints, withItems } from './constraint';
 
 const PROTOCOLS = ['TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'];
 const CROSS_ZONE: readonly unknown[] = [true, false, 'use_load_balancer_configuration'];
@@ -521,11 +521,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
     id: 'target-group-alb-listener-port',
     severity: 'error',
     attribute: 'port',
-    dependsOn: ({ healthCheck, registration }) => [
-      healthCheck.port,
-      listenerPortsOf(registration),
-      ...(listenerPortsOf(registration) ?? []),
-    ],
+    dependsOn: ({ healthCheck, registration }) => [healthCheck.port, ...withItems(listenerPortsOf(registration))],
     when: (targetGroup) => portsWithoutListener(targetGroup).length > 0,
     message: (targetGroup) =>
       `The Application Load Balancer has no listener on port ${portsWithoutListener(targetGroup).join(' or ')}.`,
