@@ -63,8 +63,8 @@ export const badValueEffects: Readonly<Record<BadValueEffect, EffectDescription>
   },
   'opens-access': {
     severity: 'error',
-    why: (controller) =>
-      `${startSentence(controllers[controller].title)} drops the protection and serves the traffic without it.`,
+    why: (controller, becomes) =>
+      `${startSentence(controllers[controller].title)} drops the protection and serves the traffic without it${becomes === undefined ? '' : `: it uses ${becomes}`}.`,
   },
   'stops-reloads': {
     severity: 'error',

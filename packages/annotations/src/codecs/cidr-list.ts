@@ -59,6 +59,10 @@ function canonical(items: readonly string[]): ParseSuccess<readonly string[]> {
   const value = [...new Set(pairs.map(([, network]) => network))].sort((a, b) => (a < b ? -1 : 1));
   const remarks = pairs
     .filter(([item, network]) => item.toLowerCase() !== network && ipFamily(item) === undefined)
-    .map(([item, network]): Remark => ({ kind: 'spelling', problem: `${quote(item)} is read as ${quote(network)}` }));
+    .map(([item, network]): Remark => ({
+      kind: 'spelling',
+      problem: `${quote(item)} is read as ${quote(network)}`,
+      fix: `Write ${quote(network)}.`,
+    }));
   return remarks.length === 0 ? { ok: true, value } : { ok: true, value, remarks };
 }

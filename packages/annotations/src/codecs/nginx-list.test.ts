@@ -38,7 +38,14 @@ describe('nginxList', () => {
     expect(codec.parse('a.com,https://b.com')).toEqual({
       ok: true,
       value: ['https://b.com'],
-      remarks: [{ kind: 'ignored', problem: '"a.com" is left out: it has no scheme' }],
+      remarks: [
+        {
+          kind: 'ignored',
+          problem: '"a.com" is left out: it has no scheme',
+          why: 'The other items count, and a line in the log is all that tells of this one.',
+          fix: 'Write origins.',
+        },
+      ],
     });
     expect(codec.parse('*')).toEqual({ ok: true, value: ['*'] });
     expect(codec.parse('https://b.com,*')).toMatchObject({ value: ['*'], remarks: [{ kind: 'ignored' }] });

@@ -67,7 +67,16 @@ export function nginxList<const Item extends string = string>(options: NginxList
         return everything(items, options.everything);
       const remarks = items.flatMap((item): Remark[] => {
         const why = leavesOut?.(item);
-        return why === undefined ? [] : [{ kind: 'ignored', problem: `${quote(item)} is left out: ${why}` }];
+        return why === undefined
+          ? []
+          : [
+              {
+                kind: 'ignored',
+                problem: `${quote(item)} is left out: ${why}`,
+                why: 'The other items count, and a line in the log is all that tells of this one.',
+                fix: `Write ${options.expects}.`,
+              },
+            ];
       });
       const kept = arrange(items.filter((item) => leavesOut?.(item) === undefined) as Item[], options.order);
       return remarks.length === 0 ? { ok: true, value: kept } : { ok: true, value: kept, remarks };

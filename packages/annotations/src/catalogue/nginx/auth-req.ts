@@ -60,7 +60,7 @@ export const authReq = [
       pattern: nginxPatterns.urlWithNginxVariable,
       first: 'remove-spaces',
       check: checkUrl,
-      whenEmpty: { effect: 'opens-access' },
+      whenEmpty: { effect: 'opens-access', becomes: 'no external authentication at all' },
     }),
     appliesTo: ['Ingress'],
     readBy: {
@@ -247,7 +247,13 @@ export const authReq = [
           withUrl,
           { annotation: 'nginx.ingress.kubernetes.io/auth-keepalive', detail: 'connections are not kept open' },
         ],
-        cautions: [{ applies: (value) => value <= 0, why: 'A number that is not positive turns auth-keepalive off.' }],
+        cautions: [
+          {
+            applies: (value) => value <= 0,
+            why: 'A number that is not positive turns auth-keepalive off.',
+            fix: 'Write 1 or more, or remove auth-keepalive.',
+          },
+        ],
         risk: 'Low',
         scope: 'location',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#external-authentication',
@@ -270,7 +276,13 @@ export const authReq = [
           withUrl,
           { annotation: 'nginx.ingress.kubernetes.io/auth-keepalive', detail: 'connections are not kept open' },
         ],
-        cautions: [{ applies: (value) => value <= 0, why: 'A number that is not positive turns auth-keepalive off.' }],
+        cautions: [
+          {
+            applies: (value) => value <= 0,
+            why: 'A number that is not positive turns auth-keepalive off.',
+            fix: 'Write 1 or more, or remove auth-keepalive.',
+          },
+        ],
         risk: 'Low',
         scope: 'location',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#external-authentication',
@@ -294,6 +306,7 @@ export const authReq = [
         since: '>0.24,<=0.26',
         default: ['200 202 401 5m'],
         onBadValue: 'opens-access',
+        badValueBecomes: 'no external authentication at all',
         requires: [
           withUrl,
           { annotation: 'nginx.ingress.kubernetes.io/auth-cache-key', detail: 'answers are not kept' },
@@ -302,6 +315,7 @@ export const authReq = [
           {
             applies: (groups) => groups.some(hasStrayWord),
             why: 'Words that are neither a status code nor a time pass beside a time, and nginx does not know them.',
+            fix: 'Write status codes and times alone, such as "200 202 5m".',
             effect: 'stops-reloads',
           },
         ],
@@ -376,6 +390,7 @@ export const authReq = [
       'ingress-nginx': {
         since: '>0.9.0,<=0.12',
         onBadValue: 'opens-access',
+        badValueBecomes: 'no external authentication at all',
         requires: [withUrl],
         risk: 'Medium',
         scope: 'location',
@@ -395,6 +410,7 @@ export const authReq = [
         since: '1.2.1',
         default: false,
         onBadValue: 'opens-access',
+        badValueBecomes: 'no external authentication at all',
         requires: [withUrl],
         risk: 'Low',
         scope: 'location',

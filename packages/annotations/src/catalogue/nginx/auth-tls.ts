@@ -21,7 +21,11 @@ export const authTls = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/auth-tls-secret',
     summary: 'The Secret with the certificate authorities, in the key ca.crt, whose client certificates are let in.',
-    codec: resourceReference({ to: 'Secret', namespace: 'required', whenEmpty: { effect: 'opens-access' } }),
+    codec: resourceReference({
+      to: 'Secret',
+      namespace: 'required',
+      whenEmpty: { effect: 'opens-access', becomes: 'no client certificates at all' },
+    }),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -54,6 +58,7 @@ export const authTls = [
           {
             applies: (value) => value === 'optional_no_ca',
             why: 'With "optional_no_ca" any certificate passes, and the backend has to tell which ones are good.',
+            fix: 'Have the backend check ssl-client-verify, or write "on".',
           },
         ],
         risk: 'Medium',
@@ -82,6 +87,7 @@ export const authTls = [
           {
             applies: (value) => value < 0,
             why: 'nginx takes no negative number here, which the validator lets pass.',
+            fix: 'Write 0 or more.',
             effect: 'stops-reloads',
           },
         ],

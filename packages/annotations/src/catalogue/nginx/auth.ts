@@ -26,7 +26,7 @@ export const auth = [
     codec: nginxWord(['basic', 'digest'], {
       pattern: /basic|digest/,
       otherwise: otherType,
-      whenEmpty: { effect: 'opens-access' },
+      whenEmpty: { effect: 'opens-access', becomes: 'no password at all' },
     }),
     appliesTo: ['Ingress'],
     readBy: {
@@ -61,6 +61,7 @@ export const auth = [
           {
             annotation: 'nginx.ingress.kubernetes.io/auth-type',
             effect: 'opens-access',
+            becomes: 'no password at all',
             unread: true,
             detail: 'the Secret is not even looked at',
           },

@@ -48,7 +48,9 @@ export const canary = [
         onBadValue: 'ignores',
         badValueBecomes: 'the default, "0"',
         requires: [withCanary],
-        cautions: [{ applies: (value) => value < 0, why: 'A negative weight takes no requests.' }],
+        cautions: [
+          { applies: (value) => value < 0, why: 'A negative weight takes no requests.', fix: 'Write 0 or more.' },
+        ],
         risk: 'Low',
         scope: 'ingress',
         note: 'That it is at most canary-weight-total is not checked.',
@@ -69,7 +71,13 @@ export const canary = [
         onBadValue: 'ignores',
         badValueBecomes: 'the default, "100"',
         requires: [withCanary],
-        cautions: [{ applies: (value) => value <= 0, why: 'Of a number that is not positive no weight is a part.' }],
+        cautions: [
+          {
+            applies: (value) => value <= 0,
+            why: 'Of a number that is not positive no weight is a part.',
+            fix: 'Write 1 or more.',
+          },
+        ],
         risk: 'Low',
         scope: 'ingress',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#canary',
@@ -145,6 +153,7 @@ export const canary = [
           {
             applies: (value) => regexProblem(value, 'pcre') !== undefined,
             why: 'An expression that does not compile matches no request.',
+            fix: 'Mend the expression.',
           },
         ],
         risk: 'Medium',

@@ -17,6 +17,7 @@ export const clientBodyBufferSize = [
           {
             applies: (value) => !/^[0-9]+[km]?$/.test(value),
             why: 'A number with "b" or "g", or with a space before its unit, passes the validator, and the directive is left out: nginx uses its own default.',
+            fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'ignores',
           },
         ],

@@ -157,6 +157,7 @@ export const proxySsl = [
           {
             applies: (value) => value < 0,
             why: 'nginx takes no negative number here, which the validator lets pass.',
+            fix: 'Write 0 or more.',
             effect: 'stops-reloads',
           },
         ],

@@ -35,6 +35,7 @@ export const proxy = [
           {
             applies: (value) => value < 0,
             why: 'nginx takes no negative number here, which the validator lets pass.',
+            fix: 'Write 0 or more.',
             effect: 'stops-reloads',
           },
         ],
@@ -62,6 +63,7 @@ export const proxy = [
           {
             applies: (value) => value < 0,
             why: 'nginx takes no negative number here, which the validator lets pass.',
+            fix: 'Write 0 or more.',
             effect: 'stops-reloads',
           },
         ],
@@ -89,6 +91,7 @@ export const proxy = [
           {
             applies: (value) => value < 0,
             why: 'nginx takes no negative number here, which the validator lets pass.',
+            fix: 'Write 0 or more.',
             effect: 'stops-reloads',
           },
         ],
@@ -121,7 +124,12 @@ export const proxy = [
           },
         ],
         cautions: [
-          { applies: (value) => value < 2, why: 'nginx needs two buffers at least.', effect: 'stops-reloads' },
+          {
+            applies: (value) => value < 2,
+            why: 'nginx needs two buffers at least.',
+            fix: 'Write 4 or more.',
+            effect: 'stops-reloads',
+          },
         ],
         risk: 'Low',
         scope: 'location',
@@ -146,6 +154,7 @@ export const proxy = [
           {
             applies: (value) => !/^0*[1-9][0-9]*[km]?$/.test(value),
             why: 'nginx takes whole bytes, k or m here, and more than 0; the validator lets "b", "g" and a space before the unit pass too.',
+            fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'stops-reloads',
           },
         ],
@@ -174,6 +183,7 @@ export const proxy = [
           {
             applies: (value) => !/^[0-9]+[km]?$/.test(value),
             why: 'nginx takes whole bytes, k or m here; the validator lets "b", "g" and a space before the unit pass too.',
+            fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'stops-reloads',
           },
         ],
@@ -204,6 +214,7 @@ export const proxy = [
           {
             applies: (value) => !/^(?:off|[^ ]+ +[^ ]+)$/.test(value),
             why: 'nginx takes "off", or two words; the validator lets any number of words pass.',
+            fix: 'Write "off", or a path and its replacement.',
             effect: 'stops-reloads',
           },
         ],
@@ -252,6 +263,7 @@ export const proxy = [
           {
             applies: (value) => !/^[0-9]+[kmg]?$/.test(value),
             why: 'A number with "b", or with a space before its unit, passes the validator, and the directive is left out: nginx uses its own default, 1m.',
+            fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'ignores',
           },
         ],
@@ -323,6 +335,7 @@ export const proxy = [
           {
             applies: (value) => value < 0,
             why: 'nginx takes no negative number here, which the validator lets pass.',
+            fix: 'Write 0 or more.',
             effect: 'stops-reloads',
           },
         ],
@@ -349,6 +362,7 @@ export const proxy = [
           {
             applies: (value) => value < 0,
             why: 'nginx takes no negative number here, which the validator lets pass.',
+            fix: 'Write 0 or more.',
             effect: 'stops-reloads',
           },
         ],
@@ -487,11 +501,13 @@ export const proxy = [
           {
             applies: (value) => /^[0-9]+g$/.test(value),
             why: 'nginx does not know gigabytes here, which the validator lets pass.',
+            fix: 'Write megabytes, such as "1024m".',
             effect: 'stops-reloads',
           },
           {
             applies: (value) => !/^[0-9]+[kmg]?$/.test(value),
             why: 'A number with "b", or with a space before its unit, passes the validator, and the directive is left out: nginx uses its own default.',
+            fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'ignores',
           },
         ],

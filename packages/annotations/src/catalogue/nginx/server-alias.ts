@@ -28,6 +28,7 @@ export const serverAlias = [
                 (name) => name.startsWith('~') && regexProblem(name.replace(/^~\*?/, ''), 'pcre') !== undefined,
               ),
             why: 'The validator lets expressions behind "~" pass that nginx cannot compile.',
+            fix: 'Mend the expression.',
             effect: 'stops-reloads',
           },
         ],

@@ -165,6 +165,7 @@ export const sessionAffinity = [
           {
             applies: (value) => !/^[+-]?[0-9]+$/.test(value),
             why: 'A text that only ends in a number passes the validator, and the cookie does not get what it says.',
+            fix: 'Write a whole number of seconds.',
           },
         ],
         risk: 'Medium',
@@ -189,6 +190,7 @@ export const sessionAffinity = [
           {
             applies: (value) => !/^[+-]?[0-9]+$/.test(value),
             why: 'A text that only ends in a number passes the validator, and the cookie does not get what it says.',
+            fix: 'Write a whole number of seconds.',
           },
         ],
         risk: 'Medium',
