@@ -184,7 +184,8 @@ function entry({ key, summary, appliesTo, parameters = {}, aliasOf }) {
 
 function readingLines({ controller, reading, expects, suggestions, default: usual, whenBad, docs, source }) {
   const values = suggestions.length > 0 ? suggestions.map(code).join(', ') : expects;
-  const absent = [usual === undefined ? undefined : code(usual), reading.defaultNote].filter(Boolean).join(' ');
+  const separator = reading.defaultNote?.startsWith('of ') ? ' ' : '; ';
+  const absent = [usual === undefined ? undefined : code(usual), reading.defaultNote].filter(Boolean).join(separator);
   const links = [docs && `[documentation](${docs})`, `[code](${source})`].filter(Boolean).join(', ');
   return [
     ...bullet('Values', sentence(values)),

@@ -111,7 +111,7 @@ export const resourceAttributes = [
       },
       'cloud-provider-aws': {
         codec: legacyTargetGroupAttributes,
-        default: {},
+        defaultNote: 'left as they are',
         onBadValue: 'rejects',
         requires: [
           {
@@ -328,7 +328,7 @@ export const resourceAttributes = [
         cautions: [
           {
             applies: (enabled) => !enabled,
-            why: 'Nothing is sent to AWS, so that logs that are on stay on.',
+            why: 'Of "false" nothing is sent to AWS, so that logs that are on stay on.',
             fix: 'Write access_logs.s3.enabled=false in aws-load-balancer-attributes.',
             effect: 'ignores',
           },
