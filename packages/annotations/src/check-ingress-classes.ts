@@ -18,7 +18,7 @@ const key = 'ingressclass.kubernetes.io/is-default-class';
  */
 export function checkIngressClasses(classes: readonly IngressClassObject[]): readonly AnnotationDiagnostic[] {
   const parsed = classes.map((one) => ({
-    name: one.metadata?.name ?? '',
+    name: typeof one.metadata?.name === 'string' ? one.metadata.name : '',
     ...parseAnnotations(one.metadata?.annotations, { on: 'IngressClass', controller: 'aws-load-balancer-controller' }),
   }));
   const own = parsed.flatMap(({ diagnostics }, index) =>

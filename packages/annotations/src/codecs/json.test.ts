@@ -51,13 +51,16 @@ describe('json', () => {
     '["\t"]',
     '["\\x"]',
   ])('takes %j for something else than JSON', (text) => {
-    expect(ports.parse(text)).toEqual({ ok: false, problem: 'expected a list of listeners, and it is not JSON' });
+    expect(ports.parse(text)).toMatchObject({
+      ok: false,
+      problem: expect.stringMatching(/^expected a list of listeners, and it is not JSON/),
+    });
   });
 
   it('gives up where Go does on what is too deep', () => {
     const nested = (depth: number) => ports.parse('['.repeat(depth) + ']'.repeat(depth));
     expect(nested(10_000)).toMatchObject({ problem: '[0] must be an object, not a list' });
-    expect(nested(10_001)).toMatchObject({ problem: 'expected a list of listeners, and it is not JSON' });
+    expect(nested(10_001)).toMatchObject({ problem: expect.stringMatching(/and it is not JSON/) });
   });
 
   const weights = json(

@@ -3,6 +3,7 @@ import { alternatives } from './alternatives';
 import type { Codec, IgnoredPart, ParseFailure, Remark } from './codec';
 import { type Decoded, decodeJson, maxReported } from './decode-json';
 import type { JsonFields, JsonShape, JsonValue } from './json-shape';
+import { jsonFault } from './json-fault';
 import { parseJsonText } from './json-text';
 
 interface JsonOptions<Value> {
@@ -45,7 +46,13 @@ export function json<const Shape extends JsonShape>(
     expects,
     parse(text) {
       const node = parseJsonText(text);
-      if (node === undefined) return { ok: false, problem: `expected ${expects}, and it is not JSON` };
+      if (node === undefined) {
+        const fault = jsonFault(text);
+        return {
+          ok: false,
+          problem: `expected ${expects}, and it is not JSON${fault === undefined ? '' : `: ${fault}`}`,
+        };
+      }
       const decoded = decodeJson(shape, node);
       if (decoded.problem !== undefined) return { ok: false, problem: decoded.problem };
       const findings: Findings = { ignored: [...decoded.ignored], remarks: [...decoded.remarks] };

@@ -5,6 +5,7 @@ import type { ControllerSettings } from '../controller-settings';
 import { parseAnnotations } from '../parse-annotations';
 import type { ServiceObject } from '../service-object';
 import type { GroupMember } from './group-member';
+import { objectName } from './object-name';
 import { rejected } from './rejected';
 
 const controller = 'aws-load-balancer-controller';
@@ -30,13 +31,11 @@ export function checkBackendServices(
   services: readonly ServiceObject[],
   settings: ControllerSettings,
 ): readonly AnnotationDiagnostic[] {
-  const byName = new Map(
-    services.map((service) => [`${service.metadata?.namespace ?? 'default'}/${service.metadata?.name ?? ''}`, service]),
-  );
+  const byName = new Map(services.map((service) => [objectName(service.metadata), service]));
   const addressType = members
     .map(({ classParams, values }) => classParams.ipAddressType ?? values[`${prefix}ip-address-type`])
     .find((type) => type !== undefined);
-  const isDualStack = String(addressType ?? 'ipv4').startsWith('dualstack');
+  const isDualStack = typeof addressType === 'string' && addressType.startsWith('dualstack');
   const found = members.flatMap((member) => backendsOf(member, byName));
   const diagnostics = found.flatMap((backend) => checkBackend(backend, isDualStack, settings));
   const messages = diagnostics.map(({ message }) => message);
@@ -95,7 +94,7 @@ function checkBackend(
   isDualStack: boolean,
   { defaultTargetType = 'instance', enableIpTargetType = true }: ControllerSettings,
 ): readonly AnnotationDiagnostic[] {
-  const name = service.metadata?.name ?? '';
+  const name = service.metadata?.name;
   const spec = service.spec ?? {};
   const ports = listOf(spec.ports);
   const portOf = (wanted: number | string) => ports.find((one) => one?.name === wanted || one?.port === wanted);
@@ -104,9 +103,12 @@ function checkBackend(
   const healthCheckPort = values[`${prefix}healthcheck-port`];
   const checked =
     typeof healthCheckPort === 'string' && healthCheckPort !== 'traffic-port' ? healthCheckPort : undefined;
-  const known = ports.map((one) => one?.name ?? one?.port).join(', ');
+  const known = ports
+    .map((one) => one?.name ?? one?.port)
+    .filter(isWord)
+    .join(', ');
   const type = spec.type ?? 'ClusterIP';
-  const hasNodePorts = ['NodePort', 'LoadBalancer'].includes(type) || (servicePort?.nodePort ?? 0) > 0;
+  const hasNodePorts = ['NodePort', 'LoadBalancer'].includes(type) || typeof servicePort?.nodePort === 'number';
   const findings: (readonly [failed: boolean, id: string, message: string, fix: string])[] = [
     [
       port !== undefined && servicePort === undefined,
@@ -146,6 +148,10 @@ function checkBackend(
     ],
   ];
   return findings.filter(([failed]) => failed).map(([, id, message, fix]) => rejected({ id, message, fix, path }));
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
 }
 
 // Manifests hold whatever their authors wrote.

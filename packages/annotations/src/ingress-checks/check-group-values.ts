@@ -110,7 +110,10 @@ function fieldAt(spec: Readonly<Record<string, unknown>>, field: string | undefi
 
 // A list of keys with values, or an object whose fields have the names of the keys.
 function keysOf(value: unknown): readonly string[] {
-  if (Array.isArray(value)) return value.map((item) => String((item as { readonly key?: unknown } | null)?.key));
+  if (Array.isArray(value))
+    return value
+      .map((item) => (item as { readonly key?: unknown } | null)?.key)
+      .filter((key) => typeof key === 'string');
   return typeof value === 'object' && value !== null ? Object.keys(value).map((name) => name.toLowerCase()) : [];
 }
 

@@ -1,6 +1,7 @@
 import type { AnnotationValues } from '../annotation-values';
 import type { IngressObject } from '../ingress-object';
 import { parseAnnotations } from '../parse-annotations';
+import { namespaceOf, objectName } from './object-name';
 
 /** The annotations of an Ingress that the AWS Load Balancer Controller reads. */
 export type IngressValues = AnnotationValues<'Ingress', 'aws-load-balancer-controller'>;
@@ -46,12 +47,11 @@ function memberOf(
   params: IngressClassParamsObject | undefined,
 ): GroupMember {
   const { values } = parseAnnotations(metadata?.annotations, { on: 'Ingress', controller });
-  const namespace = metadata?.namespace ?? 'default';
   const listeners = listenersOf(values, params?.spec ?? {});
   return {
     index,
-    name: `${namespace}/${metadata?.name ?? ''}`,
-    namespace,
+    name: objectName(metadata),
+    namespace: namespaceOf(metadata),
     spec,
     values,
     classParams: params?.spec ?? {},

@@ -124,12 +124,19 @@ describe('action', () => {
   });
 
   it.each([
-    ['a trailing comma', '{"type":"redirect","redirectConfig":{"port":"443","statusCode":"HTTP_301",}}'],
-    ['single quotes', "{'type':'redirect'}"],
-    ['two values', '{"type":"redirect","redirectConfig":{"port":"443","statusCode":"HTTP_301"}} {}'],
-    ['an end that is missing', '{"type":"redirect","redirectConfig":{"port":"443","statusCode":"HTTP_301"}'],
-  ])('takes %s for something else than JSON', (_, text) => {
-    expect(action.parse(text)).toMatchObject({ ok: false, problem: expect.stringMatching(/and it is not JSON/) });
+    [
+      'a trailing comma',
+      '{"type":"redirect","redirectConfig":{"port":"443","statusCode":"HTTP_301",}}',
+      ': a comma has nothing after it',
+    ],
+    ['single quotes', "{'type':'redirect'}", ': names and texts stand in double quotes'],
+    ['two values', '{"type":"redirect","redirectConfig":{"port":"443","statusCode":"HTTP_301"}} {}', ''],
+    ['an end that is missing', '{"type":"redirect","redirectConfig":{"port":"443","statusCode":"HTTP_301"}', ''],
+  ])('takes %s for something else than JSON', (_, text, why) => {
+    expect(action.parse(text)).toMatchObject({
+      ok: false,
+      problem: expect.stringMatching(new RegExp(`and it is not JSON${why}$`)),
+    });
   });
 
   it('skips a field that it does not know, and names the one that was meant', () => {
