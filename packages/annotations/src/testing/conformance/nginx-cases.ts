@@ -258,7 +258,8 @@ const annotationOf: Readonly<Record<string, string>> = {
   CommonNameAnnotationValidator: 'auth-tls-match-cn',
   StringToURL: 'auth-url',
   GetBoolAnnotation: 'service-upstream',
-  GetStringAnnotation: 'upstream-vhost',
+  // Without the validator that others have.
+  GetStringAnnotation: 'configuration-snippet',
   GetIntAnnotation: 'proxy-connect-timeout',
   ParseStringToCacheDurations: 'auth-cache-duration',
   'redirect.isValidURL': 'temporal-redirect',
@@ -269,18 +270,23 @@ export function compareFunction({ id, function: name, input, valid, value }: Fun
   const section = 'ingress-nginx: functions';
   const annotation = annotationOf[name];
   if (annotation === undefined || typeof input !== 'string') return { id, section, result: 'names no annotation' };
-  const { values, diagnostics } = read({ [annotation]: input }, 'Critical');
-  const refusal = diagnostics.find((diagnostic) => diagnostic.id === 'annotation-bad-value');
-  const found = values[`${prefix}${annotation}`];
+  // A function knows nothing of other annotations, so that it is the codec alone that stands for it.
+  const { codec, readBy } = findAnnotation(`${prefix}${annotation}`) ?? {};
+  const result = codec?.parse(input);
+  const fallback = input === '' && result?.ok === false && result.effect === 'ignores';
+  const found = result?.ok ? result.value : fallback ? readBy?.['ingress-nginx']?.default : undefined;
+  const isRefused = result?.ok === false && !fallback;
   const differs =
-    value !== undefined && !isSame(found, value) ? [`${JSON.stringify(found)} is not ${JSON.stringify(value)}`] : [];
+    value !== undefined && !isRefused && !isSame(found, value)
+      ? [`${JSON.stringify(found)} is not ${JSON.stringify(value)}`]
+      : [];
   return compare(
     id,
     section,
     {
       expected: valid === false ? 'refused' : 'accepted',
-      got: refusal ? 'refused' : 'accepted',
-      because: refusal?.message,
+      got: isRefused ? 'refused' : 'accepted',
+      because: result?.ok === false ? result.problem : undefined,
     },
     differs,
   );
