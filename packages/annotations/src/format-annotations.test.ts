@@ -122,6 +122,49 @@ describe('the types of the catalogue', () => {
     );
   });
 
+  it('refuse a key that a controller writes, or reads no more', () => {
+    compileOnly(() =>
+      formatAnnotations({
+        // @ts-expect-error -- the controller writes it
+        'alb.ingress.kubernetes.io/dry-run-plan': '{}',
+      }),
+    );
+    compileOnly(() =>
+      formatAnnotations({
+        // @ts-expect-error -- removed in 0.21.0
+        'nginx.ingress.kubernetes.io/secure-backends': true,
+      }),
+    );
+  });
+
+  it('know the shapes of JSON', () => {
+    compileOnly(() =>
+      formatAnnotations({
+        'alb.ingress.kubernetes.io/conditions.checkout': [
+          { field: 'query-string', queryStringConfig: { values: [{ key: 'beta', value: '1' }] } },
+        ],
+        'alb.ingress.kubernetes.io/mutual-authentication': [{ port: 443, mode: 'verify', trustStore: 'clients' }],
+        'alb.ingress.kubernetes.io/auth-idp-cognito': {
+          userPoolARN: 'arn:aws:cognito-idp:eu-west-1:123456789012:userpool/eu-west-1_a',
+          userPoolClientID: 'shop',
+          userPoolDomain: 'shop',
+        },
+      }),
+    );
+    compileOnly(() =>
+      formatAnnotations({
+        // @ts-expect-error -- the field decides the configuration
+        'alb.ingress.kubernetes.io/conditions.checkout': [{ field: 'query-string', sourceIPConfig: { values: [] } }],
+      }),
+    );
+    compileOnly(() =>
+      formatAnnotations({
+        // @ts-expect-error -- a mode is lower-case
+        'alb.ingress.kubernetes.io/mutual-authentication': [{ port: 443, mode: 'VERIFY' }],
+      }),
+    );
+  });
+
   it('refuse keys of a Service among those of an Ingress', () => {
     const ingress = { 'alb.ingress.kubernetes.io/scheme': 'internal' } as const;
     const patterned = {
