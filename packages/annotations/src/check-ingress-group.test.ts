@@ -101,6 +101,13 @@ describe('checkIngressGroup', () => {
     ).toEqual([['ingress-listener-missing', 0, `${prefix}listener-attributes.HTTPS-443`]]);
   });
 
+  it('leaves a bad value alone that is for a listener that is not there', () => {
+    const bad = { 'listen-ports': '[{"HTTP": 80}]', 'listener-attributes.HTTPS-443': 'enabled' };
+    expect(findings(ingress('cart', bad))).toEqual([
+      ['ingress-listener-missing', 0, `${prefix}listener-attributes.HTTPS-443`],
+    ]);
+  });
+
   it('finds two default backends on one port', () => {
     const spec = { defaultBackend: { service: { name: 'cart', port: { number: 80 } } } };
     expect(findings(ingress('cart', {}, spec), ingress('search', {}, spec))).toEqual([

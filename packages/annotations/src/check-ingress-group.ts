@@ -63,5 +63,10 @@ export function checkIngressGroup(
     ...checkListeners(members),
     ...checkBackendServices(members, services, settings),
   ];
-  return [...own, ...(strict ? together.map(insist) : together)];
+  // The controller does not read the attributes of listeners that are not there, so that a bad value goes unnoticed.
+  const unread = together
+    .filter(({ id, effect }) => id === 'ingress-listener-missing' && effect === 'ignores')
+    .map(({ path }) => JSON.stringify(path));
+  const noticed = own.filter(({ id, path }) => id !== 'annotation-bad-value' || !unread.includes(JSON.stringify(path)));
+  return [...noticed, ...(strict ? together.map(insist) : together)];
 }

@@ -105,4 +105,11 @@ describe('checkIngress', () => {
     expect(idsOf('true')).toEqual(['ingress-deletion-protection']);
     expect(idsOf('false')).toEqual([]);
   });
+
+  it('leaves the bad value of an annotation alone that no backend names', () => {
+    const idsOf = (name: string) =>
+      checkIngress(ingressTo([{ name: 'shop' }], { [`${prefix}conditions.${name}`]: 'none' }), alb).map(({ id }) => id);
+    expect(idsOf('shop')).toEqual(['annotation-bad-value']);
+    expect(idsOf('cart')).toEqual(['ingress-backend-missing']);
+  });
 });

@@ -54,13 +54,31 @@ export function checkIngress(
   }
   const ownAndKept = [...own, ...protectionFromDeletion(ingress, values)];
   if (spec === undefined) return ownAndKept;
+  const unread = unreadAnnotations(ingress);
   const contradicted = [
     ...certificateWithoutHosts(ingress, values),
     ...rulesOfOwnGroups(values, settings),
     ...checkBackends(ingress),
     ...checkRuleConditions(ingress, values),
   ];
-  return [...ownAndKept, ...(strict ? contradicted.map(insist) : contradicted)];
+  const noticed = ownAndKept.filter(({ id, path }) => id !== 'annotation-bad-value' || !unread.includes(path.at(-1)));
+  return [...noticed, ...(strict ? contradicted.map(insist) : contradicted)];
+}
+
+// What no backend names is not even read, so that a bad value goes unnoticed.
+function unreadAnnotations({ metadata, spec }: IngressObject): readonly unknown[] {
+  const backends = backendsOf(spec);
+  if (backends.length === 0) return [];
+  const asked = backends.filter(({ port }) => port === useAnnotation);
+  const names = (known: readonly Backend[]) => known.map(({ name }) => name);
+  const read = new Map([
+    [`${prefix}actions.`, names(asked)],
+    [`${prefix}conditions.`, names(backends)],
+    [`${prefix}transforms.`, names(backends)],
+  ]);
+  return Object.keys((metadata?.annotations as object | null | undefined) ?? {}).filter((key) =>
+    [...read].some(([start, known]) => key.startsWith(start) && !known.includes(key.slice(start.length))),
+  );
 }
 
 function rulesOfOwnGroups(

@@ -63,8 +63,8 @@ function redirectsToNowhere(members: readonly GroupMember[]): readonly Annotatio
 
 function attributesOfNoListener(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
   const start = `${prefix}listener-attributes.`;
-  return members.flatMap(({ index, values, listeners }) =>
-    Object.keys(values)
+  return members.flatMap(({ index, keys, listeners }) =>
+    keys
       .filter((key) => key.startsWith(start))
       .flatMap((key): AnnotationDiagnostic[] => {
         const [protocol, port] = key.slice(start.length).split('-');

@@ -19,6 +19,8 @@ export interface GroupMember {
   readonly namespace: string;
   readonly spec: IngressObject['spec'];
   readonly values: IngressValues;
+  /** The keys of its annotations, those with bad values included. */
+  readonly keys: readonly string[];
   readonly classParams: Readonly<Record<string, unknown>>;
   /** The ports that it listens on, with their protocols. */
   readonly listeners: ReadonlyMap<number, string>;
@@ -54,6 +56,7 @@ function memberOf(
     namespace: namespaceOf(metadata),
     spec,
     values,
+    keys: Object.keys((metadata?.annotations as object | null | undefined) ?? {}),
     classParams: params?.spec ?? {},
     listeners,
     declaresListeners: values['alb.ingress.kubernetes.io/listen-ports'] !== undefined,
