@@ -1,7 +1,10 @@
+const MAX_LENGTH = 120;
+
 /** A value as it is quoted in a message: texts in double quotes, long ones cut. Never throws. */
 export function quote(value: unknown): string {
-  const text = written(value);
-  return text.length > 120 ? `${text.slice(0, 117)}…` : text;
+  // Cut before it is escaped, which takes as long as the text is; escaping makes no text shorter.
+  const text = written(typeof value === 'string' ? value.slice(0, MAX_LENGTH) : value);
+  return text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH - 3)}…` : text;
 }
 
 function written(value: unknown): string {
