@@ -48,6 +48,8 @@ export type { IngressObject } from './ingress-object';
 export type { OutputAnnotation } from './output-annotation';
 export { type ParseAnnotationsOptions, type ParsedAnnotations, parseAnnotations } from './parse-annotations';
 export type { RemovedAnnotation } from './removed-annotation';
+export { type Listener as ServiceListener, serviceFacts, type ServiceFacts } from './service-checks/service-facts';
+export { readableService } from './service-checks/readable-service';
 export type { ServiceObject, ServicePort } from './service-object';
 export { suggestAnnotations, type SuggestAnnotationsOptions } from './suggest-annotations';
 export { upstreamUrl } from './upstream-url';

@@ -1,0 +1,10 @@
+export {
+  fromService,
+  type AnnotatedService,
+  type ControllerOptions,
+  type ControllerSubnet,
+  type FromServiceOptions,
+  type FromServiceResult,
+} from './from-service';
+export type { Locate, ManifestLocation, ManifestObject } from './locate';
+export { isUnknown, UNKNOWN } from './unknown';
