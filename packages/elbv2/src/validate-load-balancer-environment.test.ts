@@ -1,4 +1,6 @@
-import { change } from './testing/change';
+import { formatDiagnostic } from '@eks-ingress/diagnostics';
+import fc from 'fast-check';
+import { change, pathsOf } from './testing/change';
 import { found } from './testing/examples';
 import { ENVIRONMENT } from './testing/specifications';
 import { validateLoadBalancerEnvironment } from './validate-load-balancer-environment';
@@ -77,4 +79,20 @@ test('values of the wrong type are found before anything else is judged', () => 
   expect(found(validateLoadBalancerEnvironment(change(ENVIRONMENT, ['quotas'], 5)))).toEqual([
     'quotas: specification-type',
   ]);
+});
+
+test('any value at any place makes validation not throw', () => {
+  const value = fc.oneof(
+    fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true }),
+    fc.string(),
+  );
+  const place = fc.constantFrom(...pathsOf({ ...ENVIRONMENT, quotas: { 'targets-per-zone': 1000 } }));
+
+  fc.assert(
+    fc.property(place, value, (path, broken) => {
+      for (const diagnostic of validateLoadBalancerEnvironment(change(ENVIRONMENT, path, broken))) {
+        expect(formatDiagnostic(diagnostic)).toContain(diagnostic.id);
+      }
+    }),
+  );
 });

@@ -144,6 +144,14 @@ describe('NetworkLoadBalancer', () => {
       expect(preventDestroy(loadBalancer)).toBe(refused);
     });
 
+    test('is a matter of its own: the load balancer stays', () => {
+      const lifecycleOf = (loadBalancer: Partial<NetworkLoadBalancerProps>) =>
+        resourceOf(synthesizeShop({ loadBalancer }), 'aws_lb').lifecycle;
+
+      expect(lifecycleOf({ deletionProtection: true, acknowledgements })).toEqual({ prevent_destroy: true });
+      expect(lifecycleOf({ deletionProtection: true, replacementProtection: false })).toBeUndefined();
+    });
+
     test.each([
       ['a reason', { 'target-group-replacement': ' ' }, 'acknowledgement-reason'],
       ['the name of a risk', { everything: 'Because.' } as object, 'acknowledgement-name'],

@@ -27,8 +27,8 @@ export interface NetworkLoadBalancerProps extends Omit<NetworkLoadBalancerSpec, 
    */
   readonly elasticIps?: 'create' | 'create-and-keep';
   /**
-   * Whether Terraform refuses a plan that replaces a target group, since the new one has no healthy target yet when the
-   * listener moves to it.
+   * Whether Terraform refuses a plan that replaces the load balancer, whose addresses change then, or a target group,
+   * which has no healthy target yet when the listener moves to it.
    *
    * @default - that of deletionProtection
    */
@@ -105,6 +105,7 @@ export class NetworkLoadBalancer extends Construct {
       secondaryIpsAutoAssignedPerSubnet: secondaryIpsPerSubnet === 0 ? undefined : secondaryIpsPerSubnet,
       minimumLoadBalancerCapacity:
         minimumCapacityUnits === undefined ? undefined : { capacityUnits: minimumCapacityUnits },
+      lifecycle: this.isProtected ? { preventDestroy: true } : undefined,
     });
 
     reportFindings(this, () => [
@@ -144,7 +145,7 @@ export class NetworkLoadBalancer extends Construct {
       ...props,
       name: `${this.props.name}-${key}`,
       vpcId: this.props.vpcId,
-      preventReplacement: this.isReplacementPrevented,
+      preventReplacement: this.isProtected && this.props.acknowledgements?.['target-group-replacement'] === undefined,
     });
     this.targetGroups.set(key, targetGroup);
     this.securityGroup.allow(this.spec);
@@ -163,9 +164,9 @@ export class NetworkLoadBalancer extends Construct {
     return listener;
   }
 
-  private get isReplacementPrevented(): boolean {
-    const { deletionProtection, replacementProtection = deletionProtection, acknowledgements = {} } = this.props;
-    return replacementProtection === true && acknowledgements['target-group-replacement'] === undefined;
+  private get isProtected(): boolean {
+    const { deletionProtection, replacementProtection = deletionProtection } = this.props;
+    return replacementProtection === true;
   }
 
   private createElasticIps(keep: 'create' | 'create-and-keep'): Eip[] {

@@ -505,7 +505,7 @@ export const listenerConstraints = defineConstraints<ResolvedListener>([
     attribute: 'targetGroup',
     when: (listener) => repeatedKey(listener) !== undefined,
     message: (listener) => `The listener forwards to ${quote(repeatedKey(listener))} twice.`,
-    why: 'AWS takes each target group once, with the sum of its weights.',
+    why: 'A target group has one share of the connections of a listener.',
     fix: 'Name it once.',
     source: ELBV2_API('ForwardActionConfig'),
     examples: {

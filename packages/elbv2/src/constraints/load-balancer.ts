@@ -41,16 +41,19 @@ const rulesPerInterface = (quotas: RaisedQuotas) =>
 
 const fixedQuota = (quotas: RaisedQuotas) => Object.keys(quotas).find((name) => !isAdjustableQuota(name));
 
-/** The addresses of all target groups, with whether each zone sends to all of them. */
+/** What an Application Load Balancer counts as, at least. */
+const APPLICATION_LOAD_BALANCER_TARGETS = 50;
+
+/** The targets of all target groups as far as they are known, with whether each zone sends to all of them. */
 function targetsOf({ crossZone, targetGroups }: ResolvedNetworkLoadBalancer) {
-  return Object.values(targetGroups).flatMap(({ registration, crossZone: own }) =>
-    registration.kind === 'ip-addresses'
-      ? registration.targets.map(({ availabilityZone }) => ({
-          zone: availabilityZone,
-          everywhere: own === 'use_load_balancer_configuration' ? crossZone : own,
-        }))
-      : [],
-  );
+  return Object.values(targetGroups).flatMap(({ registration, crossZone: own }) => {
+    const everywhere = own === 'use_load_balancer_configuration' ? crossZone : own;
+    if (registration.kind === 'application-load-balancer') {
+      return Array.from({ length: APPLICATION_LOAD_BALANCER_TARGETS }, () => ({ zone: undefined, everywhere }));
+    }
+    if (registration.kind !== 'ip-addresses') return [];
+    return registration.targets.map(({ availabilityZone }) => ({ zone: availabilityZone, everywhere }));
+  });
 }
 
 const addressCount = ({ registration }: ResolvedTargetGroup) =>
@@ -473,8 +476,10 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     message: ({ quotas }) => `The quota ${quote(fixedQuota(quotas))} cannot be given.`,
     why: 'Either there is no such quota here, or AWS does not raise it.',
     fix: (loadBalancer) => {
+      const given = fixedQuota(loadBalancer.quotas) ?? '';
+      if (Object.hasOwn(QUOTAS, given)) return 'Remove it, and keep to the limit.';
       const names = Object.keys(QUOTAS).filter(isAdjustableQuota);
-      const meant = nearest(fixedQuota(loadBalancer.quotas) ?? '', names);
+      const meant = nearest(given, names);
       return meant === undefined ? `Use one of ${names.join(', ')}.` : `Did you mean ${quote(meant)}?`;
     },
     source: 'https://docs.aws.amazon.com/general/latest/gr/elb.html',
@@ -492,11 +497,19 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     attribute: 'targetGroups',
     count: (loadBalancer) => targetsOf(loadBalancer).length,
     subject: 'The load balancer has',
-    noun: 'registered addresses',
+    noun: `registered targets (an Application Load Balancer counts as ${APPLICATION_LOAD_BALANCER_TARGETS})`,
     fix: 'Spread the targets over several load balancers',
     examples: {
-      passes: [{ of: 'ip-addresses', set: { 'quotas.targets-per-load-balancer': 3 } }],
+      passes: [
+        { of: 'ip-addresses', set: { 'quotas.targets-per-load-balancer': 3 } },
+        { of: 'application-load-balancer', set: { 'quotas.targets-per-load-balancer': 50 } },
+      ],
       fails: [
+        {
+          of: 'application-load-balancer',
+          set: { 'quotas.targets-per-load-balancer': 49 },
+          finds: ['targetGroups: load-balancer-target-quota'],
+        },
         {
           of: 'ip-addresses',
           set: { 'quotas.targets-per-load-balancer': 2 },
@@ -514,7 +527,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     ],
     count: targetsInFullestZone,
     subject: 'One zone has, or all zones together have with cross-zone load balancing on, at least',
-    noun: 'registered addresses',
+    noun: `registered targets (an Application Load Balancer counts as ${APPLICATION_LOAD_BALANCER_TARGETS})`,
     fix: 'Spread the targets over several load balancers, or turn crossZone off',
     examples: {
       passes: [

@@ -353,7 +353,10 @@ export const ACCOUNTED_RULES: Readonly<Record<string, RuleAccount>> = {
       'load-balancer-target-group-quota',
     ],
   },
-  'X-004': { notApplicable: 'Whether a plan replaces the load balancer is known to Terraform alone, from its state.' },
+  'X-004': {
+    default:
+      'prevent_destroy is written with deletion protection, so that the plan refuses what the apply could not do.',
+  },
   'X-005': { constraints: ['target-group-preserve-client-ip-hairpin'] },
   'X-006': { default: 'IngressNginx always writes externalTrafficPolicy "Cluster" for its NodePorts.' },
   'X-007': {
