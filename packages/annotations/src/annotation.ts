@@ -50,6 +50,8 @@ export interface Condition {
   readonly isNot?: readonly unknown[];
   /** What its value, a number, is less than. */
   readonly below?: number;
+  /** The form of its value, a text. */
+  readonly matches?: RegExp;
   /**
    * Whether it is that the object has no such annotation.
    *
@@ -77,6 +79,8 @@ export interface Relation {
   readonly isNot?: readonly unknown[];
   /** What the value of the other annotation, a number, is less than where it is needed or conflicts. */
   readonly below?: number;
+  /** The form of the value of the other annotation, a text, where it is needed or conflicts. */
+  readonly matches?: RegExp;
   /**
    * The values of this annotation that it is about.
    *

@@ -79,13 +79,13 @@ function isPresent(relation: Relation, annotations: readonly ReadAnnotation[], c
   return conditionsOf(relation).some((condition) => stateOf(condition, annotations, controller) === 'holds');
 }
 
-function conditionsOf({ annotation = '', or = [], is, isNot, below }: Relation): readonly Condition[] {
-  return [{ annotation, is, isNot, below }, ...or.map((key) => ({ annotation: key }))];
+function conditionsOf({ annotation = '', or = [], is, isNot, below, matches }: Relation): readonly Condition[] {
+  return [{ annotation, is, isNot, below, matches }, ...or.map((key) => ({ annotation: key }))];
 }
 
 // Unknown when the other annotation is there with a value that cannot be read: that is reported already.
 function stateOf(
-  { annotation, is, isNot, below, absent: wantsNone = false }: Condition,
+  { annotation, is, isNot, below, matches: form, absent: wantsNone = false }: Condition,
   annotations: readonly ReadAnnotation[],
   controller: ControllerName,
 ): 'holds' | 'fails' | 'unknown' {
@@ -96,7 +96,8 @@ function stateOf(
   const matches = (value: unknown) =>
     (is === undefined || is.some((wanted) => isEqual(wanted, value))) &&
     !(isNot ?? []).some((unwanted) => isEqual(unwanted, value)) &&
-    (below === undefined || Number(value) < below);
+    (below === undefined || Number(value) < below) &&
+    (form === undefined || form.test(String(value)));
   if (wantsNone) return found.length === 0 ? 'holds' : 'fails';
   if (found.length > 0) {
     if (found.some(({ value }) => value !== undefined && matches(value.of))) return 'holds';
@@ -152,11 +153,12 @@ function whyOf(effect: keyof typeof badValueEffects, becomes: string | undefined
   return badValueEffects[effect].why(controller, becomes);
 }
 
-function valuesIn({ annotation = '', is, isNot, below }: Relation, controller: ControllerName): string {
+function valuesIn({ annotation = '', is, isNot, below, matches }: Relation, controller: ControllerName): string {
   const found = findAnnotation(annotation);
   const codec = found?.readBy[controller]?.codec ?? found?.codec;
   const written = (value: unknown) => quote(codec ? codec.format(value) : String(value));
   if (is) return ` at ${is.map(written).join(' or ')}`;
+  if (matches !== undefined) return ' as it is';
   if (below !== undefined) return ` at less than ${written(below)}`;
   return isNot ? ` at something else than ${isNot.map(written).join(' or ')}` : '';
 }

@@ -16,6 +16,13 @@ describe('resourceReference', () => {
     expect(resourceReference({ to: 'Secret' }).parse(text)).toMatchObject({ ok: false, effect: 'denies-traffic' });
   });
 
+  it('does not judge the name where the namespace decides first', () => {
+    const codec = resourceReference({ to: 'ConfigMap', namespaceFirst: true });
+    expect(codec.parse('ops/Params')).toEqual({ ok: true, value: 'ops/Params' });
+    expect(codec.parse('ops/params/x')).toMatchObject({ ok: false, effect: 'denies-traffic' });
+    expect(codec.parse('Params')).toMatchObject({ ok: false, effect: 'denies-traffic' });
+  });
+
   it('leaves to the reading what the validator refuses', () => {
     expect(resourceReference({ to: 'ConfigMap' }).parse('users;x')).toEqual({
       ok: false,

@@ -10,6 +10,12 @@ interface ResourceReferenceOptions {
    * @default 'optional'
    */
   readonly namespace?: 'optional' | 'required';
+  /**
+   * Whether an object of another namespace is passed over before it is looked for, whatever its name.
+   *
+   * @default false
+   */
+  readonly namespaceFirst?: boolean;
   readonly whenEmpty?: EmptyValue;
 }
 
@@ -28,7 +34,7 @@ export function resourceReference(
 ): ResourceReferenceCodec<`${string}/${string}`>;
 export function resourceReference(options: ResourceReferenceOptions): ResourceReferenceCodec;
 export function resourceReference(options: ResourceReferenceOptions): ResourceReferenceCodec {
-  const { to, namespace = 'optional', whenEmpty } = options;
+  const { to, namespace = 'optional', namespaceFirst = false, whenEmpty } = options;
   const form = namespace === 'required' ? '"namespace/name"' : '"name" or "namespace/name"';
   const expects = `the ${form} of a ${to}`;
   return {
@@ -43,7 +49,8 @@ export function resourceReference(options: ResourceReferenceOptions): ResourceRe
       if (value === '') return emptyValue(whenEmpty);
       const parts = value.split('/');
       const complete = parts.length === 2 || (parts.length === 1 && namespace === 'optional');
-      if (complete && parts.every((part) => part.length <= 253 && subdomain.test(part))) return { ok: true, value };
+      const isName = parts.every((part) => part.length <= 253 && subdomain.test(part));
+      if (complete && (isName || (namespaceFirst && parts.length === 2))) return { ok: true, value };
       return { ok: false, problem: `expected ${expects}`, effect: 'denies-traffic' };
     },
     format: (value) => value,

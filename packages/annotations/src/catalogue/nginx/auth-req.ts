@@ -197,14 +197,25 @@ export const authReq = [
         onBadValue: 'ignores',
         badValueBecomes: 'the default, "0"',
         requires: [withUrl],
-        conflicts: ['auth-keepalive-requests', 'auth-keepalive-timeout'].map((name) => ({
-          annotation: `nginx.ingress.kubernetes.io/${name}`,
-          below: 1,
-          detail: 'connections are not kept open then',
-        })),
+        conflicts: [
+          {
+            annotation: 'nginx.ingress.kubernetes.io/auth-url',
+            matches: /^[^/]*\/\/[^/?]*\$/,
+            detail: 'connections to a host with a variable in its name are not kept open',
+          },
+          {
+            annotation: 'nginx.ingress.kubernetes.io/auth-keepalive-requests',
+            below: 1,
+            detail: 'connections are not kept open then',
+          },
+          {
+            annotation: 'nginx.ingress.kubernetes.io/auth-keepalive-timeout',
+            below: 1,
+            detail: 'connections are not kept open then',
+          },
+        ],
         risk: 'Low',
         scope: 'location',
-        note: 'It is ignored when the host of auth-url holds a variable.',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#external-authentication',
         source: 'internal/ingress/annotations/authreq/main.go',
       },

@@ -30,7 +30,7 @@ export const fastcgi = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/fastcgi-params-configmap',
     summary: 'The ConfigMap with the parameters of FastCGI.',
-    codec: resourceReference({ to: 'ConfigMap' }),
+    codec: resourceReference({ to: 'ConfigMap', namespaceFirst: true }),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {

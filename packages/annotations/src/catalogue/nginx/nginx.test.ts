@@ -58,10 +58,13 @@ describe('external authentication', () => {
     ]);
   });
 
-  it('keeps no connections open when their time or number is none', () => {
+  it('keeps no connections open when their time or number is none, or the host a variable', () => {
     const { effects } = read({ ...externalAuth, 'auth-keepalive': '5', 'auth-keepalive-timeout': '0' });
     expect(effects).toContainEqual(['auth-keepalive', 'ignores']);
-    expect(read({ ...externalAuth, 'auth-keepalive': '5' }).effects).toEqual([]);
+    expect(read({ 'auth-url': 'https://$host/verify', 'auth-keepalive': '5' }).effects).toEqual([
+      ['auth-keepalive', 'ignores'],
+    ]);
+    expect(read({ 'auth-url': 'https://a.example.com/$uri', 'auth-keepalive': '5' }).effects).toEqual([]);
   });
 });
 
