@@ -94,7 +94,10 @@ function needsLiveState({ input, expectedError, source }: AwsCase): string | und
   if (said.includes('"$error"')) return 'a call of AWS or of the cluster fails';
   if (/"sdkLBs":\[\{/.test(said)) return 'it is about the load balancer that is in AWS';
   if (source.test.includes('UsageUpdate')) return 'the webhook compares with the Ingress that is in the cluster';
-  if (typeof expectedError === 'string' && /not found|couldn't find|unable to discover/.test(expectedError))
+  if (
+    typeof expectedError === 'string' &&
+    /not found|couldn't find|couldn't auto-discover|expecting a single targetGroup/.test(expectedError)
+  )
     return 'it is about objects that AWS or the cluster lacks';
   return undefined;
 }
