@@ -1,6 +1,6 @@
 import { formatDiagnostic } from '@eks-ingress/diagnostics';
 import fc from 'fast-check';
-import { change, pathsOf } from './testing/change';
+import { change, pathsOf, valueAt } from './testing/change';
 import { found } from './testing/examples';
 import { ENVIRONMENT } from './testing/specifications';
 import { validateLoadBalancerEnvironment } from './validate-load-balancer-environment';
@@ -70,6 +70,16 @@ test('a quota of the environment that is unknown until apply is not counted agai
   const isUnknown = (value: unknown) => value === '${var.quotas}';
 
   expect(found(validateLoadBalancerEnvironment(change(many, ['quotas'], '${var.quotas}'), { isUnknown }))).toEqual([]);
+});
+
+test('no value that is unknown until apply is judged', () => {
+  const unknown = '${TfToken[TOKEN.7]}';
+  const isUnknown = (value: unknown) => value === unknown;
+  const leaves = pathsOf(ENVIRONMENT).filter((path) => typeof valueAt(ENVIRONMENT, path) !== 'object');
+
+  expect(
+    leaves.flatMap((path) => validateLoadBalancerEnvironment(change(ENVIRONMENT, path, unknown), { isUnknown })),
+  ).toEqual([]);
 });
 
 test('values of the wrong type are found before anything else is judged', () => {

@@ -2,12 +2,13 @@ import { formatDiagnostic, formatPath, type Path } from '@eks-ingress/diagnostic
 import fc from 'fast-check';
 import type { IsUnknown } from './constraints/constraint';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
-import { change, pathsOf, valueAt } from './testing/change';
+import { change, pathsOf, readPath, valueAt } from './testing/change';
 import { ALL_CONSTRAINTS, casesOf, found, specificationOf, validate } from './testing/examples';
 import {
   CERTIFICATE,
   APPLICATION_LOAD_BALANCER,
   DUAL_STACK,
+  ENVIRONMENT,
   INTERNAL,
   INTERNET_FACING,
   IP_ADDRESSES,
@@ -91,6 +92,15 @@ describe('a specification that is broken in one place', () => {
 
 describe('a specification that a constraint accepts', () => {
   const cases = casesOf('passes');
+
+  test('changes attributes that there are', () => {
+    const attributesOf = (paths: readonly Path[]) => paths.flatMap((path) => path.filter((key) => key !== Number(key)));
+    const pathsIn = (examples: typeof cases) =>
+      examples.flatMap(({ example }) => Object.keys(example.set ?? {}).map(readPath));
+    const known = new Set(attributesOf([...pathsOf({ ...SPECIFICATIONS, ENVIRONMENT }), ...pathsIn(casesOf('fails'))]));
+
+    expect(attributesOf(pathsIn(cases)).filter((attribute) => !known.has(attribute))).toEqual([]);
+  });
 
   test.each(cases.map((one) => [one.title, one] as const))('%s', (_title, { example, finds }) => {
     expect(found(validate(specificationOf(example)))).toEqual([...finds].sort());

@@ -62,7 +62,7 @@ export function defineConstraints<Subject, Place extends { readonly path: Path }
 
 /** Every finding of these constraints on one subject. */
 export function evaluate<Subject extends object, Place extends { readonly path: Path }>(
-  constraints: readonly Constraint<Subject, Place>[],
+  constraints: readonly Omit<Constraint<Subject, Place>, 'examples'>[],
   subject: Subject,
   scope: Place,
   isUnknown: IsUnknown,

@@ -265,6 +265,11 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
           set: { 'listeners[1].additionalCertificates': sniCertificates(26) },
           finds: ['listeners: load-balancer-certificate-quota'],
         },
+        {
+          of: 'internet-facing',
+          set: { 'quotas.certificates-per-load-balancer': 0 },
+          finds: ['listeners: load-balancer-certificate-quota'],
+        },
       ],
     },
   }),

@@ -260,6 +260,13 @@ describe('annotations', () => {
     ]);
   });
 
+  test('that AWS would refuse are a finding of their own, and not the default', () => {
+    const { spec, diagnostics } = fromService(nginx({ annotations: { 'aws-load-balancer-healthcheck-interval': '4' } }));
+
+    expect(diagnostics.map(({ id }) => id)).toContain('annotation-bad-value');
+    expect(spec?.targetGroups[HTTPS]?.healthCheck?.interval).toBeNaN();
+  });
+
   test('leave the rules of given security groups to others', () => {
     const spec = specOf({
       annotations: { 'aws-load-balancer-security-groups': 'sg-0a1b2c3d4e5f60718, sg-0b2c3d4e5f607182a, shop-partners' },
@@ -336,7 +343,8 @@ describe('a place in the specification', () => {
     annotations: {
       'aws-load-balancer-ssl-cert': CERTIFICATE,
       'aws-load-balancer-ssl-ports': '443',
-      'aws-load-balancer-healthcheck-interval': '4',
+      'aws-load-balancer-healthcheck-interval': '6',
+      'aws-load-balancer-healthcheck-timeout': '7',
       'aws-load-balancer-target-group-attributes': 'preserve_client_ip.enabled=false',
       'aws-load-balancer-target-group-attributes.443': 'deregistration_delay.timeout_seconds=3601',
     },
@@ -381,7 +389,7 @@ describe('a place in the specification', () => {
     expect(findings.map(({ id, path }) => [id, locate(path).annotation?.slice(prefix.length)])).toEqual(
       expect.arrayContaining([
         ['listener-ssl-policy-withdrawn-tls', 'aws-load-balancer-ssl-negotiation-policy'],
-        ['health-check-interval-range', 'aws-load-balancer-healthcheck-interval'],
+        ['health-check-timeout-interval', 'aws-load-balancer-healthcheck-timeout'],
         ['target-group-deregistration-delay-range', 'aws-load-balancer-target-group-attributes.443'],
       ]),
     );

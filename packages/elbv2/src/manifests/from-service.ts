@@ -29,7 +29,7 @@ import {
   NAMED_TARGET_PORT,
   SERVICE_HEALTH_CHECK,
 } from './controller-defaults';
-import { decidedBy, findDeciders, type Decider, type Locate, type ManifestSource } from './locate';
+import { decidedBy, findDeciders, isWritten, type Decider, type Locate, type ManifestSource } from './locate';
 import { UNKNOWN } from './unknown';
 
 /** A Service with what its load balancer is built from. */
@@ -357,15 +357,16 @@ function targetGroupKey({ metadata }: ServiceObject, port: number | string | und
 
 // pkg/service/model_build_target_group.go
 function targetGroupOf(
-  { facts }: Built,
+  built: Built,
   service: AnnotatedService,
   servicePort: ServicePort | undefined,
   protocol: TargetGroupProtocol,
 ): TargetGroupSpec {
+  const { facts } = built;
   const { targetType } = facts;
   const attributes = targetGroupAttributesOf(facts, servicePort?.port);
   const port = targetPortOf(servicePort, targetType);
-  const healthCheck = healthCheckOf(facts, service);
+  const healthCheck = healthCheckOf(facts, service, built.service);
   const overTcp = protocol === 'TCP' || protocol === 'TLS';
   return {
     name: UNKNOWN.text,
@@ -447,7 +448,14 @@ function targetHealthOf(attributes: Attributes): Pick<TargetGroupSpec, 'targetGr
   };
 }
 
-function healthCheckOf({ values, targetType }: ServiceFacts, service: AnnotatedService): HealthCheckSpec {
+function healthCheckOf(
+  { values, targetType }: ServiceFacts,
+  service: AnnotatedService,
+  base: AnnotatedService,
+): HealthCheckSpec {
+  // What is written and out of bounds is a finding on the annotation; AWS refuses it, and it is not the default either.
+  const unlessWritten = (name: string, usually: number) =>
+    isWritten(base.metadata?.annotations, `${prefix}${name}`) ? UNKNOWN.number : usually;
   const { type, externalTrafficPolicy, healthCheckNodePort, ports = [] } = service.spec ?? {};
   const isLocal = targetType === 'instance' && externalTrafficPolicy === 'Local' && type === 'LoadBalancer';
   const usual = isLocal
@@ -465,10 +473,10 @@ function healthCheckOf({ values, targetType }: ServiceFacts, service: AnnotatedS
       path: values[`${prefix}healthcheck-path`] ?? usual.path,
       matcher: values[`${prefix}healthcheck-success-codes`] ?? usual.matcher,
     }),
-    interval: values[`${prefix}healthcheck-interval`] ?? usual.interval,
-    timeout: values[`${prefix}healthcheck-timeout`] ?? usual.timeout,
-    healthyThreshold: values[`${prefix}healthcheck-healthy-threshold`] ?? usual.healthyThreshold,
-    unhealthyThreshold: values[`${prefix}healthcheck-unhealthy-threshold`] ?? usual.unhealthyThreshold,
+    interval: values[`${prefix}healthcheck-interval`] ?? unlessWritten('healthcheck-interval', usual.interval),
+    timeout: values[`${prefix}healthcheck-timeout`] ?? unlessWritten('healthcheck-timeout', usual.timeout),
+    healthyThreshold: values[`${prefix}healthcheck-healthy-threshold`] ?? unlessWritten('healthcheck-healthy-threshold', usual.healthyThreshold),
+    unhealthyThreshold: values[`${prefix}healthcheck-unhealthy-threshold`] ?? unlessWritten('healthcheck-unhealthy-threshold', usual.unhealthyThreshold),
   };
 }
 

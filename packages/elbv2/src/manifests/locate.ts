@@ -28,6 +28,11 @@ export interface ManifestSource {
   readonly annotations: unknown;
 }
 
+/** Whether an object has an annotation, whatever it says. */
+export function isWritten(annotations: unknown, key: string): boolean {
+  return typeof annotations === 'object' && annotations !== null && Object.hasOwn(annotations, key);
+}
+
 /** The first of these annotations that is written, or else the first of them; `otherwise` is where nothing is written. */
 export function decidedBy(source: ManifestSource, deciders: readonly Decider[], otherwise: Path): ManifestLocation {
   const written = new Map(
