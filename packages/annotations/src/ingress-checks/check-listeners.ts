@@ -133,7 +133,7 @@ function openListeners(members: readonly GroupMember[]): readonly AnnotationDiag
             {
               id: 'ingress-open-listener',
               severity: 'warning',
-              message: `${prefix}${guard} holds on HTTPS listeners alone, and the Ingress also listens on HTTP ${open.join(' and ')}.`,
+              message: `${prefix}${guard} holds on HTTPS listeners alone, and the Ingress listens on HTTP ${open.join(' and ')}.`,
               why: 'There every request is let through, without a word.',
               fix,
               path: annotationOf(index, guard),
@@ -145,7 +145,7 @@ function openListeners(members: readonly GroupMember[]): readonly AnnotationDiag
             {
               id: 'ingress-listener-version',
               severity: 'error',
-              message: `${prefix}backend-protocol-version is "${version}", and the Ingress also listens on HTTP ${open.join(' and ')}.`,
+              message: `${prefix}backend-protocol-version is "${version}", and the Ingress listens on HTTP ${open.join(' and ')}.`,
               why: badValueEffects['passes-on'].why(controller, undefined),
               fix,
               path: annotationOf(index, 'backend-protocol-version'),

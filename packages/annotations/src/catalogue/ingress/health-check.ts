@@ -59,7 +59,14 @@ export const healthCheck = [
         defaultNote: '/AWS.ALB/healthcheck for gRPC',
         onBadValue: 'passes-on',
         backendService: 'replaces',
-        emptyValue: 'a path without a character, which AWS refuses',
+        cautions: [
+          {
+            applies: (path) => path === '',
+            why: 'It is no path, and takes the place of the default.',
+            fix: 'Remove the annotation, or write a path such as "/healthz".',
+            effect: 'passes-on',
+          },
+        ],
         docs: 'docs/guide/ingress/annotations.md#healthcheck-path',
         source: 'pkg/ingress/model_build_target_group.go',
       },

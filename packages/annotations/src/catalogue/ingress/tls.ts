@@ -42,7 +42,14 @@ export const tls = [
         defaultNote: 'of the --default-ssl-policy flag',
         onBadValue: 'passes-on',
         group: 'exclusive-per-https-port',
-        emptyValue: 'a policy without a name, which AWS refuses',
+        cautions: [
+          {
+            applies: (policy) => policy === '',
+            why: 'It is no name of a policy, and takes the place of the default.',
+            fix: 'Remove the annotation, or name a policy.',
+            effect: 'passes-on',
+          },
+        ],
         ingressClassParams: 'sslPolicy',
         note: 'The default of the controller still offers TLS 1.0. HTTP listeners have no policy.',
         docs: 'docs/guide/ingress/annotations.md#ssl-policy',
