@@ -2,7 +2,7 @@ import type { Relation } from '../../annotation';
 import type { ParseFailure } from '../../codecs/codec';
 import { boolean } from '../../codecs/boolean';
 import { parseGoUrl } from '../../codecs/go-url';
-import { integer } from '../../codecs/integer';
+import { nginxInteger } from '../../codecs/nginx-integer';
 import { nginxList } from '../../codecs/nginx-list';
 import { nginxPatterns, nginxPatternsInWords } from '../../codecs/nginx-patterns';
 import { nginxText } from '../../codecs/nginx-text';
@@ -186,7 +186,7 @@ export const authReq = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/auth-keepalive',
     summary: 'How many idle connections to the service stay open.',
-    codec: nginxValue(integer({ bits: 64 }), {
+    codec: nginxInteger({
       check: (value) => (value < 0 ? { ok: false, problem: 'it is negative' } : undefined),
     }),
     appliesTo: ['Ingress'],
@@ -246,7 +246,7 @@ export const authReq = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/auth-keepalive-requests',
     summary: 'How many requests one open connection to the service serves.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -275,7 +275,7 @@ export const authReq = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/auth-keepalive-timeout',
     summary: 'The seconds that an idle connection to the service stays open.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {

@@ -1,6 +1,6 @@
 import type { Relation } from '../../annotation';
 import { boolean } from '../../codecs/boolean';
-import { integer } from '../../codecs/integer';
+import { nginxInteger } from '../../codecs/nginx-integer';
 import { nginxText } from '../../codecs/nginx-text';
 import { nginxValue } from '../../codecs/nginx-value';
 import { nginxWord } from '../../codecs/nginx-word';
@@ -71,7 +71,7 @@ export const authTls = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/auth-tls-verify-depth',
     summary: 'How many certificates may stand between that of the client and the authority.',
-    codec: nginxValue(integer({ bits: 64 }), {
+    codec: nginxInteger({
       check: (value) =>
         value === 0 ? { ok: false, problem: 'it is 0', effect: 'misreads', becomes: '"1"' } : undefined,
     }),

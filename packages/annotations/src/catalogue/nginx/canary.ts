@@ -1,6 +1,6 @@
 import type { Relation } from '../../annotation';
 import { boolean } from '../../codecs/boolean';
-import { integer } from '../../codecs/integer';
+import { nginxInteger } from '../../codecs/nginx-integer';
 import { nginxPatterns, nginxPatternsInWords } from '../../codecs/nginx-patterns';
 import { nginxText } from '../../codecs/nginx-text';
 import { nginxValue } from '../../codecs/nginx-value';
@@ -39,7 +39,7 @@ export const canary = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/canary-weight',
     summary: 'How many requests of canary-weight-total the Ingress takes.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -62,7 +62,7 @@ export const canary = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/canary-weight-total',
     summary: 'What canary-weight is a part of.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {

@@ -1,7 +1,7 @@
 import type { Relation } from '../../annotation';
 import type { ParseFailure } from '../../codecs/codec';
 import { boolean } from '../../codecs/boolean';
-import { integer } from '../../codecs/integer';
+import { nginxInteger } from '../../codecs/nginx-integer';
 import { nginxList } from '../../codecs/nginx-list';
 import { nginxPatterns } from '../../codecs/nginx-patterns';
 import { nginxValue } from '../../codecs/nginx-value';
@@ -177,7 +177,7 @@ export const cors = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/cors-max-age',
     summary: 'The seconds that answers to preflight requests may be kept.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {

@@ -1,10 +1,9 @@
 import type { Relation } from '../../annotation';
 import type { ParseFailure } from '../../codecs/codec';
-import { integer } from '../../codecs/integer';
+import { nginxInteger } from '../../codecs/nginx-integer';
 import { nginxList } from '../../codecs/nginx-list';
 import { nginxPatterns, nginxPatternsInWords } from '../../codecs/nginx-patterns';
 import { nginxText } from '../../codecs/nginx-text';
-import { nginxValue } from '../../codecs/nginx-value';
 import { nginxWord } from '../../codecs/nginx-word';
 import { resourceReference } from '../../codecs/resource-reference';
 import { defineAnnotation } from '../../define-annotation';
@@ -141,7 +140,7 @@ export const proxySsl = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/proxy-ssl-verify-depth',
     summary: 'How many certificates may stand between that of a backend and the authority.',
-    codec: nginxValue(integer({ bits: 64 }), {
+    codec: nginxInteger({
       check: (value) =>
         value === 0 ? { ok: false, problem: 'it is 0', effect: 'misreads', becomes: '"1"' } : undefined,
     }),

@@ -1,10 +1,9 @@
 import type { ParseFailure } from '../../codecs/codec';
-import { integer } from '../../codecs/integer';
+import { nginxInteger } from '../../codecs/nginx-integer';
 import { nginxList } from '../../codecs/nginx-list';
 import { nginxOption } from '../../codecs/nginx-option';
 import { nginxPatterns, nginxPatternsInWords } from '../../codecs/nginx-patterns';
 import { nginxText } from '../../codecs/nginx-text';
-import { nginxValue } from '../../codecs/nginx-value';
 import { size } from '../../codecs/size';
 import { defineAnnotation } from '../../define-annotation';
 
@@ -23,7 +22,7 @@ export const proxy = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/proxy-connect-timeout',
     summary: 'The seconds that a connection to a backend may take to open.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -51,7 +50,7 @@ export const proxy = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/proxy-send-timeout',
     summary: 'The seconds between two writes to a backend after which it counts as gone.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -79,7 +78,7 @@ export const proxy = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/proxy-read-timeout',
     summary: 'The seconds between two reads from a backend after which it counts as gone.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -107,7 +106,7 @@ export const proxy = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/proxy-buffers-number',
     summary: 'How many buffers a response of a backend may fill.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -323,7 +322,7 @@ export const proxy = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/proxy-next-upstream-timeout',
     summary: 'The seconds during which a request is tried again; 0 is without limit.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -350,7 +349,7 @@ export const proxy = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/proxy-next-upstream-tries',
     summary: 'How many times a request is tried; 0 is without limit.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {

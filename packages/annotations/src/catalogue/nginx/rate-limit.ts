@@ -1,6 +1,6 @@
 import type { Relation } from '../../annotation';
 import { cidrList } from '../../codecs/cidr-list';
-import { integer } from '../../codecs/integer';
+import { nginxInteger } from '../../codecs/nginx-integer';
 import { nginxValue } from '../../codecs/nginx-value';
 import { defineAnnotation } from '../../define-annotation';
 
@@ -15,7 +15,7 @@ export const rateLimit = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/limit-rate',
     summary: 'The kilobytes a second that a response is sent with; 0 is without limit.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -42,7 +42,7 @@ export const rateLimit = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/limit-rate-after',
     summary: 'The kilobytes of a response that are sent before limit-rate holds.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -69,7 +69,7 @@ export const rateLimit = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/limit-rpm',
     summary: 'The requests a minute that one client address may make.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -87,7 +87,7 @@ export const rateLimit = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/limit-rps',
     summary: 'The requests a second that one client address may make.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -105,7 +105,7 @@ export const rateLimit = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/limit-connections',
     summary: 'The connections that one client address may have at a time.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -123,7 +123,7 @@ export const rateLimit = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/limit-burst-multiplier',
     summary: 'How many times the limit may be passed in a burst.',
-    codec: nginxValue(integer({ bits: 64 })),
+    codec: nginxInteger(),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {

@@ -2,7 +2,7 @@ import type { Relation } from '../../annotation';
 import type { ParseFailure } from '../../codecs/codec';
 import { boolean } from '../../codecs/boolean';
 import { parseGoUrl } from '../../codecs/go-url';
-import { integer } from '../../codecs/integer';
+import { nginxInteger } from '../../codecs/nginx-integer';
 import { nginxPatterns, nginxPatternsInWords } from '../../codecs/nginx-patterns';
 import { nginxText } from '../../codecs/nginx-text';
 import { nginxValue } from '../../codecs/nginx-value';
@@ -79,7 +79,7 @@ export const redirect = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/temporal-redirect-code',
     summary: 'The status of temporal-redirect, from 300 to 307.',
-    codec: nginxValue(integer({ bits: 64 }), { check: checkCode(307, 302), whenEmpty: leavesAllOut }),
+    codec: nginxInteger({ check: checkCode(307, 302), whenEmpty: leavesAllOut }),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {
@@ -125,7 +125,7 @@ export const redirect = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/permanent-redirect-code',
     summary: 'The status of permanent-redirect, from 300 to 308.',
-    codec: nginxValue(integer({ bits: 64 }), { check: checkCode(308, 301), whenEmpty: leavesAllOut }),
+    codec: nginxInteger({ check: checkCode(308, 301), whenEmpty: leavesAllOut }),
     appliesTo: ['Ingress'],
     readBy: {
       'ingress-nginx': {

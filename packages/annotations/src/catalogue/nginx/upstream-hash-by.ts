@@ -1,6 +1,6 @@
 import type { Relation } from '../../annotation';
 import { boolean } from '../../codecs/boolean';
-import { integer } from '../../codecs/integer';
+import { nginxInteger } from '../../codecs/nginx-integer';
 import { nginxPatterns, nginxPatternsInWords } from '../../codecs/nginx-patterns';
 import { nginxText } from '../../codecs/nginx-text';
 import { nginxValue } from '../../codecs/nginx-value';
@@ -58,7 +58,7 @@ export const upstreamHashBy = [
   defineAnnotation({
     key: 'nginx.ingress.kubernetes.io/upstream-hash-by-subset-size',
     summary: 'How many endpoints those are.',
-    codec: nginxValue(integer({ bits: 64 }), {
+    codec: nginxInteger({
       whenEmpty: leavesAllOut,
       check: (value) =>
         value === 0 ? { ok: false, problem: 'it is 0', effect: 'misreads', becomes: '"3"' } : undefined,
