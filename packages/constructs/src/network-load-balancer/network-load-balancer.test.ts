@@ -687,6 +687,24 @@ describe('wrong values are findings, not exceptions', () => {
       listener: { additionalCertificates: [{ arn: OTHER_CERTIFICATE }, { arn: OTHER_CERTIFICATE }] },
     },
     'empty certificates': { listener: { additionalCertificates: [{ arn: '' }, { arn: '' }] } },
+    'no fixed address': { targetGroup: { registration: { kind: 'ip-addresses', targets: [] } } },
+    'empty fixed addresses': {
+      targetGroup: {
+        registration: { kind: 'ip-addresses', targets: [{ address: '' }, { address: '', port: Number.NaN }] },
+      },
+    },
+    'an empty Application Load Balancer': {
+      targetGroup: { targetType: 'alb', registration: { kind: 'application-load-balancer', arn: '' } },
+    },
+    'no target group to forward to': { listener: { targetGroup: [] } },
+    'target groups that are not there': {
+      listener: { targetGroup: [{ targetGroup: '', weight: Number.NaN }, { targetGroup: 'nothing' }] },
+    },
+    'an empty bucket': { loadBalancer: { accessLogs: { bucket: '', prefix: '' } } },
+    'addresses and capacity that are no numbers': {
+      loadBalancer: { secondaryIpsPerSubnet: Number.NaN, minimumCapacityUnits: Number.NaN },
+    },
+    'an empty acknowledgement': { loadBalancer: { acknowledgements: { 'target-group-replacement': '' } } },
     'a policy without TLS': { listener: { protocol: 'TCP', certificate: undefined, sslPolicy: long } },
   };
 

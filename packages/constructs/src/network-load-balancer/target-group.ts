@@ -66,7 +66,7 @@ export class TargetGroup extends Construct {
     this.registration.addDependency(...resources);
   }
 
-  private register(registration: RegistrationSpec, { name = '', targetType }: ResolvedTargetGroup) {
+  private register(registration: RegistrationSpec, { name = '', targetType, ipAddressType }: ResolvedTargetGroup) {
     switch (registration.kind) {
       case 'auto-scaling-groups':
         return new AutoScalingGroupAttachments(this, 'Attachments', {
@@ -94,6 +94,7 @@ export class TargetGroup extends Construct {
           name: name.toLowerCase(),
           targetGroupArn: this.arn,
           targetType,
+          ipAddressType,
           service: registration.service,
           networking: registration.networking,
         });

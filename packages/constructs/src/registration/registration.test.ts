@@ -53,6 +53,15 @@ describe('a TargetGroupBinding', () => {
     });
   });
 
+  test('says that pods are reached over IPv6', () => {
+    const stack = synthesize((scope) => {
+      new HelmProvider(scope, 'Helm');
+      const registered = { port: 80, targetType: 'ip', registration: PODS, ipAddressType: 'ipv6' } as const;
+      new TargetGroup(scope, 'TargetGroup', { name: 'shop', vpcId: 'vpc-0a1b2c3d4', ...registered });
+    });
+    expect(helmValuesOf(resourceOf(stack, 'helm_release'))).toMatchObject({ spec: { ipAddressType: 'ipv6' } });
+  });
+
   test('lets the controller open security groups when it is told to', () => {
     const networking = {
       ingress: [{ from: [{ securityGroup: { groupID: 'sg-0a1b2c3d4' } }], ports: [{ protocol: 'TCP', port: 80 }] }],

@@ -1,5 +1,5 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
-import type { TargetGroupBindingSpec, TargetType } from '@eks-ingress/elbv2';
+import type { TargetGroupBindingSpec, TargetGroupIpAddressType, TargetType } from '@eks-ingress/elbv2';
 import { AssetType, TerraformAsset, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { dependOn } from '../depend-on';
@@ -10,6 +10,8 @@ export interface TargetGroupBindingProps extends Pick<TargetGroupBindingSpec, 's
   readonly name: string;
   readonly targetGroupArn: string;
   readonly targetType: TargetType;
+  /** @default 'ipv4' */
+  readonly ipAddressType?: TargetGroupIpAddressType;
 }
 
 /**
@@ -32,6 +34,7 @@ export class TargetGroupBinding extends Construct {
           spec: {
             targetGroupARN: props.targetGroupArn,
             targetType: props.targetType,
+            ...(props.ipAddressType === 'ipv6' ? { ipAddressType: 'ipv6' } : {}),
             serviceRef: { name: serviceName, port },
             ...(props.networking === undefined ? {} : { networking: props.networking }),
           },
