@@ -104,7 +104,7 @@ function needsLiveState({ input, expectedError, source }: AwsCase): string | und
 
 function diagnose({ input, annotations }: AwsCase, test: string): readonly AnnotationDiagnostic[] {
   const services = objectsAt(input, (path) =>
-    /(^|\.)(svc|svcs\[\d+\]|service|ingOrSvc|backendServices)(\.|$)/.test(path),
+    /(^|\.)(svc|svcs\[\d+\]|service|backend|ingOrSvc|backendServices)(\.|$)/.test(path),
   );
   const settings = settingsOf(input, test);
   const groups = groupsIn(input);
@@ -239,7 +239,10 @@ function settingsOf(input: GoObject, test: string): ControllerSettings {
     serviceTypeLoadBalancerOnly: flag('restrictToTypeLoadBalancer'),
     disableIngressClassAnnotation: flag('disableIngressClassAnnotation'),
     disableIngressGroupNameAnnotation: flag('disableIngressGroupAnnotation'),
-    ...(Array.isArray(external) && { externalManagedTags: external.map(String) }),
+    ...(typeof external === 'object' &&
+      external !== null && {
+        externalManagedTags: Array.isArray(external) ? external.map(String) : Object.keys(external),
+      }),
   };
 }
 
