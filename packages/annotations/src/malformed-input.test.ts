@@ -39,6 +39,7 @@ const shapes: Readonly<Record<string, (size: number) => string>> = {
   colons: (size) => ':'.repeat(size),
   'items of a list': (size) => 'a,'.repeat(size / 2),
   'pairs of a map': (size) => 'a=b,'.repeat(size / 4),
+  'pairs of a map, each of its own': (size) => Array.from({ length: size / 8 }, (_, index) => `k${index}=v`).join(','),
   addresses: (size) => '10.0.0.0/8,'.repeat(size / 11),
   'addresses of IPv6': (size) => '2001:db8::1,'.repeat(size / 12),
   'open lists': (size) => '['.repeat(size),

@@ -17,7 +17,7 @@ describe('stringMap', () => {
     ['a=b\\', { a: 'b\\' }],
     ['', {}],
   ])('reads %j', (text, value) => {
-    expect(stringMap().parse(text)).toEqual({ ok: true, value });
+    expect(stringMap().parse(text)).toMatchObject({ ok: true, value });
   });
 
   it.each([
@@ -35,6 +35,21 @@ describe('stringMap', () => {
     'a=b,,',
   ])('refuses %j', (text) => {
     expect(stringMap().parse(text).ok).toBe(false);
+  });
+
+  it.each(['a=b,', 'a=b, ', 'a=b\\\\,'])(
+    'says that the comma at the end of %j is read as a part of the value',
+    (text) => {
+      expect(stringMap().parse(text)).toMatchObject({ ok: true, remarks: [{ kind: 'misread' }] });
+    },
+  );
+
+  it('says that the first of two pairs with one key is ignored', () => {
+    expect(stringMap().parse('a=b,c=d,a=e')).toMatchObject({ ok: true, remarks: [{ kind: 'ignored' }] });
+  });
+
+  it.each(['a=b', 'a=b\\,', 'a=b\\, ', 'a=x\\,y', ''])('has nothing to say of %j', (text) => {
+    expect(stringMap().parse(text)).not.toHaveProperty('remarks');
   });
 
   it('escapes commas and backslashes', () => {

@@ -1,4 +1,5 @@
-import type { Codec, ParseFailure } from './codec';
+import { quote } from '@eks-ingress/diagnostics';
+import type { Codec, ParseFailure, Remark } from './codec';
 import { trimSpace } from './trim-space';
 
 export interface StringMapCodec extends Codec<Readonly<Record<string, string>>> {
@@ -37,13 +38,37 @@ export function stringMap({
       }
       const value = Object.fromEntries(pairs);
       const problem = check?.(value);
-      return problem === undefined ? { ok: true, value } : { ok: false, problem };
+      if (problem !== undefined) return { ok: false, problem };
+      const remarks = surprises(text, pairs);
+      return { ok: true, value, ...(remarks.length > 0 && { remarks }) };
     },
     format: (value) =>
       Object.entries(value)
         .map(([key, item]) => `${escape(key)}=${escape(item)}`)
         .join(','),
   };
+}
+
+function surprises(text: string, pairs: readonly (readonly [string, string])[]): readonly Remark[] {
+  const seen = new Set<string>();
+  const repeated = pairs.map(([key]) => key).find((key) => seen.size === seen.add(key).size);
+  const [last, end = ''] = pairs.at(-1) ?? [];
+  // An escaped comma is meant.
+  const isTrailing = end.endsWith(',') && !/(?:^|[^\\])(?:\\\\)*\\,$/.test(trimSpace(text).slice(-64));
+  return [
+    ...(isTrailing
+      ? [
+          {
+            kind: 'misread',
+            problem: `the comma at the end is a part of the value of ${quote(last ?? '')}`,
+            fix: 'Remove the comma, or write "\\," where it is meant.',
+          } as const,
+        ]
+      : []),
+    ...(repeated === undefined
+      ? []
+      : [{ kind: 'ignored', problem: `${quote(repeated)} is there more than once, and the last one counts` } as const]),
+  ];
 }
 
 function malformed(piece: string, expects: string): ParseFailure {
