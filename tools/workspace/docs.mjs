@@ -24,9 +24,16 @@ function title(subject) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-function row({ id, severity, attribute, why, fix, source }) {
+/** What the first example that breaks a constraint changes in a valid specification. */
+function wrong({ fails: [{ set }] }) {
+  const changes = Object.entries(set).map(([path, value]) => `${path}: ${JSON.stringify(value) ?? 'left out'}`);
+  const text = changes.join(', ').replaceAll('`', '');
+  return `\`${text.length > 100 ? `${text.slice(0, 97)}...` : text}\``;
+}
+
+function row({ id, severity, attribute, why, fix, source, examples }) {
   const remedy = typeof fix === 'string' ? fix : 'Depends on the value.';
-  const cells = [`\`${id}\``, severity, `\`${attribute}\``, why, remedy, `[source](${source})`];
+  const cells = [`\`${id}\``, severity, `\`${attribute}\``, wrong(examples), why, remedy, `[source](${source})`];
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
@@ -39,8 +46,8 @@ await write('constraints.md', [
   ...Object.entries(CONSTRAINTS).flatMap(([subject, constraints]) => [
     `## ${title(subject)}`,
     '',
-    '| id | severity | attribute | why | what to do | source |',
-    '| --- | --- | --- | --- | --- | --- |',
+    '| id | severity | attribute | wrong, for example | why | what to do | source |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
     ...constraints.map(row),
     '',
   ]),
