@@ -4,7 +4,8 @@ import type { OutputAnnotation } from '../output-annotation';
 export const outputAnnotations: readonly OutputAnnotation[] = [
   {
     key: 'alb.ingress.kubernetes.io/dry-run-plan',
-    summary: 'What the controller would build for the IngressGroup, on the first Ingress of it.',
+    summary:
+      'What the controller would build for the IngressGroup, on the first Ingress of it; the documentation of annotations leaves it out.',
     controller: 'aws-load-balancer-controller',
     appliesTo: ['Ingress'],
     whenSet: 'The controller overwrites it, or removes it while the feature gate is off.',
