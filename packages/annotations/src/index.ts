@@ -44,6 +44,7 @@ export { type AnnotationExplanation, explainAnnotation, type ReadingExplanation 
 export { findAnnotation } from './find-annotation';
 export { findServiceController, type ServiceControllerName } from './find-service-controller';
 export { formatAnnotations } from './format-annotations';
+export { groupMembers, type GroupMember } from './ingress-checks/group-member';
 export type { IngressObject } from './ingress-object';
 export type { OutputAnnotation } from './output-annotation';
 export { type ParseAnnotationsOptions, type ParsedAnnotations, parseAnnotations } from './parse-annotations';

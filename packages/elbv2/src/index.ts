@@ -1,3 +1,10 @@
+export { APPLICATION_CONSTRAINTS } from './application-load-balancer/application-constraints';
+export type {
+  ApplicationConstraint,
+  ApplicationExample,
+  ApplicationScope,
+} from './application-load-balancer/application-constraint';
+export { validateApplicationLoadBalancer } from './application-load-balancer/validate-application-load-balancer';
 export { parseArn, type Arn } from './arn';
 export { parseCidr, type Cidr } from './cidr';
 export { certificateCovers, uncoveredHostNames } from './certificate-names';
@@ -15,6 +22,14 @@ export {
   type SecurityGroupTraffic,
 } from './security-group-rules';
 export type { AccessLogsSpec } from './specification/access-logs';
+export type {
+  ApplicationAttributes,
+  ApplicationHealthCheckSpec,
+  ApplicationListenerSpec,
+  ApplicationLoadBalancerIpAddressType,
+  ApplicationLoadBalancerSpec,
+  ApplicationTargetGroupSpec,
+} from './specification/application-load-balancer';
 export type { CertificateSpec } from './specification/certificate';
 export type { ClientSpec } from './specification/client';
 export type { HealthCheckProtocol, HealthCheckSpec } from './specification/health-check';

@@ -261,7 +261,9 @@ describe('annotations', () => {
   });
 
   test('that AWS would refuse are a finding of their own, and not the default', () => {
-    const { spec, diagnostics } = fromService(nginx({ annotations: { 'aws-load-balancer-healthcheck-interval': '4' } }));
+    const { spec, diagnostics } = fromService(
+      nginx({ annotations: { 'aws-load-balancer-healthcheck-interval': '4' } }),
+    );
 
     expect(diagnostics.map(({ id }) => id)).toContain('annotation-bad-value');
     expect(spec?.targetGroups[HTTPS]?.healthCheck?.interval).toBeNaN();

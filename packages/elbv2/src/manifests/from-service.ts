@@ -475,8 +475,12 @@ function healthCheckOf(
     }),
     interval: values[`${prefix}healthcheck-interval`] ?? unlessWritten('healthcheck-interval', usual.interval),
     timeout: values[`${prefix}healthcheck-timeout`] ?? unlessWritten('healthcheck-timeout', usual.timeout),
-    healthyThreshold: values[`${prefix}healthcheck-healthy-threshold`] ?? unlessWritten('healthcheck-healthy-threshold', usual.healthyThreshold),
-    unhealthyThreshold: values[`${prefix}healthcheck-unhealthy-threshold`] ?? unlessWritten('healthcheck-unhealthy-threshold', usual.unhealthyThreshold),
+    healthyThreshold:
+      values[`${prefix}healthcheck-healthy-threshold`] ??
+      unlessWritten('healthcheck-healthy-threshold', usual.healthyThreshold),
+    unhealthyThreshold:
+      values[`${prefix}healthcheck-unhealthy-threshold`] ??
+      unlessWritten('healthcheck-unhealthy-threshold', usual.unhealthyThreshold),
   };
 }
 

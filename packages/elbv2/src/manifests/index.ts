@@ -1,3 +1,4 @@
+export { fromIngress, type FromIngressOptions, type FromIngressResult } from './from-ingress';
 export {
   fromService,
   type AnnotatedService,
