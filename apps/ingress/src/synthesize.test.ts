@@ -139,12 +139,12 @@ describe('the environments', () => {
 
   it('watch the targets of production, and let the echo server of development be seen', () => {
     expect(resources('production', 'aws_cloudwatch_metric_alarm')).toHaveLength(2);
-    expect(resources('development', 'kubernetes_ingress_v1')).toHaveLength(1);
+    expect(resources('development', 'helm_release').map(({ name }) => name)).toContain('echo-public');
     expect(resources('development', 'aws_route53_record').map(({ name }) => name)).toEqual([
       'echo.dev.example.com',
       'shop.dev.example.com',
     ]);
-    expect(resources('production', 'kubernetes_ingress_v1')).toEqual([]);
+    expect(resources('production', 'helm_release').map(({ name }) => name)).not.toContain('echo-public');
   });
 
   it('spread three replicas over the zones of production', () => {
@@ -333,8 +333,11 @@ describe('a target group of production', () => {
   const acknowledgements = { 'target-group-replacement': 'The pods move to another port tonight.' };
 
   it('is not replaced unless somebody takes the risk', () => {
-    expect(lifecycles({})).toEqual([refused, refused]);
-    expect(lifecycles({ acknowledgements })).toEqual(Array(2).fill({ create_before_destroy: true }));
+    const replacementProtection = undefined;
+    expect(lifecycles({ replacementProtection })).toEqual([refused, refused]);
+    expect(lifecycles({ replacementProtection, acknowledgements })).toEqual(
+      Array(2).fill({ create_before_destroy: true }),
+    );
   });
 });
 

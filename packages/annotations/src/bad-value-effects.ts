@@ -62,12 +62,12 @@ export const badValueEffects: Readonly<Record<BadValueEffect, EffectDescription>
       `${startSentence(controllers[controller].title)} admits the object and answers its requests with 503.`,
   },
   'opens-access': {
-    severity: 'error',
+    severity: 'warning',
     why: (controller, becomes) =>
       `${startSentence(controllers[controller].title)} drops the protection and serves the traffic without it${becomes === undefined ? '' : `: it uses ${becomes}`}.`,
   },
   'stops-reloads': {
-    severity: 'error',
+    severity: 'warning',
     why: (controller) =>
       `${startSentence(controllers[controller].title)} can no longer reload: no object's changes take effect until it is mended.`,
   },

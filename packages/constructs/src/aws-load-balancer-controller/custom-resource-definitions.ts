@@ -1,7 +1,7 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
-import { AssetType, TerraformAsset } from 'cdktf';
 import { Construct } from 'constructs';
 import { encodeValues } from '../encode-values';
+import { localChart } from '../local-chart';
 import { AWS_LOAD_BALANCER_CONTROLLER, KUBECTL_IMAGE } from '../versions';
 
 /**
@@ -39,12 +39,11 @@ export class CustomResourceDefinitions extends Construct {
   constructor(scope: Construct, id: string, props: CustomResourceDefinitionsProps) {
     super(scope, id);
     const { image = KUBECTL_IMAGE, manifests = MANIFESTS } = props;
-    const chart = new TerraformAsset(this, 'Chart', { path: chartFolder(), type: AssetType.DIRECTORY });
     this.resource = new Release(this, 'Resource', {
       name: 'aws-load-balancer-controller-crds',
       namespace: props.namespace,
       createNamespace: props.createNamespace,
-      chart: `./${chart.path}`,
+      chart: localChart(this, 'custom-resource-definitions'),
       values: [encodeValues({ image, manifests, names: NAMES })],
       wait: true,
       timeout: 600,
@@ -67,8 +66,3 @@ const NAMES = [
   'targetgroupbindings.elbv2.k8s.aws',
   'targetgroupconfigurations.gateway.k8s.aws',
 ];
-
-function chartFolder(): string {
-  const file = require.resolve('@eks-ingress/constructs/charts/custom-resource-definitions/Chart.yaml');
-  return file.replace(/[\\/]Chart\.yaml$/, '');
-}

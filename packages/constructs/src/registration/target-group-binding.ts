@@ -1,9 +1,10 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
 import type { TargetGroupBindingSpec, TargetGroupIpAddressType, TargetType } from '@eks-ingress/elbv2';
-import { AssetType, TerraformAsset, type TerraformResource } from 'cdktf';
+import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { dependOn } from '../depend-on';
 import { encodeValues } from '../encode-values';
+import { localChart } from '../local-chart';
 
 export interface TargetGroupBindingProps extends Pick<TargetGroupBindingSpec, 'service' | 'networking'> {
   /** The name of the binding and of its Helm release. */
@@ -24,11 +25,10 @@ export class TargetGroupBinding extends Construct {
   constructor(scope: Construct, id: string, props: TargetGroupBindingProps) {
     super(scope, id);
     const { name: serviceName, namespace, port } = props.service;
-    const chart = new TerraformAsset(this, 'Chart', { path: chartFolder(), type: AssetType.DIRECTORY });
     this.resource = new Release(this, 'Resource', {
       name: props.name,
       namespace,
-      chart: `./${chart.path}`,
+      chart: localChart(this, 'target-group-binding'),
       values: [
         encodeValues({
           spec: {
@@ -54,9 +54,4 @@ export class TargetGroupBinding extends Construct {
   addDependency(...dependencies: readonly TerraformResource[]): void {
     dependOn(this.resource, dependencies);
   }
-}
-
-function chartFolder(): string {
-  const file = require.resolve('@eks-ingress/constructs/charts/target-group-binding/Chart.yaml');
-  return file.replace(/[\\/]Chart\.yaml$/, '');
 }

@@ -1,61 +1,44 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
-import { resourceOf, synthesize } from '../testing/synthesize';
+import { helmValuesOf, resourceOf, synthesize } from '../testing/synthesize';
 import { EchoWorkload } from './echo-workload';
+
+const chart = join(__dirname, '../../charts/echo');
+const templates = readdirSync(join(chart, 'templates')).map((file) =>
+  readFileSync(join(chart, 'templates', file), 'utf8'),
+);
 
 const build = () =>
   synthesize((stack) => {
+    new HelmProvider(stack, 'Helm');
     new KubernetesProvider(stack, 'Kubernetes');
     const other = new NamespaceV1(stack, 'Other', { metadata: { name: 'other' } });
     new EchoWorkload(stack, 'Echo', { hostName: 'echo.dev.example.com', ingressClass: 'nginx' }).addDependency(other);
   });
 
 describe('EchoWorkload', () => {
-  test('answers to its host name through the ingress class', () => {
-    expect(resourceOf(build(), 'kubernetes_ingress_v1')).toMatchObject({
-      spec: {
-        ingress_class_name: 'nginx',
-        rule: [{ host: 'echo.dev.example.com', http: { path: [{ path: '/', path_type: 'Prefix' }] } }],
-      },
+  test('is released when what it waits for is there', () => {
+    expect(resourceOf(build(), 'helm_release')).toMatchObject({
+      name: 'echo',
+      chart: expect.stringMatching(/^\.\/assets\/Echo_Chart_/),
+      wait: true,
       depends_on: [expect.stringMatching(/^kubernetes_namespace_v1\.Other/)],
     });
   });
 
-  test('sends the Service to the pods of the Deployment', () => {
-    const labels = { 'app.kubernetes.io/name': 'echo' };
-    expect(resourceOf(build(), 'kubernetes_service_v1')).toMatchObject({
-      spec: { selector: labels, port: [{ name: 'http', port: 80, target_port: 'http' }] },
-    });
-    expect(resourceOf(build(), 'kubernetes_deployment_v1')).toMatchObject({
-      spec: {
-        selector: { match_labels: labels },
-        template: {
-          metadata: { labels },
-          spec: { container: [{ port: [{ name: 'http', container_port: 8080 }], args: ['--port=8080'] }] },
-        },
-      },
-    });
+  test('gives the chart every value that it reads, and no other', () => {
+    const values = helmValuesOf(resourceOf(build(), 'helm_release'));
+    const read = templates.flatMap((text) => [...text.matchAll(/\.Values\.(\w+)/g)].map(([, name]) => name));
+    expect(Object.keys(values).sort()).toEqual([...new Set(read)].sort());
+    expect(values).toMatchObject({ hostName: 'echo.dev.example.com', ingressClass: 'nginx' });
   });
 
-  test('runs without privileges, and without a token of the cluster', () => {
-    expect(resourceOf(build(), 'kubernetes_deployment_v1')).toMatchObject({
-      spec: {
-        template: {
-          spec: {
-            automount_service_account_token: false,
-            security_context: { run_as_non_root: true, seccomp_profile: { type: 'RuntimeDefault' } },
-            container: [
-              {
-                security_context: {
-                  allow_privilege_escalation: false,
-                  read_only_root_filesystem: true,
-                  capabilities: { drop: ['ALL'] },
-                },
-              },
-            ],
-          },
-        },
-      },
+  test('may run no privileged pod, by the rules of its namespace', () => {
+    expect(resourceOf(build(), 'kubernetes_namespace_v1', 'Echo')).toMatchObject({
+      metadata: { name: 'echo', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
     });
   });
 });
