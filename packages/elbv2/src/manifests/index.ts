@@ -9,3 +9,4 @@ export {
 } from './from-service';
 export type { Locate, ManifestLocation, ManifestObject } from './locate';
 export { isUnknown, UNKNOWN } from './unknown';
+export { validateIngresses, validateService, type ManifestFinding } from './validate-manifests';
