@@ -1,3 +1,5 @@
+import type { TargetGroupProtocol } from '../specification/target-group';
+
 /*
  * What the AWS Load Balancer Controller v3.5.0 builds when no annotation says otherwise, and what AWS then does with
  * what it leaves out. pkg/service/model_builder.go, pkg/ingress/model_builder.go, pkg/config/controller_config.go;
@@ -64,4 +66,10 @@ export const INGRESS_HEALTH_CHECK_ANSWERS = {
 export const INGRESS_LISTENERS = { plain: { HTTP: 80 }, withCertificate: { HTTPS: 443 } } as const;
 
 /** What AWS does with a target group whose attributes the controller does not send. */
-export const AWS_TARGET_GROUP = { deregistrationDelay: 300, stickiness: false } as const;
+export const AWS_TARGET_GROUP = {
+  deregistrationDelay: 300,
+  stickiness: false,
+  connectionTermination: (protocol: TargetGroupProtocol) => protocol === 'UDP' || protocol === 'TCP_UDP',
+  preserveClientIp: (targetType: 'instance' | 'ip', protocol: TargetGroupProtocol) =>
+    targetType === 'instance' || !(protocol === 'TCP' || protocol === 'TLS'),
+} as const;

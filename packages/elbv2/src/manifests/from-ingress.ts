@@ -2,6 +2,7 @@ import {
   checkIngressGroup,
   groupMembers,
   parseAnnotations,
+  readableService,
   type AnnotationDiagnostic,
   type ControllerSettings,
   type GroupMember,
@@ -68,7 +69,8 @@ const controller = 'aws-load-balancer-controller';
  * an Application Load Balancer is specified here. What only AWS or the cluster knows is `UNKNOWN`. Never throws.
  */
 export function fromIngress(ingresses: readonly IngressObject[], options: FromIngressOptions = {}): FromIngressResult {
-  const { settings = {}, services, ingressClassParams = [] } = options;
+  const { settings = {}, ingressClassParams = [] } = options;
+  const services = options.services?.map(readableService);
   const readable = ingresses.map(readableIngress);
   const diagnostics = checkIngressGroup(ingresses.map(objectOf) as readonly IngressObject[], {
     settings,
@@ -78,7 +80,7 @@ export function fromIngress(ingresses: readonly IngressObject[], options: FromIn
   const members = groupMembers(readable, ingressClassParams).filter(
     ({ index }) => readable[index]?.metadata?.deletionTimestamp === undefined,
   );
-  const group: Group = { ingresses: readable, members, options, settings };
+  const group: Group = { ingresses: readable, members, options: { ...options, services }, settings };
   const listeners = listenersOf(group);
   const targetGroups = listeners.flatMap((listener) =>
     listener.backends.map((backend) => targetGroupOf(group, backend)),

@@ -337,6 +337,7 @@ describe('there is no specification of a Service', () => {
 
   test.each([null, undefined, 'Service', 7, [], { spec: null }, { spec: { ports: 'http' } }])('in %j', (given) => {
     expect(() => fromService(given as never)).not.toThrow();
+    expect(() => fromService(nginx(), { services: [given as never] })).not.toThrow();
   });
 });
 

@@ -15,7 +15,7 @@ import { blockMatcher } from '../cidr';
 import type { AccessLogsSpec } from '../specification/access-logs';
 import type { ClientSpec } from '../specification/client';
 import type { HealthCheckProtocol, HealthCheckSpec } from '../specification/health-check';
-import type { ListenerSpec, WeightedTargetGroupSpec } from '../specification/listener';
+import type { ListenerProtocol, ListenerSpec, WeightedTargetGroupSpec } from '../specification/listener';
 import type { DnsRecordClientRoutingPolicy, NetworkLoadBalancerSpec } from '../specification/network-load-balancer';
 import type { TargetGroupBindingNetworking } from '../specification/registration';
 import type { SubnetMappingSpec } from '../specification/subnet-mapping';
@@ -91,7 +91,8 @@ export function fromService(given: AnnotatedService, options: FromServiceOptions
   const diagnostics = checkService(given, { controller, settings, subnets, services });
   const { values } = parseAnnotations(service.metadata?.annotations, { on: 'Service', controller, settings });
   const facts = serviceFacts(service, values, undefined, settings);
-  const built: Built = { service: keep(given, service), facts, options };
+  const others = services?.map((other) => keep(other, readableService(other)));
+  const built: Built = { service: keep(given, service), facts, options: { ...options, services: others } };
   const listeners = listenersOf(built);
   const buildsNothing =
     service.spec === undefined || diagnostics.some(({ effect }) => effect === 'rejects' || effect === 'leaves-object');
@@ -148,9 +149,18 @@ function loadBalancerOf(built: Built, listeners: readonly BuiltListener[]): Netw
     ...(capacity !== undefined && { minimumCapacityUnits: areSubnetsKnown ? capacity : UNKNOWN.number }),
     accessLogs: accessLogsOf(attributes),
     listeners: listeners.map(({ spec }) => spec),
-    targetGroups: Object.fromEntries(listeners.flatMap(({ targetGroups }) => targetGroups).reverse()),
+    targetGroups: targetGroupsOf(listeners),
     ...(options.region !== undefined && { region: options.region }),
   };
+}
+
+// A target group that is asked for again is there already.
+function targetGroupsOf(listeners: readonly BuiltListener[]): NetworkLoadBalancerSpec['targetGroups'] {
+  const built = new Map<string, TargetGroupSpec>();
+  for (const [key, targetGroup] of listeners.flatMap(({ targetGroups }) => targetGroups)) {
+    if (!built.has(key)) built.set(key, targetGroup);
+  }
+  return Object.fromEntries(built);
 }
 
 // Annotations of their own win over the list of attributes; those for access logs only when they turn them on.
@@ -367,7 +377,6 @@ function targetGroupOf(
   const attributes = targetGroupAttributesOf(facts, servicePort?.port);
   const port = targetPortOf(servicePort, targetType);
   const healthCheck = healthCheckOf(facts, service, built.service);
-  const overTcp = protocol === 'TCP' || protocol === 'TLS';
   return {
     name: UNKNOWN.text,
     port,
@@ -387,12 +396,13 @@ function targetGroupOf(
     },
     healthCheck,
     proxyProtocolV2: booleanIn(attributes, 'proxy_protocol_v2.enabled') ?? false,
-    preserveClientIp: booleanIn(attributes, 'preserve_client_ip.enabled') ?? (targetType === 'instance' || !overTcp),
+    preserveClientIp:
+      booleanIn(attributes, 'preserve_client_ip.enabled') ?? AWS_TARGET_GROUP.preserveClientIp(targetType, protocol),
     deregistrationDelay:
       numberIn(attributes, 'deregistration_delay.timeout_seconds') ?? AWS_TARGET_GROUP.deregistrationDelay,
     connectionTermination:
       booleanIn(attributes, 'deregistration_delay.connection_termination.enabled') ??
-      (protocol === 'UDP' || protocol === 'TCP_UDP'),
+      AWS_TARGET_GROUP.connectionTermination(protocol),
     stickiness: booleanIn(attributes, 'stickiness.enabled') ?? AWS_TARGET_GROUP.stickiness,
     crossZone: booleanIn(attributes, 'load_balancing.cross_zone.enabled') ?? 'use_load_balancer_configuration',
     ...targetHealthOf(attributes),
@@ -518,6 +528,16 @@ const attribute = (annotation: string, name: string): Decider => ({
   attribute: name,
 });
 
+/** The annotations that make a listener speak a protocol other than its port's. */
+const PROTOCOL_DECIDERS: Readonly<Record<ListenerProtocol, readonly string[]>> = {
+  TCP: [],
+  UDP: [],
+  TLS: ['ssl-cert', 'ssl-ports'],
+  TCP_UDP: ['enable-tcp-udp-listener'],
+  QUIC: ['quic-enabled-ports'],
+  TCP_QUIC: ['quic-enabled-ports', 'enable-tcp-udp-listener'],
+};
+
 /** The annotations that decide a value of the specification, the strongest first; `*` stands for any key. */
 function decidersOf(listener: BuiltListener | undefined): Readonly<Record<string, readonly Decider[]>> {
   const { port = 0, protocol = 'TCP' } = listener?.spec ?? {};
@@ -554,7 +574,7 @@ function decidersOf(listener: BuiltListener | undefined): Readonly<Record<string
     accessLogs: inLoadBalancer('access_logs.s3.enabled', 'access-log-enabled'),
     'accessLogs.bucket': inLoadBalancer('access_logs.s3.bucket', 'access-log-s3-bucket-name'),
     'accessLogs.prefix': inLoadBalancer('access_logs.s3.prefix', 'access-log-s3-bucket-prefix'),
-    'listeners.*.protocol': protocol === 'TLS' ? all('ssl-cert', 'ssl-ports') : [],
+    'listeners.*.protocol': all(...PROTOCOL_DECIDERS[protocol]),
     'listeners.*.certificate': all('ssl-cert'),
     'listeners.*.additionalCertificates': all('ssl-cert'),
     'listeners.*.sslPolicy': all('ssl-negotiation-policy'),
