@@ -4,6 +4,8 @@ import type {
   IngressObject,
   ServiceObject,
 } from '@eks-ingress/annotations';
+import { isUnknown } from '../../manifests/unknown';
+import type { ApplicationLoadBalancerSpec } from '../../specification/application-load-balancer';
 import { fromIngress } from '../../manifests/from-ingress';
 import { fromService, type AnnotatedService, type ControllerSubnet } from '../../manifests/from-service';
 import type { NetworkLoadBalancerSpec } from '../../specification/network-load-balancer';
@@ -50,6 +52,59 @@ const comparisons: Readonly<Record<string, Comparison | undefined>> = {
     );
   },
   'ingress defaultModelBuilder_Build': compareIngressStack,
+  'ingress computeIngressListenPortConfigByPort_MutualAuthentication': (oneCase) =>
+    onIngresses(oneCase, {}, ({ listeners }) =>
+      wantedPorts(oneCase).flatMap(({ port, mutualAuth }) =>
+        differencesOf(
+          `listener ${port}`,
+          (mutualAuth as GoObject).Mode,
+          listeners.find((listener) => listener.port === port)?.mutualAuthentication,
+        ),
+      ),
+    ),
+  'ingress computeIngressListenPortConfigByPort_Certificates': (oneCase) =>
+    onIngresses(oneCase, {}, ({ listeners }) =>
+      wantedPorts(oneCase).flatMap(({ port, certificates }) => {
+        const { certificate, additionalCertificates = [] } = listeners.find((one) => one.port === port) ?? {};
+        const got = [...(certificate === undefined ? [] : [certificate]), ...additionalCertificates];
+        const wanted = (certificates ?? []) as readonly string[];
+        return differencesOf(
+          `listener ${String(port)}`,
+          wanted,
+          // One that the controller has made for the hosts is known when it is there.
+          got.map(({ arn }, index) => (isUnknown(arn) ? wanted[index] : arn)),
+        );
+      }),
+    ),
+  'ingress buildListenerAttributes': (oneCase) =>
+    onIngresses(oneCase, {}, ({ listeners }) =>
+      differencesOf('attributes', attributesIn(oneCase.expected?.wantValue), listeners[0]?.attributes ?? {}),
+    ),
+  'ingress defaultModelBuildTask_buildIngressGroupLoadBalancerAttributes': (oneCase) =>
+    onIngresses(oneCase, {}, ({ attributes }) => differencesOf('attributes', oneCase.expected?.want, attributes)),
+  'ingress defaultModelBuildTask_buildLoadBalancerSubnets': (oneCase) =>
+    onIngresses(oneCase, {}, ({ subnetMappings }) => {
+      const wanted = oneCase.expected?.want as readonly string[];
+      // Those that are given by their names are known when the controller runs.
+      const got = subnetMappings.map(({ subnetId }, index) => (isUnknown(subnetId) ? wanted[index] : subnetId));
+      return differencesOf('subnets', wanted, got);
+    }),
+  'ingress defaultModelBuildTask_buildSSLRedirectConfig': (oneCase) => {
+    const { listenPortConfigByPort } = oneCase.input.args as GoObject;
+    const ports = Object.entries(listenPortConfigByPort as Readonly<Record<string, { readonly protocol: string }>>);
+    const annotations = {
+      [`${ingressPrefix}listen-ports`]: JSON.stringify(
+        ports.map(([port, { protocol }]) => ({ [protocol]: Number(port) })),
+      ),
+    };
+    return onIngresses(oneCase, annotations, ({ listeners }) =>
+      listeners
+        .filter(({ protocol }) => protocol === 'HTTP')
+        .flatMap(({ redirectsTo }) =>
+          differencesOf('redirect', (oneCase.expected?.want as GoObject).SSLPort, redirectsTo),
+        ),
+    );
+  },
   'service defaultModelBuilderTask_targetGroupAttrs': (oneCase) =>
     onService(oneCase, withPorts(oneCase), {}, ({ targetGroups }) =>
       Object.entries(targetGroups).flatMap(([key, group]) =>
@@ -135,6 +190,7 @@ const comparisons: Readonly<Record<string, Comparison | undefined>> = {
   },
 };
 
+const ingressPrefix = 'alb.ingress.kubernetes.io/';
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 
 function attributesIn(given: unknown): Readonly<Record<string, string>> {
@@ -223,6 +279,43 @@ function subnetsOf(input: GoObject): readonly ControllerSubnet[] | undefined {
   }));
 }
 
+const wantedPorts = ({ expected }: ControllerCase) => (expected?.want ?? []) as readonly GoObject[];
+
+/** What is found of the specification of a group, or that there is one where the controller refuses, or none. */
+function onIngresses(
+  { input, expectedError }: ControllerCase,
+  annotations: Readonly<Record<string, string>>,
+  compare: (spec: ApplicationLoadBalancerSpec) => readonly string[],
+): readonly string[] {
+  const { ingGroup, ingList } = { ...(input.fields as GoObject), ...(input.args as GoObject) } as {
+    readonly ingGroup?: { readonly Members?: readonly GoObject[] };
+    readonly ingList?: readonly GoObject[];
+  };
+  const members = ingGroup?.Members ?? ingList ?? [];
+  const { spec, diagnostics } = fromIngress(
+    members.map(({ Ing }) => {
+      const ingress = manifestOf(Ing) as IngressObject;
+      const own = ingress.metadata?.annotations as Readonly<Record<string, string>> | undefined;
+      return {
+        // Go leaves out what is empty; a certificate that is there already has been made for some host.
+        spec: input.modelCert === undefined ? {} : { rules: [{ host: 'shop.example.com' }] },
+        ...ingress,
+        metadata: { ...ingress.metadata, annotations: { ...annotations, ...own } },
+      };
+    }),
+    { ingressClassParams: members.map(classParamsOf) },
+  );
+  if (expectedError !== null)
+    return spec === undefined ? [] : [`expected it to be refused: ${JSON.stringify(expectedError)}`];
+  if (spec !== undefined) return compare(spec);
+  return [`expected it to be built, got ${diagnostics.map(({ message }) => message).join(' ')}`];
+}
+
+function classParamsOf({ IngClassConfig }: GoObject): IngressClassParamsObject | undefined {
+  const params = (IngClassConfig as GoObject | undefined)?.IngClassParams;
+  return params === undefined ? undefined : (manifestOf(params) as IngressClassParamsObject);
+}
+
 function compareIngressStack(oneCase: ControllerCase): readonly string[] {
   const { args, env, fields } = oneCase.input as Readonly<Record<string, GoObject | undefined>>;
   const { Members = [] } = args?.ingGroup as { readonly Members?: readonly GoObject[] };
@@ -238,10 +331,7 @@ function compareIngressStack(oneCase: ControllerCase): readonly string[] {
       // A load balancer that is there keeps its subnets.
       subnets: kept ?? subnetsOf(fields ?? {}),
       services: manifestOf(env?.svcs ?? []) as readonly ServiceObject[],
-      ingressClassParams: Members.map(({ IngClassConfig }) => {
-        const params = (IngClassConfig as GoObject | undefined)?.IngClassParams;
-        return params === undefined ? undefined : (manifestOf(params) as IngressClassParamsObject);
-      }),
+      ingressClassParams: Members.map(classParamsOf),
     },
   );
   if (spec !== undefined) return compareApplication(stackOf(oneCase), spec);
