@@ -1,10 +1,8 @@
-export { APPLICATION_CONSTRAINTS } from './application-load-balancer/application-constraints';
 export type {
   ApplicationConstraint,
   ApplicationExample,
   ApplicationScope,
 } from './application-load-balancer/application-constraint';
-export { validateApplicationLoadBalancer } from './application-load-balancer/validate-application-load-balancer';
 export { parseArn, type Arn } from './arn';
 export { parseCidr, type Cidr } from './cidr';
 export { certificateCovers, uncoveredHostNames } from './certificate-names';

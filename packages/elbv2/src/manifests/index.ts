@@ -1,3 +1,5 @@
+export { APPLICATION_CONSTRAINTS } from '../application-load-balancer/application-constraints';
+export { validateApplicationLoadBalancer } from '../application-load-balancer/validate-application-load-balancer';
 export { fromIngress, type FromIngressOptions, type FromIngressResult } from './from-ingress';
 export {
   fromService,
