@@ -18,8 +18,6 @@ export default defineEnvironment({
       // Partners have these addresses on their lists.
       elasticIps: 'create',
       deletionProtection: true,
-      // AWS refuses to delete the load balancer; Terraform's own refusal would also keep everything else from being destroyed.
-      replacementProtection: false,
       tls: {
         end: 'at-load-balancer',
         certificate: {

@@ -128,9 +128,17 @@ describe('NetworkLoadBalancer', () => {
   });
 
   describe('replacing its target groups', () => {
-    const preventDestroy = (loadBalancer: Partial<NetworkLoadBalancerProps>) => {
-      const { lifecycle } = resourceOf(synthesizeShop({ loadBalancer }), 'aws_lb_target_group');
-      return (lifecycle as { prevent_destroy?: boolean }).prevent_destroy ?? false;
+    const isGuarded = (loadBalancer: Partial<NetworkLoadBalancerProps>) => {
+      const stack = synthesizeShop({ loadBalancer });
+      const { lifecycle, name } = resourceOf(stack, 'aws_lb_target_group');
+      const { precondition } = lifecycle as { precondition?: readonly { condition: string }[] };
+      if (precondition === undefined) return false;
+      expect(precondition[0]?.condition).toMatch(
+        new RegExp(`^\\$\\{terraform_data\\..*\\.output == "${String(name)}"\\}$`),
+      );
+      const [guard] = resourcesOf(stack, 'terraform_data').filter(({ input }) => input === name);
+      expect(guard).toMatchObject({ lifecycle: { ignore_changes: ['input'] } });
+      return true;
     };
     const acknowledgements = { 'target-group-replacement': 'The pods move to another port tonight.' };
 
@@ -141,14 +149,18 @@ describe('NetworkLoadBalancer', () => {
       ['allowed when it is to be', { deletionProtection: true, replacementProtection: false }, false],
       ['allowed when somebody takes the risk', { deletionProtection: true, acknowledgements }, false],
     ])('is %s', (_title, loadBalancer, refused) => {
-      expect(preventDestroy(loadBalancer)).toBe(refused);
+      expect(isGuarded(loadBalancer)).toBe(refused);
     });
 
     test('is a matter of its own: the load balancer stays', () => {
       const lifecycleOf = (loadBalancer: Partial<NetworkLoadBalancerProps>) =>
         resourceOf(synthesizeShop({ loadBalancer }), 'aws_lb').lifecycle;
 
-      expect(lifecycleOf({ deletionProtection: true, acknowledgements })).toEqual({ prevent_destroy: true });
+      expect(lifecycleOf({ deletionProtection: true, acknowledgements })).toEqual({
+        precondition: [
+          { condition: expect.stringContaining('internet-facing shop-production'), error_message: expect.any(String) },
+        ],
+      });
       expect(lifecycleOf({ deletionProtection: true, replacementProtection: false })).toBeUndefined();
     });
 

@@ -12,6 +12,7 @@ import { childId } from '../child-id';
 import { isUnknown, reportFindings } from '../findings';
 import { Listener, type ListenerProps } from './listener';
 import { LoadBalancerSecurityGroup } from './load-balancer-security-group';
+import { ReplacementGuard } from './replacement-guard';
 import { TargetGroup, type TargetGroupProps } from './target-group';
 import { validateAcknowledgements } from './validate-acknowledgements';
 import { validateElasticIps } from './validate-elastic-ips';
@@ -79,6 +80,12 @@ export class NetworkLoadBalancer extends Construct {
 
     const resolved = resolveNetworkLoadBalancer(this.spec);
     const { accessLogs, additionalSecurityGroupIds, secondaryIpsPerSubnet, minimumCapacityUnits } = resolved;
+    const guard = this.isProtected
+      ? new ReplacementGuard(this, 'ReplacementGuard', {
+          identity: `${props.scheme} ${props.name}`,
+          message: `This would replace the load balancer ${props.name}, and its addresses with it. Set replacementProtection to false to do so.`,
+        })
+      : undefined;
     this.resource = new Lb(this, 'Resource', {
       name: props.name,
       loadBalancerType: 'network',
@@ -105,7 +112,7 @@ export class NetworkLoadBalancer extends Construct {
       secondaryIpsAutoAssignedPerSubnet: secondaryIpsPerSubnet === 0 ? undefined : secondaryIpsPerSubnet,
       minimumLoadBalancerCapacity:
         minimumCapacityUnits === undefined ? undefined : { capacityUnits: minimumCapacityUnits },
-      lifecycle: this.isProtected ? { preventDestroy: true } : undefined,
+      lifecycle: guard === undefined ? undefined : { precondition: [guard.precondition] },
     });
 
     reportFindings(this, () => [

@@ -13,6 +13,7 @@ import { AutoScalingGroupAttachments } from '../registration/auto-scaling-group-
 import { FixedTargetAttachments } from '../registration/fixed-target-attachments';
 import { TaggedInstanceAttachments } from '../registration/tagged-instance-attachments';
 import { TargetGroupBinding } from '../registration/target-group-binding';
+import { ReplacementGuard } from './replacement-guard';
 
 /** The name of a target group follows from its load balancer, its key and what cannot be changed in place. */
 export type TargetGroupProps = Omit<TargetGroupSpec, 'name'>;
@@ -41,6 +42,12 @@ export class TargetGroup extends Construct {
     const resolved = resolveTargetGroup(this.spec);
     const { healthCheck } = resolved;
 
+    const guard = preventReplacement
+      ? new ReplacementGuard(this, 'ReplacementGuard', {
+          identity: this.spec.name ?? '',
+          message: `This would replace the target group ${name}, whose targets are not healthy at once. See docs/guides/replace-a-target-group.md for the way in two steps, or acknowledge target-group-replacement.`,
+        })
+      : undefined;
     this.resource = new LbTargetGroup(this, 'Resource', {
       name: this.spec.name,
       vpcId,
@@ -49,7 +56,10 @@ export class TargetGroup extends Construct {
       targetType: resolved.targetType,
       ...(resolved.targetType === 'alb' ? {} : attributesOf(resolved)),
       healthCheck: { ...healthCheck, enabled: true, port: String(healthCheck.port) },
-      lifecycle: { createBeforeDestroy: true, ...(preventReplacement ? { preventDestroy: true } : {}) },
+      lifecycle: {
+        createBeforeDestroy: true,
+        ...(guard === undefined ? {} : { precondition: [guard.precondition] }),
+      },
     });
     this.registration = this.register(spec.registration, resolved);
   }
