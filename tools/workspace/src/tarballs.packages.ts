@@ -52,9 +52,10 @@ test.each(packages)('%s is published as publint wants it', (name) => {
 });
 
 test.each(packages)('the types of %s are found however it is imported', (name) => {
-  expect(
+  // attw ends with a failure when something is wrong.
+  expect(() =>
     run(project, bin('attw'), tarball(name), '--profile', 'node16', '--exclude-entrypoints', './charts/*'),
-  ).toContain('No problems found');
+  ).not.toThrow();
 });
 
 test.each(packages)('%s has no test and no build information in it', (name) => {
