@@ -5,6 +5,7 @@
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { CONSTRAINTS } from '@eks-ingress/elbv2';
+import { APPLICATION_CONSTRAINTS } from '@eks-ingress/elbv2/manifests';
 import { format, resolveConfig } from 'prettier';
 import { annotationPages } from './annotation-pages.mjs';
 import { quotasPage, rulesPage } from './elbv2-pages.mjs';
@@ -37,20 +38,29 @@ function row({ id, severity, attribute, why, fix, source, examples }) {
   return `| ${cells.map((cell) => cell.replaceAll('|', '\\|')).join(' | ')} |`;
 }
 
+function tables(bySubject, heading) {
+  return Object.entries(bySubject).flatMap(([subject, constraints]) => [
+    `${heading} ${title(subject)}`,
+    '',
+    '| id | severity | attribute | wrong, for example | why | what to do | source |',
+    '| --- | --- | --- | --- | --- | --- | --- |',
+    ...constraints.map(row),
+    '',
+  ]);
+}
+
 await write('constraints.md', [
   '# Constraints',
   '',
   'What `validateNetworkLoadBalancer` and `validateLoadBalancerEnvironment` of [@eks-ingress/elbv2](../../packages/elbv2) check.',
   'An error is refused by AWS or Terraform, or breaks traffic; a warning works but is probably not what was meant.',
   '',
-  ...Object.entries(CONSTRAINTS).flatMap(([subject, constraints]) => [
-    `## ${title(subject)}`,
-    '',
-    '| id | severity | attribute | wrong, for example | why | what to do | source |',
-    '| --- | --- | --- | --- | --- | --- | --- |',
-    ...constraints.map(row),
-    '',
-  ]),
+  ...tables(CONSTRAINTS, '##'),
+  '## Application Load Balancers',
+  '',
+  'What `validateIngresses` checks of the load balancer that Ingresses ask for.',
+  '',
+  ...tables(APPLICATION_CONSTRAINTS, '###'),
 ]);
 
 await write('elbv2-rules.md', rulesPage());
