@@ -7,6 +7,7 @@ import { nginxWord } from '../../codecs/nginx-word';
 import { regexProblem } from '../../codecs/regex-syntax';
 import { resourceReference } from '../../codecs/resource-reference';
 import { defineAnnotation } from '../../define-annotation';
+import { negativeNumber } from './negative-number';
 
 const withSecret: Relation = {
   annotation: 'nginx.ingress.kubernetes.io/auth-tls-secret',
@@ -83,14 +84,7 @@ export const authTls = [
         onBadValue: 'ignores',
         badValueBecomes: 'the default, "1"',
         requires: [withSecret],
-        cautions: [
-          {
-            applies: (value) => value < 0,
-            why: 'nginx takes no negative number here, which the validator lets pass.',
-            fix: 'Write 0 or more.',
-            effect: 'stops-reloads',
-          },
-        ],
+        cautions: [negativeNumber],
         risk: 'Low',
         scope: 'location',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#client-certificate-authentication',

@@ -7,6 +7,7 @@ import { nginxText } from '../../codecs/nginx-text';
 import { nginxWord } from '../../codecs/nginx-word';
 import { resourceReference } from '../../codecs/resource-reference';
 import { defineAnnotation } from '../../define-annotation';
+import { negativeNumber } from './negative-number';
 
 const withSecret: Relation = {
   annotation: 'nginx.ingress.kubernetes.io/proxy-ssl-secret',
@@ -152,14 +153,7 @@ export const proxySsl = [
         onBadValue: 'ignores',
         badValueBecomes: 'the default, "1"',
         requires: [withSecret],
-        cautions: [
-          {
-            applies: (value) => value < 0,
-            why: 'nginx takes no negative number here, which the validator lets pass.',
-            fix: 'Write 0 or more.',
-            effect: 'stops-reloads',
-          },
-        ],
+        cautions: [negativeNumber],
         risk: 'Low',
         scope: 'ingress',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#backend-certificate-authentication',

@@ -6,6 +6,7 @@ import { nginxPatterns, nginxPatternsInWords } from '../../codecs/nginx-patterns
 import { nginxText } from '../../codecs/nginx-text';
 import { size } from '../../codecs/size';
 import { defineAnnotation } from '../../define-annotation';
+import { negativeNumber } from './negative-number';
 
 const condition = '(?:error|timeout|invalid_header|http_50[0234]|http_403|http_404|http_429|non_idempotent|off)';
 const conditions = new RegExp(`^(?:${condition}[\\t\\f ]?)+$`);
@@ -30,14 +31,7 @@ export const proxy = [
         default: 5,
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
-        cautions: [
-          {
-            applies: (value) => value < 0,
-            why: 'nginx takes no negative number here, which the validator lets pass.',
-            fix: 'Write 0 or more.',
-            effect: 'stops-reloads',
-          },
-        ],
+        cautions: [negativeNumber],
         risk: 'Low',
         scope: 'location',
         configMapKey: 'proxy-connect-timeout',
@@ -58,14 +52,7 @@ export const proxy = [
         default: 60,
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
-        cautions: [
-          {
-            applies: (value) => value < 0,
-            why: 'nginx takes no negative number here, which the validator lets pass.',
-            fix: 'Write 0 or more.',
-            effect: 'stops-reloads',
-          },
-        ],
+        cautions: [negativeNumber],
         risk: 'Low',
         scope: 'location',
         configMapKey: 'proxy-send-timeout',
@@ -86,14 +73,7 @@ export const proxy = [
         default: 60,
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
-        cautions: [
-          {
-            applies: (value) => value < 0,
-            why: 'nginx takes no negative number here, which the validator lets pass.',
-            fix: 'Write 0 or more.',
-            effect: 'stops-reloads',
-          },
-        ],
+        cautions: [negativeNumber],
         risk: 'Low',
         scope: 'location',
         configMapKey: 'proxy-read-timeout',
@@ -330,14 +310,7 @@ export const proxy = [
         default: 0,
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
-        cautions: [
-          {
-            applies: (value) => value < 0,
-            why: 'nginx takes no negative number here, which the validator lets pass.',
-            fix: 'Write 0 or more.',
-            effect: 'stops-reloads',
-          },
-        ],
+        cautions: [negativeNumber],
         risk: 'Low',
         scope: 'location',
         configMapKey: 'proxy-next-upstream-timeout',
@@ -357,14 +330,7 @@ export const proxy = [
         default: 3,
         onBadValue: 'ignores',
         badValueBecomes: 'what the ConfigMap says',
-        cautions: [
-          {
-            applies: (value) => value < 0,
-            why: 'nginx takes no negative number here, which the validator lets pass.',
-            fix: 'Write 0 or more.',
-            effect: 'stops-reloads',
-          },
-        ],
+        cautions: [negativeNumber],
         risk: 'Low',
         scope: 'location',
         configMapKey: 'proxy-next-upstream-tries',

@@ -1,4 +1,4 @@
-import type { Relation } from '../../annotation';
+import type { Caution, Relation } from '../../annotation';
 import { boolean } from '../../codecs/boolean';
 import { nginxOption } from '../../codecs/nginx-option';
 import { nginxPatterns, nginxPatternsInWords } from '../../codecs/nginx-patterns';
@@ -12,6 +12,12 @@ const withAffinity: Relation = {
   detail: 'clients are not tied to an endpoint',
 };
 const ofAffinity: Relation = { ...withAffinity, unread: false };
+
+const notWhole: Caution<string> = {
+  applies: (value) => !/^[+-]?[0-9]+$/.test(value),
+  why: 'A text that only ends in a number passes the validator, and the cookie does not get what it says.',
+  fix: 'Write a whole number of seconds.',
+};
 
 // The validator wants a number at the end alone, or 0 at the beginning; the rest is for Lua to make sense of.
 function seconds(first?: 'remove-spaces') {
@@ -161,13 +167,7 @@ export const sessionAffinity = [
         onBadValue: 'ignores',
         badValueBecomes: 'none',
         requires: [withAffinity],
-        cautions: [
-          {
-            applies: (value) => !/^[+-]?[0-9]+$/.test(value),
-            why: 'A text that only ends in a number passes the validator, and the cookie does not get what it says.',
-            fix: 'Write a whole number of seconds.',
-          },
-        ],
+        cautions: [notWhole],
         risk: 'Medium',
         scope: 'ingress',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#cookie-affinity',
@@ -186,13 +186,7 @@ export const sessionAffinity = [
         onBadValue: 'ignores',
         badValueBecomes: 'none',
         requires: [withAffinity],
-        cautions: [
-          {
-            applies: (value) => !/^[+-]?[0-9]+$/.test(value),
-            why: 'A text that only ends in a number passes the validator, and the cookie does not get what it says.',
-            fix: 'Write a whole number of seconds.',
-          },
-        ],
+        cautions: [notWhole],
         risk: 'Medium',
         scope: 'ingress',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#cookie-affinity',
