@@ -159,7 +159,9 @@ describe('what stops the reloads of everybody', () => {
     ['proxy-buffers-number', '2'],
     ['proxy-max-temp-file-size', '1g'],
     ['proxy-connect-timeout', '-1'],
+    ['proxy-send-timeout', '-1'],
     ['proxy-read-timeout', '-1'],
+    ['proxy-next-upstream-timeout', '-1'],
     ['proxy-next-upstream-tries', '-1'],
     ['proxy-cookie-path', '/x'],
     ['proxy-cookie-path', '/a /b /c'],
@@ -179,6 +181,13 @@ describe('what stops the reloads of everybody', () => {
     ['server-alias', 'www.example.com, ~^www[0-9]+\\.example\\.com$'],
   ])('is not %s: %j', (name, text) => {
     expect(read({ [name]: text }).effects).toEqual([]);
+  });
+
+  it.each([
+    ['auth-tls-verify-depth', 'auth-tls-secret'],
+    ['proxy-ssl-verify-depth', 'proxy-ssl-secret'],
+  ])('is %s below 0 beside %s', (name, secret) => {
+    expect(read({ [name]: '-1', [secret]: 'shop/ca' }).effects).toContainEqual([name, 'stops-reloads']);
   });
 });
 
