@@ -219,7 +219,7 @@ describe('a new environment', () => {
 
   it('has its load balancer named after it', () => {
     const { stacks } = synthesize({ europe: production() }, newFolder());
-    expect(stacks[0]?.entryPoints['public']?.loadBalancer.name).toBe('europe-public');
+    expect(stacks[0]?.entryPoints['public']?.networkLoadBalancer?.name).toBe('europe-public');
   });
 });
 

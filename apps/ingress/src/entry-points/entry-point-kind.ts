@@ -1,0 +1,21 @@
+import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
+import type { NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
+import type { IngressStack } from '../ingress-stack';
+import type { Schema } from '../schema';
+
+/** A kind of entry point: its settings in an environment's file, and what becomes of them. */
+export interface EntryPointKind<Settings extends { readonly kind: string }> {
+  readonly schema: Schema<Settings>;
+  /** What is wrong with the settings before anything is built from them, whatever shape they have. */
+  validate(settings: Partial<Settings>, path: Path): Diagnostic[];
+  /** Builds the entry point; findings of its constructs begin with `entryPoints` and its name. */
+  build(stack: IngressStack, name: string, settings: Settings): EntryPoint;
+}
+
+/** An entry point that is built. */
+export interface EntryPoint {
+  /** The Network Load Balancer that it brings, to be compared with those of the other entry points. */
+  readonly networkLoadBalancer?: NetworkLoadBalancerSpec;
+  /** What the summary says of it: what it is, and a line for each of its parts. */
+  summarize(): readonly [string, ...string[]];
+}

@@ -1,0 +1,40 @@
+import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
+import type { IngressStack } from '../ingress-stack';
+import { kinds, type Schema } from '../schema';
+import type { EntryPoint, EntryPointKind } from './entry-point-kind';
+import { networkLoadBalancer } from './network-load-balancer/network-load-balancer';
+
+/** Every kind of entry point, by the `kind` of its settings. */
+const ENTRY_POINT_KINDS = {
+  'network-load-balancer': networkLoadBalancer,
+};
+
+type Kinds = typeof ENTRY_POINT_KINDS;
+
+/** The settings of an entry point of any kind. */
+export type EntryPointSettings = {
+  readonly [Kind in keyof Kinds]: Kinds[Kind] extends EntryPointKind<infer Settings> ? Settings : never;
+}[keyof Kinds];
+
+const byKind: ReadonlyMap<unknown, EntryPointKind<EntryPointSettings>> = new Map(Object.entries(ENTRY_POINT_KINDS));
+
+export const entryPointSchema: Schema<EntryPointSettings> = kinds<EntryPointSettings>(
+  Object.fromEntries(Object.entries(ENTRY_POINT_KINDS).map(([kind, { schema }]) => [kind, schema])) as {
+    readonly [Kind in keyof Kinds]: Kinds[Kind]['schema'];
+  },
+);
+
+/** What is wrong with the settings of an entry point, whatever they are; nothing when their kind is unknown. */
+export function validateEntryPoint(settings: unknown, path: Path): Diagnostic[] {
+  const partial = Object(settings) as Partial<EntryPointSettings>;
+  return byKind.get(partial.kind)?.validate(partial, path) ?? [];
+}
+
+/** Builds an entry point; undefined when its kind is unknown. */
+export function buildEntryPoint(
+  stack: IngressStack,
+  name: string,
+  settings: EntryPointSettings,
+): EntryPoint | undefined {
+  return byKind.get(settings.kind)?.build(stack, name, settings);
+}

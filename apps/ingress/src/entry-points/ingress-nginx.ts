@@ -1,0 +1,23 @@
+import type {
+  ControllerImage,
+  NetworkLoadBalancerEntryPointProps,
+  RetirementAcknowledgement,
+  ZoneSpread,
+} from '@eks-ingress/constructs';
+import * as v from 'valibot';
+import { object } from '../schema';
+
+export type IngressNginxSettings = NonNullable<NetworkLoadBalancerEntryPointProps['ingressNginx']>;
+
+const text = v.string();
+
+export const ingressNginxSchema = object<IngressNginxSettings>({
+  acknowledgeRetirement: v.optional(object<RetirementAcknowledgement>({ reviewBy: text })),
+  image: v.optional(object<ControllerImage>({ registry: text, image: text, tag: text, digest: text })),
+  replicas: v.optional(v.number()),
+  zoneSpread: v.optional(v.picklist<readonly ZoneSpread[]>(['DoNotSchedule', 'ScheduleAnyway'])),
+  releaseName: v.optional(text),
+  namespace: v.optional(text),
+  ingressClass: v.optional(text),
+  values: v.optional(v.record(text, v.unknown())),
+});
