@@ -8,8 +8,8 @@ import {
   relocateFindings,
   reportFindings,
 } from '@eks-ingress/constructs';
-import type { Diagnostic } from '@eks-ingress/diagnostics';
-import { validateLoadBalancerEnvironment } from '@eks-ingress/elbv2';
+import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
+import { ownershipTagOf, validateLoadBalancerEnvironment } from '@eks-ingress/elbv2';
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { EntryPoint } from './entry-points/entry-point-kind';
@@ -51,7 +51,7 @@ export class IngressStack extends TerraformStack {
         return entryPoint === undefined ? [] : [[name, entryPoint]];
       }),
     );
-    reportFindings(this, () => this.sharedFindings());
+    reportFindings(this, () => [...this.sharedFindings(), ...this.tagFindings()]);
   }
 
   private installController(settings: AwsLoadBalancerControllerSettings): AwsLoadBalancerController {
@@ -77,6 +77,22 @@ export class IngressStack extends TerraformStack {
     return validateLoadBalancerEnvironment({ loadBalancers: Object.fromEntries(loadBalancers), quotas }, { isUnknown })
       .filter(({ path: [first, ...rest] }) => first === 'loadBalancers' && rest.length === 0)
       .map((diagnostic) => ({ ...diagnostic, path: ['entryPoints'] }));
+  }
+
+  /** The provider puts these tags on everything that it makes, load balancers and security groups included. */
+  private tagFindings(): Diagnostic[] {
+    const tag = ownershipTagOf(this.environment.tags ?? {});
+    if (tag === undefined) return [];
+    return [
+      {
+        id: 'environment-ownership-tags',
+        severity: 'error',
+        path: ['tags', tag],
+        message: `The tag ${quote(tag)} says that a controller of Kubernetes owns what has it.`,
+        why: 'The controller whose tag it is changes or deletes load balancers and security groups that it takes for its own.',
+        fix: 'Remove the tag.',
+      },
+    ];
   }
 
   private configureState(): void {

@@ -31,11 +31,19 @@ export function object<Value extends object>(entries: {
 export function kinds<Value extends { readonly kind: string }>(schemas: {
   readonly [Kind in Value['kind']]: Schema<Extract<Value, { readonly kind: Kind }>>;
 }): Schema<Value> {
-  const byKind = new Map<unknown, Schema<Value>>(Object.entries(schemas));
-  const anyKind = v.looseObject({ kind: v.picklist(Object.keys(schemas)) });
+  return variants<'kind', Value>('kind', schemas);
+}
+
+/** One of several objects, told apart by the value of a key that all of them have. */
+export function variants<Key extends string, Value extends { readonly [Name in Key]: string }>(
+  key: Key,
+  schemas: { readonly [Name in Value[Key]]: Schema<Extract<Value, { readonly [Other in Key]: Name }>> },
+): Schema<Value> {
+  const byName = new Map<unknown, Schema<Value>>(Object.entries(schemas));
+  const anyName = v.looseObject({ [key]: v.picklist(Object.keys(schemas)) });
   return v.lazy((input) => {
-    const kind = typeof input === 'object' && input !== null && 'kind' in input ? input.kind : undefined;
-    return byKind.get(kind) ?? (anyKind as unknown as Schema<Value>);
+    const name = (Object(input) as Readonly<Record<string, unknown>>)[key];
+    return byName.get(name) ?? (anyName as unknown as Schema<Value>);
   });
 }
 

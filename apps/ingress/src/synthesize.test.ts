@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync }
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { formatPath } from '@eks-ingress/diagnostics';
+import type { NetworkLoadBalancerEntryPointSettings } from './entry-points/network-load-balancer/settings';
 import type { Environment } from './environment';
 import { loadEnvironments } from './load-environments';
 import { synthesize as synthesizeWith, type SynthesizeOptions } from './synthesize';
@@ -36,6 +37,11 @@ function production(): Environment {
   const environment = environments['production'];
   if (environment === undefined) throw new Error('There is no production environment.');
   return structuredClone(environment);
+}
+
+function withoutAllocations(settings: unknown): NetworkLoadBalancerEntryPointSettings['subnetMappings'] {
+  const { subnetMappings } = settings as NetworkLoadBalancerEntryPointSettings;
+  return subnetMappings.map(({ allocationId: _given, ...mapping }) => mapping);
 }
 
 function filesOf(folder: string): Record<string, string> {
@@ -104,9 +110,12 @@ describe('the environments', () => {
     expect(resources('production', 'aws_lb').map((lb) => lb['enable_deletion_protection'])).toEqual([true]);
   });
 
-  it('give production an Elastic IP for each subnet, and its addresses as an output', () => {
-    expect(resources('production', 'aws_eip')).toHaveLength(3);
-    expect(stack('production').output['public-addresses']?.['value']).toHaveLength(3);
+  it('give production the Elastic IPs that partners know, which nothing here releases', () => {
+    const [loadBalancer] = resources('production', 'aws_lb');
+    expect(loadBalancer?.['subnet_mapping']).toEqual(
+      Array(3).fill(expect.objectContaining({ allocation_id: expect.stringMatching(/^eipalloc-/) })),
+    );
+    expect(resources('production', 'aws_eip')).toEqual([]);
   });
 
   it('keep the state of production in S3, encrypted and with its own lock', () => {
@@ -284,6 +293,8 @@ describe('what the load balancers of an environment share', () => {
       name,
       {
         ...settings,
+        subnetMappings: withoutAllocations(settings),
+        elasticIps: 'create',
         hostNames: [],
         ingressNginx: { ...settings?.ingressNginx, releaseName: name, namespace: name, ingressClass: name },
       },
@@ -319,6 +330,23 @@ describe('what the load balancers of an environment share', () => {
   });
 });
 
+describe('created Elastic IPs', () => {
+  it('are kept by an environment that is protected like production, and are its output', () => {
+    const environment = production();
+    const { public: settings } = environment.entryPoints;
+    const subnetMappings = withoutAllocations(settings);
+    const outdir = newFolder();
+    const entryPoints = { public: { ...settings, subnetMappings, elasticIps: 'create' } } as Environment['entryPoints'];
+    synthesize({ production: { ...environment, entryPoints } }, outdir);
+    const file = join(outdir, 'stacks/production/cdk.tf.json');
+    const { resource, output } = JSON.parse(readFileSync(file, 'utf8')) as StackJson;
+    expect(Object.values(resource['aws_eip'] ?? {})).toEqual(
+      Array(3).fill(expect.objectContaining({ lifecycle: { prevent_destroy: true } })),
+    );
+    expect(output['public-addresses']?.['value']).toHaveLength(3);
+  });
+});
+
 describe('a target group of production', () => {
   const lifecycles = (change: Partial<Environment['entryPoints'][string]>) => {
     const environment = production();
@@ -344,12 +372,11 @@ describe('wrong values', () => {
     const entryPoint = (environment['entryPoints'] as { public: Record<string, unknown> }).public;
     const [first, second, third] = entryPoint['subnetMappings'] as Record<string, unknown>[];
     environment['region'] = 'ap-northest-2';
-    entryPoint['elasticIps'] = undefined;
     entryPoint['name'] = 'a-name-that-is-too-long-for-a-load-balancer';
     entryPoint['subnetMappings'] = [
-      { ...first, allocationId: 'eipalloc-0123456789abcdef0' },
+      first,
       { ...second, subnetId: first?.['subnetId'] },
-      third,
+      { ...third, allocationId: undefined },
     ];
     entryPoint['ports'] = { http: 443 };
     entryPoint['deletionProtektion'] = true;
@@ -405,6 +432,18 @@ describe('wrong values', () => {
     expect(errorsOf(environment)).toEqual({
       'entryPoints.public.echoWorkload.hostName': 'alias-host-name-outside-zone',
     });
+  });
+
+  it('in the tags of everything are found there', () => {
+    expect(errorsOf({ ...production(), tags: { 'kubernetes.io/cluster/shop': 'owned' } })).toEqual({
+      [formatPath(['tags', 'kubernetes.io/cluster/shop'])]: 'environment-ownership-tags',
+    });
+  });
+
+  it('in where TLS ends are found there', () => {
+    const environment = production() as unknown as { entryPoints: { public: Record<string, unknown> } };
+    environment.entryPoints.public['tls'] = { end: 'at-controler' };
+    expect(errorsOf(environment)).toEqual({ 'entryPoints.public.tls.end': 'environment-value' });
   });
 
   it('of the cluster are found there', () => {

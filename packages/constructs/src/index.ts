@@ -13,12 +13,11 @@ export { EksOidcProvider, type EksOidcProviderProps, type OidcProvider } from '.
 export { AliasRecord, type AliasRecordProps, type AliasTarget } from './dns/alias-record';
 export { AliasRecords, type AliasRecordsProps } from './dns/alias-records';
 export { HostedZone, type HostedZoneProps } from './dns/hosted-zone';
+export type { EntryPointRegistration, NodePorts } from './entry-point/entry-point-registration';
+export type { EntryPointTls, TlsAtController, TlsAtLoadBalancer } from './entry-point/entry-point-tls';
 export {
   NetworkLoadBalancerEntryPoint,
-  type EntryPointRegistration,
-  type EntryPointTls,
   type NetworkLoadBalancerEntryPointProps,
-  type NodePorts,
 } from './entry-point/network-load-balancer-entry-point';
 export { collectFindings, isUnknown, relocateFindings, reportFindings, type Finding } from './findings';
 export { HelmIngressController, type HelmIngressControllerProps } from './ingress-controller/helm-ingress-controller';
@@ -26,8 +25,11 @@ export {
   CONTROLLER_PORTS,
   HEALTH_CHECK_PATH,
   type ControllerService,
+  type ControllerTls,
+  type HttpsRedirect,
   type IngressController,
   type IngressControllerProps,
+  type SecretReference,
   type ZoneSpread,
 } from './ingress-controller/ingress-controller';
 export { IngressNginx, type IngressNginxProps } from './ingress-nginx/ingress-nginx';

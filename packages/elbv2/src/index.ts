@@ -9,6 +9,7 @@ export { certificateCovers, uncoveredHostNames } from './certificate-names';
 export { CONSTRAINTS } from './constraints';
 export type { Constraint, IsUnknown, Scope } from './constraints/constraint';
 export type { Example, ExampleBase } from './constraints/example';
+export { ownershipTagOf } from './ownership-tags';
 export { QUOTAS, quotaOf, type AdjustableQuotaName, type Quota, type QuotaName, type RaisedQuotas } from './quotas';
 export { isRegionName, REGIONS } from './regions';
 export { ACCOUNTED_RULES, type RuleAccount } from './rules/accounted-rules';

@@ -92,6 +92,7 @@ const client = object<ClientSpec>({
 const healthCheck = object<HealthCheckSpec>({
   protocol: optional(value('string')),
   port: optional(value('number', 'string')),
+  expectsProxyProtocol: optional(value('boolean')),
   path: optional(value('string')),
   matcher: optional(value('string')),
   interval: optional(value('number')),
@@ -225,6 +226,7 @@ const networkLoadBalancer = object<NetworkLoadBalancerSpec>({
   accessLogs: optional(objectOr(accessLogs, value('string'))),
   listeners: list(listener),
   targetGroups: map(targetGroup),
+  tags: optional(maybeUnknown(map(optional(value('string'))))),
   region: optional(value('string')),
   vpcCidrBlocks: optional(maybeUnknown(list(value('string')))),
   quotas: optional(maybeUnknown(map(optional(value('number'))))),

@@ -10,13 +10,24 @@ export default defineEnvironment({
     public: {
       kind: 'network-load-balancer',
       scheme: 'internet-facing',
+      // Partners have the addresses of these allocations on their lists.
       subnetMappings: [
-        { subnetId: 'subnet-0920d0000000000a1', availabilityZone: 'ap-northeast-2a' },
-        { subnetId: 'subnet-0920d0000000000b2', availabilityZone: 'ap-northeast-2b' },
-        { subnetId: 'subnet-0920d0000000000c3', availabilityZone: 'ap-northeast-2c' },
+        {
+          subnetId: 'subnet-0920d0000000000a1',
+          availabilityZone: 'ap-northeast-2a',
+          allocationId: 'eipalloc-0920d0000000000a1',
+        },
+        {
+          subnetId: 'subnet-0920d0000000000b2',
+          availabilityZone: 'ap-northeast-2b',
+          allocationId: 'eipalloc-0920d0000000000b2',
+        },
+        {
+          subnetId: 'subnet-0920d0000000000c3',
+          availabilityZone: 'ap-northeast-2c',
+          allocationId: 'eipalloc-0920d0000000000c3',
+        },
       ],
-      // Partners have these addresses on their lists.
-      elasticIps: 'create',
       deletionProtection: true,
       tls: {
         end: 'at-load-balancer',

@@ -8,9 +8,10 @@ import {
   synthesize,
   type SynthesizedStack,
 } from '../testing/synthesize';
+import type { EntryPointRegistration } from './entry-point-registration';
+import type { TlsAtLoadBalancer } from './entry-point-tls';
 import {
   NetworkLoadBalancerEntryPoint,
-  type EntryPointRegistration,
   type NetworkLoadBalancerEntryPointProps,
 } from './network-load-balancer-entry-point';
 import type { ClusterCompute } from '../cluster/eks-cluster';
@@ -19,7 +20,7 @@ import { validateTargetSpread, type TargetSpreadSpec } from './validate-target-s
 
 type Props = Omit<NetworkLoadBalancerEntryPointProps, 'cluster' | 'awsLoadBalancerController'>;
 
-const SHOP: Props = {
+const SHOP: Props & { readonly tls: TlsAtLoadBalancer } = {
   name: 'shop-production',
   scheme: 'internet-facing',
   subnetMappings: [
@@ -101,6 +102,101 @@ describe('NetworkLoadBalancerEntryPoint', () => {
       certificate_arn: SHOP.tls.certificate.arn,
       ssl_policy: policy,
     });
+  });
+
+  describe('where the controller ends TLS', () => {
+    const tls = { end: 'at-controller', defaultCertificate: { namespace: 'certificates', name: 'wildcard' } } as const;
+
+    test('passes both ports on, without a certificate', () => {
+      const stack = synthesizeShop({ tls });
+      expect(listener(stack, 'http')).toMatchObject({ port: 80, protocol: 'TCP' });
+      expect(listener(stack, 'https')).toMatchObject({ port: 443, protocol: 'TCP' });
+      expect(listener(stack, 'https')).not.toHaveProperty('certificate_arn');
+      expect(targetGroup(stack, 'http')).toMatchObject({
+        port: 80,
+        proxy_protocol_v2: true,
+        health_check: { protocol: 'HTTP', path: '/healthz', port: 'traffic-port' },
+      });
+      expect(targetGroup(stack, 'https')).toMatchObject({
+        port: 443,
+        proxy_protocol_v2: true,
+        health_check: { protocol: 'TCP', port: 'traffic-port' },
+      });
+      expect(nginxValues(stack).extraArgs).toMatchObject({ 'default-ssl-certificate': 'certificates/wildcard' });
+    });
+
+    test('opens the ports of the pods that it sends to', () => {
+      const ports = resourcesOf(synthesizeShop({ tls }), 'aws_vpc_security_group_egress_rule').map(
+        ({ from_port }) => from_port,
+      );
+      expect(ports.sort()).toEqual([443, 80]);
+    });
+
+    test('reports nothing', () => {
+      expect(findings({ tls })).toEqual([]);
+    });
+  });
+
+  describe('that redirects by scheme', () => {
+    const tls = { ...SHOP.tls, redirect: 'by-scheme' } as const;
+
+    test('sends both listeners to the port of the applications, and warns', () => {
+      const stack = synthesizeShop({ tls });
+      for (const name of ['http', 'https'] as const) {
+        expect(targetGroup(stack, name)).toMatchObject({ port: 80, health_check: { protocol: 'HTTP' } });
+      }
+      expect(findings({ tls })).toMatchObject([
+        { id: 'ingress-nginx-redirect-by-scheme', severity: 'warning', path: ['tls', 'redirect'] },
+      ]);
+    });
+
+    test('is refused where it would loop', () => {
+      expect(findings({ tls, proxyProtocol: false })).toMatchObject([
+        { id: 'ingress-nginx-redirect-loop', severity: 'error', path: ['tls', 'redirect'] },
+      ]);
+    });
+  });
+
+  describe('with a health check of its own', () => {
+    const onItsOwnPort = { protocol: 'HTTP', port: 10256, path: '/healthz' } as const;
+    const kubeProxy = { registration: NODE_GROUPS, proxyProtocol: false, healthCheck: onItsOwnPort };
+
+    test('asks it of both target groups, and opens its port on the nodes', () => {
+      const stack = synthesizeShop(kubeProxy);
+      for (const name of ['http', 'https'] as const) {
+        expect(targetGroup(stack, name)).toMatchObject({
+          health_check: { protocol: 'HTTP', port: '10256', path: '/healthz' },
+        });
+      }
+      const opened = resourcesOf(stack, 'aws_vpc_security_group_ingress_rule').filter(
+        ({ from_port, referenced_security_group_id }) =>
+          from_port === 10256 && referenced_security_group_id !== undefined,
+      );
+      expect(opened).toHaveLength(1);
+    });
+
+    test('refuses a port that does not expect PROXY protocol, unless it is said to', () => {
+      const refused = {
+        id: 'target-group-proxy-protocol-health-check-port',
+        severity: 'error',
+        path: ['healthCheck'],
+      };
+      expect(findings({ ...kubeProxy, proxyProtocol: true })).toMatchObject([refused, refused]);
+      const healthCheck = { ...onItsOwnPort, expectsProxyProtocol: true };
+      expect(findings({ ...kubeProxy, proxyProtocol: true, healthCheck })).toEqual([]);
+    });
+  });
+
+  test('refuses tags with which a controller would take the load balancer for its own', () => {
+    const owned: Record<string, string>[] = [
+      { 'kubernetes.io/service-name': 'ingress-nginx/ingress-nginx-controller' },
+      { 'kubernetes.io/cluster/shop': 'owned' },
+    ];
+    for (const tags of owned) {
+      expect(findings({ tags })).toMatchObject([
+        { id: 'load-balancer-ownership-tags', severity: 'error', path: ['tags'] },
+      ]);
+    }
   });
 
   test('waits until a requested certificate is issued', () => {
@@ -286,6 +382,14 @@ describe('NetworkLoadBalancerEntryPoint', () => {
       expect(resourceOf(stack, 'kubernetes_namespace_v1').metadata).toMatchObject({ labels: {} });
     });
 
+    test('registers tagged instances by their addresses where that is asked for', () => {
+      const stack = synthesizeShop({ registration: { ...TAGGED_NODES, targetType: 'ip' } });
+      expect(targetGroup(stack, 'https')).toMatchObject({ port: 30443, target_type: 'ip' });
+      expect(resourcesOf(stack, 'aws_lb_target_group_attachment')).toMatchObject(
+        Array(2).fill({ for_each: expect.stringContaining('.private_ips)') }),
+      );
+    });
+
     test('warns of tagged instances', () => {
       expect(findings({ registration: TAGGED_NODES }).map(({ id, path }) => [id, path])).toEqual(
         Array(2).fill(['tagged-instances-membership', ['registration', 'tags']]),
@@ -426,7 +530,7 @@ describe('NetworkLoadBalancerEntryPoint', () => {
       ['a name of 200 characters', { name: long }],
       ['no subnet', { subnetMappings: [] }],
       ['an empty subnet', { subnetMappings: [{ subnetId: '', availabilityZone: '' }] }],
-      ['a subnet twice', { subnetMappings: [subnet, subnet], elasticIps: 'create-and-keep' }],
+      ['a subnet twice', { subnetMappings: [subnet, subnet], elasticIps: 'create', elasticIpProtection: true }],
       ['no client', { clients: [] }],
       ['ports that are no numbers', { ports: { http: Number.NaN, https: Number.NaN } }],
       ['the same port twice', { ports: { http: 443 } }],
@@ -501,6 +605,18 @@ describe('an alarm for unhealthy hosts', () => {
         }),
       ),
     );
+  });
+
+  test('is missed where the load balancer is protected', () => {
+    expect(findings({ deletionProtection: true })).toMatchObject([
+      { id: 'unhealthy-host-alarm-missing', severity: 'warning', path: ['unhealthyHostAlarm'] },
+    ]);
+    expect(
+      findings({
+        deletionProtection: true,
+        unhealthyHostAlarm: { actions: ['arn:aws:sns:ap-northeast-2:333333333333:on-call'] },
+      }),
+    ).toEqual([]);
   });
 
   test('is not there unless asked for', () => {

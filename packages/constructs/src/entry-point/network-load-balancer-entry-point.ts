@@ -1,12 +1,6 @@
 import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
-import type {
-  CertificateSpec,
-  ClientSpec,
-  ListenerAcknowledgements,
-  RegistrationSpec,
-  TargetType,
-} from '@eks-ingress/elbv2';
+import type { ClientSpec, HealthCheckSpec, RegistrationSpec } from '@eks-ingress/elbv2';
 import { Fn, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
@@ -17,48 +11,20 @@ import { relocateFindings, reportFindings } from '../findings';
 import {
   CONTROLLER_PORTS,
   HEALTH_CHECK_PATH,
+  targetPortsOf,
   type IngressController,
+  type ControllerPort,
   type IngressControllerProps,
 } from '../ingress-controller/ingress-controller';
 import { IngressNginx, type IngressNginxProps } from '../ingress-nginx/ingress-nginx';
 import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { NetworkLoadBalancer, type NetworkLoadBalancerProps } from '../network-load-balancer/network-load-balancer';
 import type { TargetGroup } from '../network-load-balancer/target-group';
+import { targetTypeOf, type EntryPointRegistration } from './entry-point-registration';
+import { certificatesOf, type EntryPointTls } from './entry-point-tls';
+import { validateAlarm } from './validate-alarm';
 import { validateCompute } from './validate-compute';
 import { validateTargetSpread } from './validate-target-spread';
-
-/** The ports of a NodePort Service that the load balancer sends to. */
-export interface NodePorts {
-  /** Receives the clear-text listener's connections, and redirects them. @default 30080 */
-  readonly http?: number;
-  /** Receives the TLS listener's connections, decrypted. @default 30443 */
-  readonly https?: number;
-}
-
-/** How the pods or nodes of the ingress controller come into the target groups. */
-export type EntryPointRegistration =
-  /** The AWS Load Balancer Controller registers the pods by their addresses. */
-  | { readonly kind: 'target-group-binding' }
-  /** Auto Scaling groups register their nodes. */
-  | { readonly kind: 'auto-scaling-groups'; readonly names: readonly string[]; readonly nodePorts?: NodePorts }
-  /** The nodes that have these tags when Terraform is applied. */
-  | {
-      readonly kind: 'tagged-instances';
-      readonly tags: Readonly<Record<string, string>>;
-      readonly nodePorts?: NodePorts;
-    };
-
-/** Where TLS ends, and with which certificates. */
-export interface EntryPointTls {
-  readonly end: 'at-load-balancer';
-  readonly certificate: CertificateSpec;
-  /** @default [] */
-  readonly additionalCertificates?: readonly CertificateSpec[];
-  /** @default 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09' */
-  readonly policy?: string;
-  /** Risks of the policy that somebody takes on purpose, with the reason. @default {} */
-  readonly acknowledgements?: ListenerAcknowledgements;
-}
 
 export interface NetworkLoadBalancerEntryPointProps extends Omit<
   NetworkLoadBalancerProps,
@@ -80,6 +46,12 @@ export interface NetworkLoadBalancerEntryPointProps extends Omit<
   readonly proxyProtocol?: boolean;
   /** The ports that clients use. @default { http: 80, https: 443 } */
   readonly ports?: { readonly http?: number; readonly https?: number };
+  /**
+   * Replaces the health check of both target groups, for a port of the nodes or pods that tells more.
+   *
+   * @default - HTTP on the path of the controller where it answers in clear text, else TCP; on the traffic port
+   */
+  readonly healthCheck?: HealthCheckSpec;
   /** The host names that become alias records. @default - none */
   readonly dns?: {
     readonly hostedZone: { readonly id: string; readonly name?: string };
@@ -118,37 +90,35 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
 
   constructor(scope: Construct, id: string, props: NetworkLoadBalancerEntryPointProps) {
     super(scope, id);
-    const { cluster, tls, registration, ports = {}, dns, proxyProtocol = true } = props;
+    const {
+      cluster,
+      tls,
+      registration,
+      ports = {},
+      proxyProtocol = true,
+      healthCheck,
+      dns,
+      unhealthyHostAlarm,
+      awsLoadBalancerController: _installed,
+      controller,
+      ingressNginx,
+      ...loadBalancer
+    } = props;
     const behindNodePort = registration.kind !== 'target-group-binding';
     const nodePorts = { http: 30080, https: 30443, ...(behindNodePort ? registration.nodePorts : {}) };
     this.hostNames = dns?.hostNames ?? [];
 
     this.loadBalancer = new NetworkLoadBalancer(this, 'LoadBalancer', {
-      name: props.name,
+      ...loadBalancer,
       vpcId: cluster.vpcId,
       region: cluster.region,
-      scheme: props.scheme,
-      ipAddressType: props.ipAddressType,
-      subnetMappings: props.subnetMappings,
-      elasticIps: props.elasticIps,
-      crossZone: props.crossZone,
-      deletionProtection: props.deletionProtection,
-      replacementProtection: props.replacementProtection,
-      acknowledgements: props.acknowledgements,
-      zonalShift: props.zonalShift,
-      accessLogs: props.accessLogs,
-      dnsRecordClientRoutingPolicy: props.dnsRecordClientRoutingPolicy,
-      secondaryIpsPerSubnet: props.secondaryIpsPerSubnet,
-      minimumCapacityUnits: props.minimumCapacityUnits,
-      additionalSecurityGroupIds: props.additionalSecurityGroupIds,
-      enforceSecurityGroupsOnPrivateLink: props.enforceSecurityGroupsOnPrivateLink,
-      quotas: props.quotas,
       clients: props.clients ?? defaultClients(props),
       targetSecurityGroupIds: props.targetSecurityGroupIds ?? [cluster.clusterSecurityGroupId],
     });
 
     const controllerProps: IngressControllerProps = {
       tls: tls.end,
+      ...(tls.end === 'at-controller' ? { defaultCertificate: tls.defaultCertificate } : { redirect: tls.redirect }),
       service: behindNodePort ? { type: 'NodePort', nodePorts } : { type: 'ClusterIP' },
       // A NodePort rewrites the source to the address of a node.
       trustedProxies: Fn.join(',', behindNodePort ? cluster.vpcCidrBlocks : this.subnetCidrBlocks(props)),
@@ -158,17 +128,17 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       readinessGate: !behindNodePort,
     };
     this.controller =
-      props.controller?.(this, 'Controller', controllerProps) ??
-      new IngressNginx(this, 'IngressNginx', { ...props.ingressNginx, ...controllerProps });
+      controller?.(this, 'Controller', controllerProps) ??
+      new IngressNginx(this, 'IngressNginx', { ...ingressNginx, ...controllerProps });
 
+    const targetPorts = targetPortsOf(controllerProps);
     const addTargetGroup = (name: 'http' | 'https') =>
       this.loadBalancer.addTargetGroup(name, {
-        port: behindNodePort ? nodePorts[name] : CONTROLLER_PORTS[name === 'https' ? 'http' : 'redirect'],
+        port: behindNodePort ? nodePorts[name] : CONTROLLER_PORTS[targetPorts[name]],
         targetType: targetTypeOf(registration),
         registration: this.registrationOf(name, registration),
         proxyProtocolV2: proxyProtocol,
-        // The redirect server answers every path with a redirect, so a connection says as much as a request.
-        healthCheck: name === 'https' ? { protocol: 'HTTP', path: HEALTH_CHECK_PATH } : { protocol: 'TCP' },
+        healthCheck: healthCheck ?? healthCheckOf(targetPorts[name]),
       });
     this.targetGroups = { http: addTargetGroup('http'), https: addTargetGroup('https') };
 
@@ -179,12 +149,16 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
     });
     const https = this.loadBalancer.addListener('https', {
       port: ports.https ?? 443,
-      protocol: 'TLS',
       targetGroup: 'https',
-      certificate: tls.certificate,
-      additionalCertificates: tls.additionalCertificates,
-      sslPolicy: tls.policy,
-      acknowledgements: tls.acknowledgements,
+      ...(tls.end === 'at-controller'
+        ? { protocol: 'TCP' }
+        : {
+            protocol: 'TLS',
+            certificate: tls.certificate,
+            additionalCertificates: tls.additionalCertificates,
+            sslPolicy: tls.policy,
+            acknowledgements: tls.acknowledgements,
+          }),
     });
     this.orderRegistration(props, [http.resource, https.resource]);
 
@@ -197,17 +171,17 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
           zoneId: this.loadBalancer.zoneId,
           ipAddressType: props.ipAddressType ?? 'ipv4',
         },
-        certificates: [tls.certificate, ...(tls.additionalCertificates ?? [])],
+        certificates: certificatesOf(tls),
       });
       relocateFindings(records, (path) => ['dns', ...path]);
     }
 
-    for (const [key, targetGroup] of Object.entries(props.unhealthyHostAlarm === undefined ? {} : this.targetGroups)) {
+    for (const [key, targetGroup] of Object.entries(unhealthyHostAlarm === undefined ? {} : this.targetGroups)) {
       new UnhealthyHostAlarm(this, `UnhealthyHostAlarm-${key}`, {
         name: `${props.name}-${key}-unhealthy-hosts`,
         loadBalancerArnSuffix: this.loadBalancer.resource.arnSuffix,
         targetGroupArnSuffix: targetGroup.resource.arnSuffix,
-        actions: props.unhealthyHostAlarm?.actions ?? [],
+        actions: unhealthyHostAlarm?.actions ?? [],
       });
     }
 
@@ -215,10 +189,12 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
     relocateFindings(this.controller, (path) => {
       if (path[0] === 'nodePorts') return ['registration', ...path];
       if (path[0] === 'httpsPort') return ['ports', 'https'];
+      if (path[0] === 'redirect') return ['tls', 'redirect'];
       return path[0] === 'proxyProtocol' ? path : ['ingressNginx', ...path];
     });
     reportFindings(this, () => [
       ...validateController(props),
+      ...validateAlarm(props),
       ...validateCompute({ compute: cluster.compute, registration: registration.kind }),
       ...validateTargetSpread({
         zones: props.subnetMappings.length,
@@ -261,8 +237,9 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
   }
 }
 
-function targetTypeOf({ kind }: EntryPointRegistration): TargetType {
-  return kind === 'target-group-binding' ? 'ip' : 'instance';
+/** A redirect server answers every path with a redirect, and a TLS server asks who a request is for. */
+function healthCheckOf(port: ControllerPort): HealthCheckSpec {
+  return port === 'http' ? { protocol: 'HTTP', path: HEALTH_CHECK_PATH } : { protocol: 'TCP' };
 }
 
 function defaultClients({ scheme, ipAddressType, cluster }: NetworkLoadBalancerEntryPointProps): ClientSpec[] {
@@ -278,6 +255,7 @@ function locateInProps(path: Path): Path {
   if (collection === 'listeners' && attribute === 'sslPolicy') return ['tls', 'policy'];
   if (collection === 'listeners' && attribute !== undefined) return ['tls', attribute, ...rest];
   if (collection === 'targetGroups' && attribute === 'registration') return ['registration', ...rest];
+  if (collection === 'targetGroups' && attribute === 'healthCheck') return ['healthCheck', ...rest];
   if (collection === 'targetGroups' && attribute === 'port') return ['registration', 'nodePorts', String(key)];
   return path;
 }

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@eks-ingress/diagnostics';
 import type { ClusterCompute } from '../cluster/eks-cluster';
-import type { EntryPointRegistration } from './network-load-balancer-entry-point';
+import type { EntryPointRegistration } from './entry-point-registration';
 
 export interface ComputeSpec {
   readonly compute?: ClusterCompute;

@@ -12,19 +12,49 @@ export type ZoneSpread = 'DoNotSchedule' | 'ScheduleAnyway';
 
 /** The ports that the pods of every controller listen on, so that a load balancer does not know which one it is. */
 export const CONTROLLER_PORTS = {
-  /** Clear text that the load balancer has decrypted. `HEALTH_CHECK_PATH` is answered with 200. */
+  /** Clear text. `HEALTH_CHECK_PATH` is answered with 200. */
   http: 80,
+  /** TLS that the controller ends itself. */
+  https: 443,
   /** A server that redirects everything to https. */
   redirect: 2443,
 } as const;
 
+export type ControllerPort = keyof typeof CONTROLLER_PORTS;
+
+/**
+ * How clients of the clear-text listener come to https, where the load balancer ends TLS.
+ *
+ * - `by-port`: they reach a port of the pods that only redirects.
+ * - `by-scheme`: they reach the port that applications are behind, and the controller redirects those whose PROXY protocol
+ *   header does not name port 443.
+ */
+export type HttpsRedirect = 'by-port' | 'by-scheme';
+
+/** Where TLS ends, and what follows from it for the controller. */
+export interface ControllerTls {
+  readonly tls: 'at-load-balancer' | 'at-controller';
+  /** Only where the load balancer ends TLS. @default 'by-port' */
+  readonly redirect?: HttpsRedirect;
+}
+
+/** The ports of the pods that the clear-text and the TLS listener lead to. */
+export function targetPortsOf({ tls, redirect = 'by-port' }: ControllerTls): Record<'http' | 'https', ControllerPort> {
+  if (tls === 'at-controller') return { http: 'http', https: 'https' };
+  return { http: redirect === 'by-port' ? 'redirect' : 'http', https: 'http' };
+}
+
 /** The path with which the load balancer checks the health of a controller's pods. */
 export const HEALTH_CHECK_PATH = '/healthz';
 
+/** A Secret of the cluster, which others keep. */
+export interface SecretReference {
+  readonly namespace: string;
+  readonly name: string;
+}
+
 /** What an ingress controller has to agree on with the load balancer in front of it. */
-export interface IngressControllerProps {
-  /** Where TLS ends: the load balancer decrypts and the controller receives clear text. */
-  readonly tls: 'at-load-balancer';
+export interface IngressControllerProps extends ControllerTls {
   /** How the load balancer reaches the pods: a NodePort on every node, or the pods' own addresses. */
   readonly service: ControllerService;
   /** CIDR blocks of the load balancer, or of the nodes with a NodePort, joined by commas. */
@@ -38,8 +68,14 @@ export interface IngressControllerProps {
    * @default true
    */
   readonly proxyProtocol?: boolean;
-  /** The port of the load balancer's TLS listener, which the redirect leads to. @default 443 */
+  /** The port of the load balancer's https listener, which the redirect leads to. @default 443 */
   readonly httpsPort?: number;
+  /**
+   * The Secret with the certificate for names that no Ingress has one for, where the controller ends TLS.
+   *
+   * @default - one that the controller signs itself
+   */
+  readonly defaultCertificate?: SecretReference;
   /**
    * Whether a pod is ready only when its target is healthy. The TargetGroupBinding must be there before the pods.
    *

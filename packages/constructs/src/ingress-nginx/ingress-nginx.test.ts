@@ -18,7 +18,14 @@ const VALUES: IngressNginxValuesProps = {
   trustedProxies: '10.0.0.0/20,10.0.16.0/20',
   publishStatusAddress: 'shop-0123456789abcdef.elb.ap-northeast-2.amazonaws.com',
   httpsPort: 443,
+  tls: 'at-load-balancer',
 };
+const AT_CONTROLLER: IngressNginxValuesProps = {
+  ...VALUES,
+  tls: 'at-controller',
+  defaultCertificate: { namespace: 'certificates', name: 'wildcard' },
+};
+const BY_SCHEME: IngressNginxValuesProps = { ...VALUES, redirect: 'by-scheme' };
 const NODE_PORT: IngressNginxValuesProps = {
   ...VALUES,
   service: { type: 'NodePort', nodePorts: { http: 30080, https: 30443 } },
@@ -37,6 +44,8 @@ describe('the values of the ingress-nginx chart', () => {
     ClusterIP: VALUES,
     NodePort: NODE_PORT,
     'without PROXY protocol': WITHOUT_PROXY_PROTOCOL,
+    'TLS at the controller': AT_CONTROLLER,
+    'a redirect by scheme': BY_SCHEME,
     'a class of its own': { ...VALUES, ingressClass: 'internal' },
     'another port for https': { ...VALUES, httpsPort: 8443 },
   });
@@ -156,6 +165,37 @@ describe('the values of the ingress-nginx chart', () => {
     expect(controllerValues().addHeaders).toEqual({
       'Strict-Transport-Security': 'max-age=31536000; includeSubDomains',
     });
+  });
+
+  describe('where the controller ends TLS', () => {
+    test('send to the port of each protocol, and redirect in nginx', () => {
+      expect(controllerValues(AT_CONTROLLER)).toMatchObject({
+        containerPort: { http: 80, https: 443 },
+        service: { targetPorts: { http: 'http', https: 'https' } },
+        config: { 'use-proxy-protocol': 'true', 'force-ssl-redirect': 'true' },
+        extraArgs: { 'default-ssl-certificate': 'certificates/wildcard' },
+      });
+      expect(controllerValues(AT_CONTROLLER).containerPort).not.toHaveProperty('tohttps');
+      expect(configOf(AT_CONTROLLER)).not.toHaveProperty('http-snippet');
+    });
+
+    test('leave HSTS to nginx, which sends its own header once', () => {
+      expect(controllerValues(AT_CONTROLLER)).not.toHaveProperty('addHeaders');
+    });
+
+    test('name no certificate where none is given', () => {
+      const { extraArgs } = controllerValues({ ...AT_CONTROLLER, defaultCertificate: undefined });
+      expect(extraArgs).not.toHaveProperty('default-ssl-certificate');
+    });
+  });
+
+  test('redirect by scheme where that is asked for, with no port that only redirects', () => {
+    expect(controllerValues(BY_SCHEME)).toMatchObject({
+      service: { targetPorts: { http: 'http', https: 'http' } },
+      config: { 'use-proxy-protocol': 'true', 'force-ssl-redirect': 'true' },
+    });
+    expect(controllerValues(BY_SCHEME).containerPort).toEqual({ http: 80, https: 443 });
+    expect(configOf(BY_SCHEME)).not.toHaveProperty('http-snippet');
   });
 
   test('leave time to shut down in order', () => {
@@ -334,6 +374,7 @@ describe('validateIngressNginx', () => {
     service: { type: 'NodePort', nodePorts: { http: 30080, https: 30443 } },
     replicas: 2,
     proxyProtocol: true,
+    tls: 'at-load-balancer',
     httpsPort: 443,
     acknowledgeRetirement: { reviewBy: '2027-03-31' },
   };
@@ -343,6 +384,29 @@ describe('validateIngressNginx', () => {
       severity,
       path.join('.'),
     ]);
+
+  test.each<[string, Partial<IngressNginxSpec>, unknown[]]>([
+    ['with PROXY protocol', {}, ['ingress-nginx-redirect-by-scheme', 'warning', 'redirect']],
+    ['without PROXY protocol', { proxyProtocol: false }, ['ingress-nginx-redirect-loop', 'error', 'redirect']],
+    ['behind another port', { httpsPort: 8443 }, ['ingress-nginx-redirect-loop', 'error', 'redirect']],
+  ])('judges a redirect by scheme %s', (_what, change, finding) => {
+    expect(findings({ redirect: 'by-scheme', ...change })).toEqual([finding]);
+  });
+
+  test('says where nginx redirects to when it ends TLS on another port', () => {
+    expect(findings({ tls: 'at-controller', httpsPort: 8443 })).toEqual([
+      ['ingress-nginx-redirect-port', 'warning', 'httpsPort'],
+    ]);
+    expect(findings({ tls: 'at-controller', proxyProtocol: false })).toEqual([]);
+  });
+
+  test('refuses node ports that answer on nodes with a pod only', () => {
+    const values = { controller: { service: { externalTrafficPolicy: 'Local' } } };
+    const path = 'values.controller.service.externalTrafficPolicy';
+    expect(findings({ values })).toEqual([['ingress-nginx-local-traffic-policy', 'error', path]]);
+    expect(findings({ values, service: { type: 'ClusterIP' } })).toEqual([]);
+    expect(findings({ values: { controller: { ...values.controller, kind: 'DaemonSet' } } })).toEqual([]);
+  });
 
   test('wants the retirement acknowledged', () => {
     expect(findings({ acknowledgeRetirement: undefined })).toEqual([

@@ -83,6 +83,9 @@ export class IngressNginx extends Construct implements IngressController {
       publishStatusAddress: props.publishStatusAddress,
       httpsPort,
       image: props.image,
+      tls: props.tls,
+      redirect: props.redirect,
+      defaultCertificate: props.defaultCertificate,
     });
     this.resource = new Release(this, 'Resource', {
       name: releaseName,
@@ -103,6 +106,8 @@ export class IngressNginx extends Construct implements IngressController {
       replicas: this.replicas,
       proxyProtocol,
       httpsPort,
+      tls: props.tls,
+      redirect: props.redirect,
       values: props.values,
       acknowledgeRetirement: props.acknowledgeRetirement,
       image: props.image,

@@ -1,23 +1,24 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
-import type { ControllerService } from '../ingress-controller/ingress-controller';
+import type { ControllerService, ControllerTls } from '../ingress-controller/ingress-controller';
 import { valueAt } from '../value-at';
 import { validateRetirement, type RetirementSpec } from './validate-retirement';
 
 const SERVICE_TYPE = 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport';
 const CONFIG_MAP = 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/';
 const OBJECT_NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
+const LUA_INGRESS = 'rootfs/etc/nginx/lua/lua_ingress.lua of kubernetes/ingress-nginx';
 const MULTIPLE_CONTROLLERS = 'https://kubernetes.github.io/ingress-nginx/user-guide/multiple-ingress/';
 
 /** What an installation of ingress-nginx is, as far as something can be wrong with it. */
-export interface IngressNginxSpec extends Omit<RetirementSpec, 'overriddenTag'> {
+export interface IngressNginxSpec extends Omit<RetirementSpec, 'overriddenTag'>, ControllerTls {
   readonly releaseName: string;
   readonly namespace: string;
   readonly ingressClass: string;
   readonly service: ControllerService;
   readonly replicas: number;
   readonly proxyProtocol: boolean;
-  /** The port of the load balancer's TLS listener. */
+  /** The port of the load balancer's https listener. */
   readonly httpsPort: number;
   /** @default {} */
   readonly values?: Readonly<Record<string, unknown>>;
@@ -47,6 +48,7 @@ export function validateIngressNginx(
     ...replicaFindings(spec),
     ...schemeFindings(spec),
     ...(spec.service.type === 'NodePort' ? nodePortFindings(spec.service.nodePorts) : []),
+    ...trafficPolicyFindings(spec),
     ...conflictFindings(spec, others),
     ...overriddenFindings(spec),
   ];
@@ -96,7 +98,9 @@ function replicaFindings({ replicas }: IngressNginxSpec): Diagnostic[] {
   ];
 }
 
-function schemeFindings({ proxyProtocol, httpsPort }: IngressNginxSpec): Diagnostic[] {
+function schemeFindings({ tls, redirect, proxyProtocol, httpsPort }: IngressNginxSpec): Diagnostic[] {
+  if (tls === 'at-controller') return httpsPort === 443 ? [] : [redirectedElsewhere(httpsPort)];
+  if (redirect === 'by-scheme') return redirectFindings({ proxyProtocol, httpsPort });
   if (!proxyProtocol) {
     return [
       {
@@ -119,9 +123,51 @@ function schemeFindings({ proxyProtocol, httpsPort }: IngressNginxSpec): Diagnos
       message: `Applications see "X-Forwarded-Proto: http" behind the TLS listener on ${quote(httpsPort)}.`,
       why: 'nginx takes a connection with a PROXY protocol header for https only when the header names port 443.',
       fix: 'Use port 443.',
-      source: 'rootfs/etc/nginx/lua/lua_ingress.lua of kubernetes/ingress-nginx',
+      source: LUA_INGRESS,
     },
   ];
+}
+
+function redirectFindings({
+  proxyProtocol,
+  httpsPort,
+}: Pick<IngressNginxSpec, 'proxyProtocol' | 'httpsPort'>): Diagnostic[] {
+  const finding = { path: ['redirect'], source: LUA_INGRESS } as const;
+  if (!proxyProtocol || httpsPort !== 443) {
+    return [
+      {
+        ...finding,
+        id: 'ingress-nginx-redirect-loop',
+        severity: 'error',
+        message: `The redirect "by-scheme" sends every request to itself ${proxyProtocol ? `behind a listener on ${quote(httpsPort)}` : 'without PROXY protocol'}.`,
+        why: 'nginx takes a request for https only when a PROXY protocol header names port 443.',
+        fix: 'Use the redirect "by-port", or PROXY protocol and port 443.',
+      },
+    ];
+  }
+  return [
+    {
+      ...finding,
+      id: 'ingress-nginx-redirect-by-scheme',
+      severity: 'warning',
+      message: 'The redirect "by-scheme" relies on the port in the PROXY protocol header.',
+      why: "Users report that it is the listener's, AWS does not say so; if it is another one, every request is redirected to itself.",
+      fix: 'Use the redirect "by-port", which cannot loop.',
+      source: 'https://github.com/kubernetes/ingress-nginx/issues/5051',
+    },
+  ];
+}
+
+function redirectedElsewhere(httpsPort: number): Diagnostic {
+  return {
+    id: 'ingress-nginx-redirect-port',
+    severity: 'warning',
+    path: ['httpsPort'],
+    message: `Clients of the clear-text listener are redirected to port 443, and https is on ${quote(httpsPort)}.`,
+    why: 'The redirect of nginx names no port.',
+    fix: 'Use port 443.',
+    source: LUA_INGRESS,
+  };
 }
 
 function nodePortFindings(nodePorts: { readonly http: number; readonly https: number }): Diagnostic[] {
@@ -151,6 +197,24 @@ function nodePortFindings(nodePorts: { readonly http: number; readonly https: nu
       message: `The node port ${quote(https)} is given for http and for https.`,
       why: 'The redirect and the applications are behind different ports of the controller.',
       fix: 'Give two ports.',
+      source: SERVICE_TYPE,
+    },
+  ];
+}
+
+/** A Service of another type has a health check that knows of the pods; a NodePort Service has none. */
+function trafficPolicyFindings({ service, values }: IngressNginxSpec): Diagnostic[] {
+  const path = ['controller', 'service', 'externalTrafficPolicy'];
+  const everyNodeHasAPod = valueAt(values, ['controller', 'kind']) === 'DaemonSet';
+  if (service.type !== 'NodePort' || valueAt(values, path) !== 'Local' || everyNodeHasAPod) return [];
+  return [
+    {
+      id: 'ingress-nginx-local-traffic-policy',
+      severity: 'error',
+      path: ['values', ...path],
+      message: 'The NodePort Service sends to pods of the same node only ("Local").',
+      why: 'Nodes without a pod answer no health check, and Kubernetes gives a NodePort Service no healthCheckNodePort to tell which ones they are.',
+      fix: 'Leave it at "Cluster": PROXY protocol carries the address of the client. Or run a DaemonSet.',
       source: SERVICE_TYPE,
     },
   ];

@@ -1,9 +1,17 @@
-import { CONTROLLER_PORTS, type ControllerService, type ZoneSpread } from '../ingress-controller/ingress-controller';
+import {
+  CONTROLLER_PORTS,
+  targetPortsOf,
+  type ControllerPort,
+  type ControllerService,
+  type ControllerTls,
+  type SecretReference,
+  type ZoneSpread,
+} from '../ingress-controller/ingress-controller';
 import { INGRESS_NGINX } from '../versions';
 import type { ControllerImage } from './validate-retirement';
 
 /** What the values of the Helm chart follow from. */
-export interface IngressNginxValuesProps {
+export interface IngressNginxValuesProps extends ControllerTls {
   readonly fullName: string;
   readonly ingressClass: string;
   readonly service: ControllerService;
@@ -14,13 +22,16 @@ export interface IngressNginxValuesProps {
   readonly trustedProxies: string;
   /** The name or address written into the status of every Ingress. */
   readonly publishStatusAddress: string;
-  /** The port of the load balancer's TLS listener. */
+  /** The port of the load balancer's https listener. */
   readonly httpsPort: number;
+  /** The Secret with the certificate for names that no Ingress has one for. @default - one that nginx signs itself */
+  readonly defaultCertificate?: SecretReference;
   /** @default - the project's own last release */
   readonly image?: ControllerImage;
 }
 
-const CONTAINER_PORTS = { http: CONTROLLER_PORTS.http, https: 443, tohttps: CONTROLLER_PORTS.redirect };
+/** The names of the container's ports, of which the chart has two. */
+const PORT_NAMES: Readonly<Record<ControllerPort, string>> = { http: 'http', https: 'https', redirect: 'tohttps' };
 
 // The grace period, the shutdown of the workers and 10 s that the controller waits afterwards must fit into the pod's
 // termination grace period; the load balancer goes on sending new connections for about a minute.
@@ -28,12 +39,11 @@ const SHUTDOWN_GRACE_PERIOD_SECONDS = 60;
 const WORKER_SHUTDOWN_TIMEOUT_SECONDS = 200;
 const TERMINATION_GRACE_PERIOD_SECONDS = 300;
 
-/**
- * The values of the ingress-nginx chart when the load balancer ends TLS: its TLS listener forwards to nginx's HTTP port,
- * its clear-text listener to a server that only redirects. Redirecting by scheme would loop, since nginx sees no TLS.
- */
+/** The values of the ingress-nginx chart that follow from the load balancer in front of it. */
 export function ingressNginxValues(props: IngressNginxValuesProps) {
-  const { fullName, service, replicas, proxyProtocol, image } = props;
+  const { fullName, service, replicas, proxyProtocol, image, defaultCertificate } = props;
+  const targetPorts = targetPortsOf(props);
+  const redirects = targetPorts.http === 'redirect';
   return {
     fullnameOverride: fullName,
     ...(image === undefined ? {} : { global: { image: { registry: image.registry } } }),
@@ -46,27 +56,38 @@ export function ingressNginxValues(props: IngressNginxValuesProps) {
       replicaCount: replicas,
       // A disruption budget of every pod would block draining a node.
       minAvailable: Math.max(1, replicas - 1),
-      containerPort: CONTAINER_PORTS,
+      containerPort: {
+        [PORT_NAMES.http]: CONTROLLER_PORTS.http,
+        [PORT_NAMES.https]: CONTROLLER_PORTS.https,
+        ...(redirects ? { [PORT_NAMES.redirect]: CONTROLLER_PORTS.redirect } : {}),
+      },
       service: {
         type: service.type,
-        targetPorts: { http: 'tohttps', https: 'http' },
+        targetPorts: { http: PORT_NAMES[targetPorts.http], https: PORT_NAMES[targetPorts.https] },
         ...(service.type === 'NodePort' ? { externalTrafficPolicy: 'Cluster', nodePorts: service.nodePorts } : {}),
       },
       config: {
         ...(proxyProtocol ? { 'use-proxy-protocol': 'true', 'proxy-real-ip-cidr': props.trustedProxies } : {}),
-        'ssl-redirect': 'false',
-        'http-snippet': redirectServer(proxyProtocol, props.httpsPort),
+        ...(redirects
+          ? // By scheme as well it would loop: nginx sees no TLS.
+            { 'ssl-redirect': 'false', 'http-snippet': redirectServer(proxyProtocol, props.httpsPort) }
+          : { 'force-ssl-redirect': 'true' }),
         'worker-shutdown-timeout': `${WORKER_SHUTDOWN_TIMEOUT_SECONDS}s`,
         'annotations-risk-level': 'High',
         'strict-validate-path-type': 'true',
       },
-      // nginx sends its own HSTS header over TLS only, and here it never speaks TLS.
-      addHeaders: { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' },
+      // nginx sends its own HSTS header over TLS that it ends itself, and no other.
+      ...(props.tls === 'at-controller'
+        ? {}
+        : { addHeaders: { 'Strict-Transport-Security': 'max-age=31536000; includeSubDomains' } }),
       allowSnippetAnnotations: false,
       enableAnnotationValidations: true,
       extraArgs: {
         'shutdown-grace-period': String(SHUTDOWN_GRACE_PERIOD_SECONDS),
         'publish-status-address': props.publishStatusAddress,
+        ...(defaultCertificate === undefined
+          ? {}
+          : { 'default-ssl-certificate': `${defaultCertificate.namespace}/${defaultCertificate.name}` }),
       },
       // With both, the controller would publish the Service's address instead of the load balancer's.
       publishService: { enabled: false },
@@ -90,7 +111,7 @@ export function ingressNginxValues(props: IngressNginxValuesProps) {
 }
 
 function redirectServer(proxyProtocol: boolean, httpsPort: number): string {
-  const listen = `listen ${CONTAINER_PORTS.tohttps}${proxyProtocol ? ' proxy_protocol' : ''};`;
+  const listen = `listen ${CONTROLLER_PORTS.redirect}${proxyProtocol ? ' proxy_protocol' : ''};`;
   return `server { ${listen} return 308 https://$host${httpsPort === 443 ? '' : `:${httpsPort}`}$request_uri; }`;
 }
 

@@ -223,11 +223,20 @@ describe('NetworkLoadBalancer', () => {
     });
 
     test('keeps them when others have them on a list', () => {
-      const stack = synthesizeShop({ loadBalancer: { elasticIps: 'create-and-keep' } });
-      expect(resourcesOf(stack, 'aws_eip').map(({ lifecycle }) => lifecycle)).toEqual([
-        { prevent_destroy: true },
-        { prevent_destroy: true },
-      ]);
+      for (const given of [{ elasticIpProtection: true }, { deletionProtection: true }]) {
+        const stack = synthesizeShop({ loadBalancer: { elasticIps: 'create', ...given } });
+        expect(resourcesOf(stack, 'aws_eip').map(({ lifecycle }) => lifecycle)).toEqual([
+          { prevent_destroy: true },
+          { prevent_destroy: true },
+        ]);
+      }
+    });
+
+    test('may release those of a protected load balancer when somebody says so', () => {
+      const loadBalancer = { elasticIps: 'create', deletionProtection: true, elasticIpProtection: false } as const;
+      for (const eip of resourcesOf(synthesizeShop({ loadBalancer }), 'aws_eip')) {
+        expect(eip).not.toHaveProperty('lifecycle');
+      }
     });
 
     test('reports that an internal load balancer has none, though their ids are unknown', () => {

@@ -21,12 +21,18 @@ import { validateKnownLists } from './validate-known-lists';
 export interface NetworkLoadBalancerProps extends Omit<NetworkLoadBalancerSpec, 'listeners' | 'targetGroups'> {
   readonly vpcId: string;
   /**
-   * `create` allocates an Elastic IP for each subnet; `create-and-keep` also makes Terraform refuse to release them,
-   * for addresses that others have on a list.
+   * `create` allocates an Elastic IP for each subnet.
    *
    * @default - the allocation ids of the subnet mappings, else addresses chosen by AWS
    */
-  readonly elasticIps?: 'create' | 'create-and-keep';
+  readonly elasticIps?: 'create';
+  /**
+   * Whether Terraform refuses a plan that releases a created Elastic IP (`prevent_destroy`), which others may have on a
+   * list.
+   *
+   * @default - that of deletionProtection
+   */
+  readonly elasticIpProtection?: boolean;
   /**
    * Whether Terraform refuses a plan that replaces the load balancer, whose addresses change then, or a target group,
    * which has no healthy target yet when the listener moves to it.
@@ -67,7 +73,7 @@ export class NetworkLoadBalancer extends Construct {
   ) {
     super(scope, id);
     this.name = props.name;
-    this.elasticIps = props.elasticIps === undefined ? [] : this.createElasticIps(props.elasticIps);
+    this.elasticIps = props.elasticIps === undefined ? [] : this.createElasticIps();
     this.subnetMappings = props.subnetMappings.map((mapping, index) => ({
       ...mapping,
       allocationId: mapping.allocationId ?? this.elasticIps[index]?.allocationId,
@@ -91,6 +97,7 @@ export class NetworkLoadBalancer extends Construct {
       loadBalancerType: 'network',
       internal: props.scheme === 'internal',
       ipAddressType: resolved.ipAddressType,
+      tags: props.tags,
       subnetMapping: this.subnetMappings.map(({ subnetId, allocationId, privateIpv4Address, ipv6Address }) => ({
         subnetId,
         allocationId,
@@ -176,13 +183,14 @@ export class NetworkLoadBalancer extends Construct {
     return replacementProtection === true;
   }
 
-  private createElasticIps(keep: 'create' | 'create-and-keep'): Eip[] {
+  private createElasticIps(): Eip[] {
+    const { deletionProtection, elasticIpProtection = deletionProtection } = this.props;
     return this.props.subnetMappings.map(
       ({ subnetId, availabilityZone }, index) =>
         new Eip(this, childId(this, `ElasticIp-${availabilityZone ?? (isUnknown(subnetId) ? index : subnetId)}`), {
           domain: 'vpc',
           tags: { Name: `${this.props.name}-${availabilityZone ?? index}` },
-          lifecycle: keep === 'create-and-keep' ? { preventDestroy: true } : undefined,
+          lifecycle: elasticIpProtection === true ? { preventDestroy: true } : undefined,
         }),
     );
   }

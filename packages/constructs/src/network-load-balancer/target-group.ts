@@ -40,7 +40,7 @@ export class TargetGroup extends Construct {
     const { name, vpcId, preventReplacement = false, ...spec } = props;
     this.spec = { ...spec, name: replaceableName(name, spec, vpcId) };
     const resolved = resolveTargetGroup(this.spec);
-    const { healthCheck } = resolved;
+    const { expectsProxyProtocol: _declared, ...healthCheck } = resolved.healthCheck;
 
     const guard = preventReplacement
       ? new ReplacementGuard(this, 'ReplacementGuard', {

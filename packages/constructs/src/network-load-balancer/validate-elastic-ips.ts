@@ -6,7 +6,7 @@ const SUBNET_MAPPING = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/
 export interface ElasticIpsSpec {
   readonly scheme: Scheme;
   readonly subnetMappings: readonly SubnetMappingSpec[];
-  readonly elasticIps?: 'create' | 'create-and-keep';
+  readonly elasticIps?: 'create';
 }
 
 /** What is wrong with creating Elastic IPs, whose ids nobody knows before they exist. */

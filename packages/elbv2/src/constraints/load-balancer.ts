@@ -6,12 +6,14 @@ import type { ClientSpec } from '../specification/client';
 import type { DnsRecordClientRoutingPolicy } from '../specification/network-load-balancer';
 import type { IpTargetSpec } from '../specification/registration';
 import type { ResolvedNetworkLoadBalancer, ResolvedTargetGroup } from '../specification/resolved';
+import { ownershipTagOf } from '../ownership-tags';
 import { AWS_NLB_GUIDE, AWS_VPC_QUOTAS, ELBV2_API, TERRAFORM_AWS } from '../sources';
 import { defineConstraints } from './constraint';
 import { EXAMPLE_CERTIFICATE as CERTIFICATE } from './example';
 import { quotaConstraint } from './quota';
 
 const MAX_NAME_LENGTH = 32;
+const MAX_TAGS = 50;
 const MIN_CAPACITY_UNITS_PER_ZONE = 2750;
 
 const ROUTING_POLICIES: readonly DnsRecordClientRoutingPolicy[] = [
@@ -19,6 +21,11 @@ const ROUTING_POLICIES: readonly DnsRecordClientRoutingPolicy[] = [
   'availability_zone_affinity',
   'partial_availability_zone_affinity',
 ];
+
+const refusedTagOf = (tags: Readonly<Record<string, string>>) =>
+  Object.entries(tags).find(
+    ([key, value]) => key === '' || key.length > 128 || key.startsWith('aws:') || value.length > 256,
+  )?.[0];
 
 const isOutsideVpc = ({ availabilityZone }: IpTargetSpec) => availabilityZone !== undefined;
 
@@ -126,6 +133,52 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     examples: {
       passes: [{ of: 'internet-facing', set: { name: 'internal' } }],
       fails: [{ of: 'internet-facing', set: { name: 'internal-shop' } }],
+    },
+  },
+  {
+    id: 'load-balancer-ownership-tags',
+    severity: 'error',
+    attribute: 'tags',
+    when: ({ tags }) => ownershipTagOf(tags) !== undefined,
+    message: ({ tags }) =>
+      `The tag ${quote(ownershipTagOf(tags))} says that a controller of Kubernetes owns the load balancer.`,
+    why: 'The controller whose tag it is changes or deletes what it takes for its own.',
+    fix: 'Remove the tag: Terraform owns the load balancer.',
+    source: 'https://github.com/kubernetes/cloud-provider-aws/blob/v1.36.1/pkg/providers/v1/tags.go',
+    examples: {
+      passes: [{ of: 'internet-facing', set: { tags: { Team: 'shop', 'kubernetes.io/cluster/shop': 'shared' } } }],
+      fails: [
+        { of: 'internet-facing', set: { tags: { 'kubernetes.io/service-name': 'ingress-nginx/controller' } } },
+        { of: 'internet-facing', set: { tags: { 'kubernetes.io/cluster/shop': 'owned' } } },
+        { of: 'internet-facing', set: { tags: { 'elbv2.k8s.aws/cluster': 'shop' } } },
+      ],
+    },
+  },
+  {
+    id: 'load-balancer-tags',
+    severity: 'warning',
+    attribute: 'tags',
+    when: ({ tags }) => Object.keys(tags).length > MAX_TAGS || refusedTagOf(tags) !== undefined,
+    message: ({ tags }) => {
+      const refused = refusedTagOf(tags);
+      return refused === undefined
+        ? `${Object.keys(tags).length} tags are more than ${MAX_TAGS}.`
+        : `The tag ${quote(refused)} is longer than AWS takes, or begins with "aws:".`;
+    },
+    why: 'AWS refuses more than 50 tags, keys that are empty, begin with "aws:" or have more than 128 characters, and values of more than 256.',
+    fix: 'Shorten it, or remove some.',
+    source: ELBV2_API('AddTags'),
+    examples: {
+      passes: [{ of: 'internet-facing', set: { tags: { Team: 'x'.repeat(256) } } }],
+      fails: [
+        { of: 'internet-facing', set: { tags: { 'aws:team': 'shop' } } },
+        { of: 'internet-facing', set: { tags: { ['x'.repeat(129)]: 'shop' } } },
+        { of: 'internet-facing', set: { tags: { Team: 'x'.repeat(257) } } },
+        {
+          of: 'internet-facing',
+          set: { tags: Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`Team${index}`, 'shop'])) },
+        },
+      ],
     },
   },
   {

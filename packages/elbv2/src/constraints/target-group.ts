@@ -206,18 +206,32 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
   },
   {
     id: 'target-group-proxy-protocol-health-check-port',
-    severity: 'warning',
+    severity: 'error',
     attribute: 'healthCheck',
-    dependsOn: ({ proxyProtocolV2, healthCheck: { port, protocol } }) => [proxyProtocolV2, port, protocol],
-    when: ({ proxyProtocolV2, healthCheck: { port, protocol } }) =>
-      proxyProtocolV2 === true && port !== 'traffic-port' && protocol !== 'TCP',
+    dependsOn: ({ proxyProtocolV2, healthCheck: { port, protocol, expectsProxyProtocol } }) => [
+      proxyProtocolV2,
+      port,
+      protocol,
+      expectsProxyProtocol,
+    ],
+    when: ({ proxyProtocolV2, healthCheck: { port, protocol, expectsProxyProtocol } }) =>
+      proxyProtocolV2 === true && port !== 'traffic-port' && protocol !== 'TCP' && expectsProxyProtocol !== true,
     message: ({ healthCheck: { port, protocol } }) =>
       `The ${protocol} health check on port ${port} receives a PROXY protocol header.`,
     why: 'PROXY protocol v2 begins health checks too; a port that does not expect it (10254, a healthCheckNodePort) answers 400, and all targets are unhealthy.',
-    fix: 'Check the traffic port or check with TCP, unless that port expects the header.',
+    fix: 'Check the traffic port or check with TCP, or set expectsProxyProtocol where that port expects the header.',
     source: AWS_NLB_GUIDE('edit-target-group-attributes'),
     examples: {
-      passes: [{ of: 'internet-facing', set: { 'targetGroups.https.healthCheck': { protocol: 'TCP', port: 10254 } } }],
+      passes: [
+        { of: 'internet-facing', set: { 'targetGroups.https.healthCheck': { protocol: 'TCP', port: 10254 } } },
+        {
+          of: 'internet-facing',
+          set: {
+            'targetGroups.https.healthCheck.port': 8080,
+            'targetGroups.https.healthCheck.expectsProxyProtocol': true,
+          },
+        },
+      ],
       fails: [
         {
           of: 'internet-facing',

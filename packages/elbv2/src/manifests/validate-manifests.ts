@@ -25,8 +25,11 @@ const TERRAFORM_ONLY: Readonly<Record<string, (facts: ServiceFacts) => boolean>>
   'listener-quic-security-group': ({ securityGroups }) => securityGroups === 'none',
 };
 
-/** Errors in what somebody writes for Terraform that are the controller's own default. */
-const WARNINGS: readonly string[] = ['listener-ssl-policy-withdrawn-tls'];
+/** Errors that a manifest can be right about: the controller's own default, and a port that expects the header. */
+const WARNINGS: readonly string[] = [
+  'listener-ssl-policy-withdrawn-tls',
+  'target-group-proxy-protocol-health-check-port',
+];
 
 /**
  * Everything that constraints find in the load balancer that the controller builds for a Service; nothing when it builds

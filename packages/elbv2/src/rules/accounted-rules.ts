@@ -98,7 +98,7 @@ export const ACCOUNTED_RULES: Readonly<Record<string, RuleAccount>> = {
   'LB-048': ALB_ONLY,
   'LB-049': ALB_ONLY,
   'LB-050': BY_PROVIDER,
-  'LB-051': { notApplicable: 'A specification has no tags; those of an environment are default tags of the provider.' },
+  'LB-051': { constraints: ['load-balancer-tags'] },
   'LB-052': { notApplicable: 'A specification does not say how long Terraform waits.' },
   'LB-053': BY_PROVIDER,
   'LB-054': BY_AWS,
@@ -309,7 +309,7 @@ export const ACCOUNTED_RULES: Readonly<Record<string, RuleAccount>> = {
   'EIP-001': { default: 'domain is always written as "vpc".' },
   'EIP-002': { default: 'None of them is written.' },
   'EIP-003': { constraints: ['environment-elastic-ip-quota'] },
-  'EIP-004': { default: 'prevent_destroy is written for elasticIps "create-and-keep".' },
+  'EIP-004': { default: 'prevent_destroy is written for created addresses of a protected load balancer.' },
   'EIP-005': { default: 'None of them is written.' },
 
   'ACM-001': { default: 'DnsValidatedCertificate requests certificates, and imports none.' },

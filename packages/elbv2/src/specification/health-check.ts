@@ -11,6 +11,12 @@ export interface HealthCheckSpec {
    * @default 'traffic-port'
    */
   readonly port?: number | 'traffic-port';
+  /**
+   * Whether a port of its own expects the PROXY protocol header that the target group sends.
+   *
+   * @default false
+   */
+  readonly expectsProxyProtocol?: boolean;
   /** Up to 1024 characters that begin with `/`; HTTP and HTTPS only. @default '/' for HTTP and HTTPS */
   readonly path?: string;
   /** Status codes that count as healthy: a list `200,301` or a range `200-399`; HTTP and HTTPS only. @default '200-399' for HTTP and HTTPS */

@@ -83,6 +83,12 @@ export interface NetworkLoadBalancerSpec {
   /** The target groups by the key that listeners forward to. */
   readonly targetGroups: Readonly<Record<string, TargetGroupSpec>>;
   /**
+   * Tags, those that Terraform's provider adds included.
+   *
+   * @default {}
+   */
+  readonly tags?: Readonly<Record<string, string>>;
+  /**
    * The region that it is created in, to compare certificates and zones with.
    *
    * @default - not compared

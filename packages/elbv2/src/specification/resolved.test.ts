@@ -203,6 +203,7 @@ describe('a load balancer', () => {
       dnsRecordClientRoutingPolicy: 'any_availability_zone',
       secondaryIpsPerSubnet: 0,
       accessLogs: 'off',
+      tags: {},
       quotas: {},
     });
   });

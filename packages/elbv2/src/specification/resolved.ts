@@ -57,6 +57,7 @@ export type ResolvedNetworkLoadBalancer = Resolved<
   | 'dnsRecordClientRoutingPolicy'
   | 'secondaryIpsPerSubnet'
   | 'accessLogs'
+  | 'tags'
   | 'quotas'
 > & {
   readonly listeners: readonly ResolvedListener[];
@@ -181,6 +182,7 @@ export function resolveNetworkLoadBalancer(spec: NetworkLoadBalancerSpec): Resol
     dnsRecordClientRoutingPolicy: 'any_availability_zone',
     secondaryIpsPerSubnet: 0,
     accessLogs: 'off',
+    tags: {},
     quotas: {},
     ...given(spec),
     listeners: spec.listeners.map(resolveListener),

@@ -26,13 +26,16 @@ export function buildNetworkLoadBalancer(
     quotas: stack.environment.quotas,
     cluster: stack.cluster,
     awsLoadBalancerController: stack.awsLoadBalancerController,
-    tls: {
-      ...tls,
-      certificate: certificateOf(tls.certificate, 'Certificate', 'certificate'),
-      additionalCertificates: tls.additionalCertificates?.map((certificate, index) =>
-        certificateOf(certificate, `Certificate-${index}`, 'additionalCertificates', index),
-      ),
-    },
+    tls:
+      tls.end === 'at-controller'
+        ? tls
+        : {
+            ...tls,
+            certificate: certificateOf(tls.certificate, 'Certificate', 'certificate'),
+            additionalCertificates: tls.additionalCertificates?.map((certificate, index) =>
+              certificateOf(certificate, `Certificate-${index}`, 'additionalCertificates', index),
+            ),
+          },
     dns: zone === undefined || allHostNames.length === 0 ? undefined : { hostedZone: zone, hostNames: allHostNames },
   });
   relocateFindings(entryPoint, (path) => {

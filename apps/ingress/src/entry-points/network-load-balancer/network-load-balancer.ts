@@ -2,7 +2,7 @@ import type { EntryPointKind } from '../entry-point-kind';
 import { hostedZoneFindings } from '../hosted-zone';
 import { buildNetworkLoadBalancer } from './build';
 import { networkLoadBalancerSchema } from './schema';
-import type { NetworkLoadBalancerEntryPointSettings } from './settings';
+import type { NetworkLoadBalancerEntryPointSettings, TlsAtLoadBalancerSettings } from './settings';
 import { summarizeNetworkLoadBalancer } from './summary';
 
 /** A Network Load Balancer that Terraform owns, in front of ingress-nginx. */
@@ -10,11 +10,12 @@ export const networkLoadBalancer: EntryPointKind<NetworkLoadBalancerEntryPointSe
   schema: networkLoadBalancerSchema,
 
   validate({ hostedZone, hostNames, echoWorkload, tls }, path) {
-    const additional = Array.isArray(tls?.additionalCertificates) ? tls.additionalCertificates : [];
+    const { certificate, additionalCertificates }: Partial<TlsAtLoadBalancerSettings> = Object(tls);
+    const additional = Array.isArray(additionalCertificates) ? additionalCertificates : [];
     const names = Array.isArray(hostNames) ? hostNames : [];
     const echo = echoWorkload === undefined ? [] : [echoWorkload.hostName];
     return hostedZoneFindings(
-      { hostedZone, certificates: [tls?.certificate, ...additional], hostNames: [...names, ...echo] },
+      { hostedZone, certificates: [certificate, ...additional], hostNames: [...names, ...echo] },
       path,
     );
   },

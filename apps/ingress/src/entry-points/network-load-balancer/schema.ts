@@ -1,12 +1,30 @@
-import type { EntryPointRegistration, LoadBalancerAcknowledgements, NodePorts } from '@eks-ingress/constructs';
-import type { AccessLogsSpec, ClientSpec, ListenerAcknowledgements, SubnetMappingSpec } from '@eks-ingress/elbv2';
+import type {
+  EntryPointRegistration,
+  HttpsRedirect,
+  LoadBalancerAcknowledgements,
+  NodePorts,
+  SecretReference,
+  TlsAtController,
+} from '@eks-ingress/constructs';
+import type {
+  AccessLogsSpec,
+  ClientSpec,
+  HealthCheckSpec,
+  ListenerAcknowledgements,
+  SubnetMappingSpec,
+} from '@eks-ingress/elbv2';
 import * as v from 'valibot';
-import { kinds, object } from '../../schema';
+import { kinds, object, variants } from '../../schema';
 import { certificateSchema } from '../certificate';
 import { echoWorkloadSchema } from '../echo-workload';
 import { hostedZoneSchema } from '../hosted-zone';
 import { ingressNginxSchema } from '../ingress-nginx';
-import type { NetworkLoadBalancerEntryPointSettings, Tls, UnhealthyHostAlarmSettings } from './settings';
+import type {
+  NetworkLoadBalancerEntryPointSettings,
+  TlsAtLoadBalancerSettings,
+  TlsSettings,
+  UnhealthyHostAlarmSettings,
+} from './settings';
 
 const text = v.string();
 const texts = v.array(text);
@@ -31,7 +49,8 @@ export const networkLoadBalancerSchema = object<NetworkLoadBalancerEntryPointSet
       cidrBlocks: v.optional(texts),
     }),
   ),
-  elasticIps: v.optional(v.picklist(['create', 'create-and-keep'])),
+  elasticIps: v.optional(v.literal('create')),
+  elasticIpProtection: v.optional(flag),
   crossZone: v.optional(flag),
   deletionProtection: v.optional(flag),
   replacementProtection: v.optional(flag),
@@ -50,12 +69,19 @@ export const networkLoadBalancerSchema = object<NetworkLoadBalancerEntryPointSet
   targetSecurityGroupIds: v.optional(texts),
   proxyProtocol: v.optional(flag),
   ports: v.optional(object<{ http?: number; https?: number }>({ http: v.optional(count), https: v.optional(count) })),
-  tls: object<Tls>({
-    end: v.literal('at-load-balancer'),
-    certificate: certificateSchema,
-    additionalCertificates: v.optional(v.array(certificateSchema)),
-    policy: v.optional(text),
-    acknowledgements: v.optional(object<ListenerAcknowledgements>({ 'withdrawn-tls': v.optional(text) })),
+  tls: variants<'end', TlsSettings>('end', {
+    'at-load-balancer': object<TlsAtLoadBalancerSettings>({
+      end: v.literal('at-load-balancer'),
+      certificate: certificateSchema,
+      additionalCertificates: v.optional(v.array(certificateSchema)),
+      policy: v.optional(text),
+      acknowledgements: v.optional(object<ListenerAcknowledgements>({ 'withdrawn-tls': v.optional(text) })),
+      redirect: v.optional(v.picklist<readonly HttpsRedirect[]>(['by-port', 'by-scheme'])),
+    }),
+    'at-controller': object<TlsAtController>({
+      end: v.literal('at-controller'),
+      defaultCertificate: v.optional(object<SecretReference>({ namespace: text, name: text })),
+    }),
   }),
   registration: kinds<EntryPointRegistration>({
     'target-group-binding': object({ kind: v.literal('target-group-binding') }),
@@ -68,8 +94,22 @@ export const networkLoadBalancerSchema = object<NetworkLoadBalancerEntryPointSet
       kind: v.literal('tagged-instances'),
       tags: stringMap,
       nodePorts: v.optional(nodePorts),
+      targetType: v.optional(v.picklist(['instance', 'ip'])),
     }),
   }),
+  healthCheck: v.optional(
+    object<HealthCheckSpec>({
+      protocol: v.optional(v.picklist(['TCP', 'HTTP', 'HTTPS'])),
+      port: v.optional(v.union([count, v.literal('traffic-port')])),
+      expectsProxyProtocol: v.optional(flag),
+      path: v.optional(text),
+      matcher: v.optional(text),
+      interval: v.optional(count),
+      timeout: v.optional(count),
+      healthyThreshold: v.optional(count),
+      unhealthyThreshold: v.optional(count),
+    }),
+  ),
   hostedZone: v.optional(hostedZoneSchema),
   hostNames: v.optional(texts),
   ingressNginx: v.optional(ingressNginxSchema),

@@ -1,8 +1,13 @@
-import type { EntryPointRegistration, LoadBalancerAcknowledgements } from '@eks-ingress/constructs';
+import type {
+  EntryPointRegistration,
+  LoadBalancerAcknowledgements,
+  TlsAtController,
+  TlsAtLoadBalancer,
+} from '@eks-ingress/constructs';
 import type {
   AccessLogsSpec,
   ClientSpec,
-  ListenerAcknowledgements,
+  HealthCheckSpec,
   LoadBalancerIpAddressType,
   Scheme,
   SubnetMappingSpec,
@@ -23,11 +28,13 @@ export interface NetworkLoadBalancerEntryPointSettings {
   /** One subnet of each zone that is to receive traffic. */
   readonly subnetMappings: readonly SubnetMappingSpec[];
   /**
-   * `create` allocates an Elastic IP for each subnet; `create-and-keep` also refuses to release them.
+   * `create` allocates an Elastic IP for each subnet.
    *
    * @default - the allocation ids of the subnet mappings, else addresses chosen by AWS
    */
-  readonly elasticIps?: 'create' | 'create-and-keep';
+  readonly elasticIps?: 'create';
+  /** Whether Terraform refuses to release a created Elastic IP. @default - that of deletionProtection */
+  readonly elasticIpProtection?: boolean;
   /** Whether each zone's address also sends to targets in other zones. @default false */
   readonly crossZone?: boolean;
   /** @default false */
@@ -53,9 +60,15 @@ export interface NetworkLoadBalancerEntryPointSettings {
   readonly proxyProtocol?: boolean;
   /** The ports that clients use. @default { http: 80, https: 443 } */
   readonly ports?: { readonly http?: number; readonly https?: number };
-  readonly tls: Tls;
+  readonly tls: TlsSettings;
   /** How the pods or nodes of the ingress controller come into the target groups. */
   readonly registration: EntryPointRegistration;
+  /**
+   * Replaces the health check of both target groups.
+   *
+   * @default - HTTP on /healthz where nginx answers in clear text, else TCP; on the traffic port
+   */
+  readonly healthCheck?: HealthCheckSpec;
   /** The Route 53 zone of the host names and of requested certificates. @default - none */
   readonly hostedZone?: HostedZoneSettings;
   /** Host names that become alias records of the load balancer. @default [] */
@@ -72,14 +85,11 @@ export interface UnhealthyHostAlarmSettings {
   readonly actions: readonly string[];
 }
 
-export interface Tls {
-  /** Where TLS ends: the load balancer decrypts, nginx receives clear text. */
-  readonly end: 'at-load-balancer';
+/** Where TLS ends: the load balancer decrypts, or passes TLS on to ingress-nginx and its certificates. */
+export type TlsSettings = TlsAtLoadBalancerSettings | TlsAtController;
+
+export interface TlsAtLoadBalancerSettings extends Omit<TlsAtLoadBalancer, 'certificate' | 'additionalCertificates'> {
   readonly certificate: CertificateSettings;
   /** Certificates chosen by the server name that a client asks for. @default [] */
   readonly additionalCertificates?: readonly CertificateSettings[];
-  /** @default 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09' */
-  readonly policy?: string;
-  /** Risks of the policy that somebody takes on purpose, with the reason. @default {} */
-  readonly acknowledgements?: ListenerAcknowledgements;
 }

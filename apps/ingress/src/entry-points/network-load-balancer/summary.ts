@@ -19,7 +19,8 @@ export function summarizeNetworkLoadBalancer(
       const certificates = (certificate === undefined ? 0 : 1) + additionalCertificates.length;
       const tls = sslPolicy === undefined ? '' : ` ${sslPolicy}, ${plural(certificates, 'certificate')}`;
       const targets = described.length === 0 ? 'nothing' : described.map(describeTargets).join('; ');
-      return `${`:${port}`.padEnd(6)} ${protocol}${tls} → ${protocol === 'TLS' ? '' : 'redirect to https, '}${targets}`;
+      const redirect = listener.targetGroup === 'http' ? 'redirect to https, ' : '';
+      return `${`:${port}`.padEnd(6)} ${protocol}${tls} → ${redirect}${targets}`;
     }),
     `${controller.description}, ${plural(controller.replicas, 'replica')}, class ${controller.ingressClass}`,
   ];
