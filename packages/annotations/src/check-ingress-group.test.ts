@@ -122,7 +122,10 @@ describe('checkIngressGroup', () => {
       spec: { loadBalancerAttributes: [{ key: 'idle_timeout.timeout_seconds', value: '45' }], scheme: 'internal' },
     };
     expect(checkIngressGroup(members)).toHaveLength(1);
-    expect(checkIngressGroup(members, { ingressClassParams: [params, params] })).toEqual([]);
+    expect(checkIngressGroup(members, { ingressClassParams: [params, params] })).toMatchObject([
+      { id: 'ingress-class-params-override', path: [0, 'metadata', 'annotations', expect.anything()] },
+      { id: 'ingress-class-params-override', path: [1, 'metadata', 'annotations', expect.anything()] },
+    ]);
   });
 
   it('reports what is wrong with each Ingress as well', () => {

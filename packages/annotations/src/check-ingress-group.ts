@@ -3,8 +3,10 @@ import { checkIngress } from './check-ingress';
 import type { ControllerSettings } from './controller-settings';
 import { checkBackendServices } from './ingress-checks/check-backend-services';
 import { checkFrontendNlb } from './ingress-checks/check-frontend-nlb';
+import { checkClassParams } from './ingress-checks/check-class-params';
 import { checkGroupValues } from './ingress-checks/check-group-values';
 import { checkListeners } from './ingress-checks/check-listeners';
+import { checkRuleOrder } from './ingress-checks/check-rule-order';
 import { groupMembers, type IngressClassParamsObject } from './ingress-checks/group-member';
 import type { IngressObject } from './ingress-object';
 import { insist } from './insist';
@@ -28,7 +30,7 @@ export interface CheckIngressGroupOptions {
   readonly settings?: ControllerSettings;
   /**
    * The IngressClassParams of the class of each Ingress, in the order of the Ingresses; what they set wins over
-   * annotations.
+   * annotations. They do not apply to an Ingress that names its class in `kubernetes.io/ingress.class`.
    *
    * @default none
    */
@@ -58,9 +60,11 @@ export function checkIngressGroup(
     })),
   );
   const together = [
+    ...checkClassParams(members, ingressClassParams),
     ...checkGroupValues(members),
     ...checkFrontendNlb(members, settings),
     ...checkListeners(members),
+    ...checkRuleOrder(members),
     ...checkBackendServices(members, services, settings),
   ];
   // The controller does not read the attributes of listeners that are not there, so that a bad value goes unnoticed.

@@ -35,6 +35,7 @@ export type { Codec, CodecKind, IgnoredPart, ParseFailure, ParseResult, ParseSuc
 export type { Size } from './codecs/size';
 export { checkIngress, type CheckIngressOptions } from './check-ingress';
 export { checkIngressGroup, type CheckIngressGroupOptions, type IngressClassParamsObject } from './check-ingress-group';
+export { checkIngressClassParams } from './check-ingress-class-params';
 export { checkIngressClasses, type IngressClassObject } from './check-ingress-classes';
 export { checkService, type CheckServiceOptions, type Subnet } from './check-service';
 export type { ControllerSettings } from './controller-settings';

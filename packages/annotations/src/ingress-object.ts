@@ -7,6 +7,7 @@ export interface IngressObject {
     readonly annotations?: unknown;
   };
   readonly spec?: {
+    readonly ingressClassName?: string;
     readonly defaultBackend?: IngressBackend;
     readonly rules?: readonly {
       readonly host?: string;

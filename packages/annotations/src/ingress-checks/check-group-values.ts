@@ -3,6 +3,7 @@ import type { Annotation, GroupBehaviour, Reading, Relation } from '../annotatio
 import type { AnnotationDiagnostic } from '../annotation-diagnostic';
 import { findAnnotation } from '../find-annotation';
 import { upstreamUrl } from '../upstream-url';
+import { fieldAt } from './class-params-field';
 import type { GroupMember } from './group-member';
 import { rejected } from './rejected';
 
@@ -96,16 +97,6 @@ function isEqual(one: unknown, other: unknown): boolean {
 
 function* httpsPorts({ listeners }: GroupMember): Iterable<number> {
   for (const [port, protocol] of listeners) if (protocol === 'HTTPS') yield port;
-}
-
-function fieldAt(spec: Readonly<Record<string, unknown>>, field: string | undefined): unknown {
-  return field
-    ?.split('.')
-    .reduce<unknown>(
-      (value, name) =>
-        typeof value === 'object' && value !== null ? (value as Readonly<Record<string, unknown>>)[name] : undefined,
-      spec,
-    );
 }
 
 // A list of keys with values, or an object whose fields have the names of the keys.

@@ -28,6 +28,18 @@ function findings(
 }
 
 describe('checkRuleConditions', () => {
+  it.each([
+    ['/*', 'Prefix'],
+    ['/cart/*', 'Prefix'],
+    ['/cart?', 'Exact'],
+  ])('finds wildcards in %j of the type %s', (path, pathType) => {
+    expect(findings({}, { path, pathType })).toEqual([['ingress-path-wildcard', 'error']]);
+  });
+
+  it('lets a path of the type ImplementationSpecific have wildcards', () => {
+    expect(findings({}, { path: '/*', pathType: 'ImplementationSpecific' })).toEqual([]);
+  });
+
   it('finds a host beside regular expressions for it', () => {
     expect(findings({ 'conditions.cart': hostRegex }, { host: 'shop.example.com' })).toEqual([
       ['ingress-rule-patterns', 'error'],

@@ -1,3 +1,4 @@
+import { quote } from '@eks-ingress/diagnostics';
 import type { AnnotationDiagnostic } from '../annotation-diagnostic';
 import { badValueEffects } from '../bad-value-effects';
 import type { Conditions } from '../catalogue/ingress/conditions';
@@ -28,6 +29,7 @@ export function checkRuleConditions({ spec }: IngressObject, values: IngressValu
       const paths = withConditions(patternsOf(path?.path, path?.pathType, usesRegex), conditions, 'path-pattern');
       const where = ['spec', 'rules', index, 'http', 'paths', at];
       return [
+        ...wildcards(path?.path, path?.pathType, where),
         ...mixed('host', host, name, where),
         ...mixed('path', paths, name, where),
         ...tooMany(host, paths, conditions, name, where),
@@ -57,6 +59,27 @@ function withConditions(own: Patterns, conditions: Conditions, field: 'host-head
     values: [...own.values, ...configs.flatMap((config) => config.values ?? [])],
     regexValues: [...own.regexValues, ...configs.flatMap((config) => config.regexValues ?? [])],
   };
+}
+
+// buildPathPatterns of pkg/ingress/model_build_listener_rules.go
+function wildcards(
+  path: string | undefined,
+  pathType: string | undefined,
+  where: AnnotationDiagnostic['path'],
+): readonly AnnotationDiagnostic[] {
+  if (typeof path !== 'string' || (pathType !== 'Prefix' && pathType !== 'Exact') || !/[*?]/.test(path)) return [];
+  const bare = path.replace(/\/?\*$/, '');
+  return [
+    rejected({
+      id: 'ingress-path-wildcard',
+      message: `The path ${quote(path)} is of the type ${pathType}, which takes no wildcards.`,
+      fix:
+        pathType === 'Prefix' && !/[*?]/.test(bare)
+          ? `Write ${quote(bare === '' ? '/' : bare)}: a prefix stands for what is below it as well.`
+          : 'Use the type ImplementationSpecific, or a path without wildcards.',
+      path: [...where, 'path'],
+    }),
+  ];
 }
 
 function mixed(

@@ -21,6 +21,7 @@ export interface GroupMember {
   readonly values: IngressValues;
   /** The keys of its annotations, those with bad values included. */
   readonly keys: readonly string[];
+  /** What the IngressClassParams of its class set; nothing when the older annotation names the class. */
   readonly classParams: Readonly<Record<string, unknown>>;
   /** The ports that it listens on, with their protocols. */
   readonly listeners: ReadonlyMap<number, string>;
@@ -49,7 +50,8 @@ function memberOf(
   params: IngressClassParamsObject | undefined,
 ): GroupMember {
   const { values } = parseAnnotations(metadata?.annotations, { on: 'Ingress', controller });
-  const listeners = listenersOf(values, params?.spec ?? {});
+  const classParams = namesClassByAnnotation(metadata?.annotations) ? {} : (params?.spec ?? {});
+  const listeners = listenersOf(values, classParams);
   return {
     index,
     name: objectName(metadata),
@@ -57,11 +59,19 @@ function memberOf(
     spec,
     values,
     keys: Object.keys((metadata?.annotations as object | null | undefined) ?? {}),
-    classParams: params?.spec ?? {},
+    classParams,
     listeners,
     declaresListeners: values['alb.ingress.kubernetes.io/listen-ports'] !== undefined,
     frontendPorts: frontendPortsOf(values, listeners),
   };
+}
+
+/** The annotation that names a class in place of `spec.ingressClassName`. */
+export const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
+
+// The IngressClassParams of the class do not apply then: classifyIngress of pkg/ingress/group_loader.go.
+function namesClassByAnnotation(annotations: unknown): boolean {
+  return typeof annotations === 'object' && annotations !== null && Object.hasOwn(annotations, CLASS_ANNOTATION);
 }
 
 function listenersOf(values: IngressValues, params: Readonly<Record<string, unknown>>): ReadonlyMap<number, string> {
