@@ -5,4 +5,6 @@ import type { BadValueEffect } from './bad-value-effects';
 export interface AnnotationDiagnostic extends Diagnostic {
   /** What the controller does about it; absent when it does as it is told. */
   readonly effect?: BadValueEffect;
+  /** What was probably meant: the key, or the value, to write in its place. */
+  readonly meant?: { readonly key: string } | { readonly value: string };
 }

@@ -1,4 +1,5 @@
-import { type Diagnostic, nearest } from '@eks-ingress/diagnostics';
+import { nearest } from '@eks-ingress/diagnostics';
+import type { AnnotationDiagnostic } from './annotation-diagnostic';
 import { catalogue } from './catalogue/catalogue';
 import { type ControllerName, controllers } from './controllers';
 import { families, type Family } from './families';
@@ -6,7 +7,7 @@ import { findAnnotation } from './find-annotation';
 import { startSentence } from './start-sentence';
 
 /** What is wrong with a key that no controller reads; undefined when it is somebody else's. */
-export function explainUnknownKey(key: string, controller: ControllerName): Diagnostic | undefined {
+export function explainUnknownKey(key: string, controller: ControllerName): AnnotationDiagnostic | undefined {
   const own = families.find(({ prefix }) => key.startsWith(prefix));
   const slip = families.find(({ mistaken, controllers: readers }) => {
     const longest = mistaken.find((prefix) => key.startsWith(prefix)) ?? '';
@@ -19,7 +20,7 @@ export function explainUnknownKey(key: string, controller: ControllerName): Diag
   return meant && misspeltPrefix(key, meant);
 }
 
-function unknownKey(key: string, family: Family): Diagnostic {
+function unknownKey(key: string, family: Family): AnnotationDiagnostic {
   const meant = nearestKey(key.slice(family.prefix.length), family);
   return {
     id: 'annotation-unknown-key',
@@ -28,10 +29,11 @@ function unknownKey(key: string, family: Family): Diagnostic {
     why: 'Annotations that nobody knows are ignored without an error, an event or a line in the log.',
     fix: meant === undefined ? 'Remove it, or look its name up.' : `Did you mean ${meant}?`,
     path: [key],
+    ...(meant !== undefined && { meant: { key: meant } }),
   };
 }
 
-function otherControllersKey(key: string, family: Family, controller: ControllerName): Diagnostic {
+function otherControllersKey(key: string, family: Family, controller: ControllerName): AnnotationDiagnostic {
   return {
     id: 'annotation-other-controller',
     severity: 'warning',
@@ -42,17 +44,18 @@ function otherControllersKey(key: string, family: Family, controller: Controller
   };
 }
 
-function misspeltPrefix(key: string, family: Family): Diagnostic {
+function misspeltPrefix(key: string, family: Family): AnnotationDiagnostic {
   const mistaken = family.mistaken.find((prefix) => key.startsWith(prefix));
   const name = mistaken === undefined ? nameIn(key, family) : key.slice(mistaken.length);
-  const meant = nearestKey(name, family) ?? `a key that begins with ${family.prefix}`;
+  const meant = nearestKey(name, family);
   return {
     id: 'annotation-misspelt-prefix',
     severity: 'error',
     message: `No controller reads ${key}: such keys begin with ${family.prefix}.`,
     why: 'Annotations that nobody knows are ignored without an error, an event or a line in the log.',
-    fix: `Did you mean ${meant}?`,
+    fix: `Did you mean ${meant ?? `a key that begins with ${family.prefix}`}?`,
     path: [key],
+    ...(meant !== undefined && { meant: { key: meant } }),
   };
 }
 

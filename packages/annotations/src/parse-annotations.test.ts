@@ -256,10 +256,29 @@ describe('parseAnnotations', () => {
         why: 'The AWS Load Balancer Controller rejects it: the reconcile fails with a Warning event and the load balancer stays as it is, that of an IngressGroup for all its Ingresses.',
         fix: 'Did you mean "internet-facing"?',
         effect: 'rejects',
+        meant: { value: 'internet-facing' },
         path: ['alb.ingress.kubernetes.io/scheme'],
         source:
           'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#scheme',
       },
+    ]);
+  });
+
+  it('names the key that was meant, and takes over the value', () => {
+    const { diagnostics } = parseAnnotations(
+      {
+        'alb.ingress.kubernetes.io/group-name': 'shop',
+        'alb.ingress.k8s.aws/scheme': 'internal',
+        'alb.ingress.kubernetes.io/of-nobody': '1',
+        'alb.ingress.kubernetes.io/web-acl-id': 'shop',
+      },
+      alb,
+    );
+    expect(diagnostics.map(({ id, meant }) => [id, meant])).toEqual([
+      ['annotation-unknown-key', { key: 'alb.ingress.kubernetes.io/group.name' }],
+      ['annotation-misspelt-prefix', { key: 'alb.ingress.kubernetes.io/scheme' }],
+      ['annotation-unknown-key', undefined],
+      ['annotation-deprecated', { key: 'alb.ingress.kubernetes.io/waf-acl-id' }],
     ]);
   });
 

@@ -296,6 +296,7 @@ function deprecation(
         ? `Use ${replacement} instead${value === undefined ? '' : `, such as ${quote(value)}`}.`
         : instead,
       path: [key],
+      ...(replacement !== undefined && value === undefined && { meant: { key: replacement } }),
       source: sourceOf(reading, controller),
     },
   ];
@@ -320,6 +321,7 @@ function badValue(
     why: why(controller, becomes),
     fix: meant === undefined ? `Write ${codec.expects}.` : `Did you mean ${quote(meant)}?`,
     path: [key],
+    ...(meant !== undefined && { meant: { value: meant } }),
     source: sourceOf(reading, controller),
     effect,
   };
