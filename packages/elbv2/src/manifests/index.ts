@@ -11,4 +11,11 @@ export {
 } from './from-service';
 export type { Locate, ManifestLocation, ManifestObject } from './locate';
 export { isUnknown, UNKNOWN } from './unknown';
-export { validateIngresses, validateService, type ManifestFinding } from './validate-manifests';
+export {
+  examineIngresses,
+  examineService,
+  validateIngresses,
+  validateService,
+  type Examination,
+  type ManifestFinding,
+} from './validate-manifests';

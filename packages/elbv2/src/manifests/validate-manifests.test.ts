@@ -1,5 +1,5 @@
-import type { AnnotatedService } from './from-service';
-import { validateIngresses, validateService } from './validate-manifests';
+import { fromService, type AnnotatedService } from './from-service';
+import { examineService, validateIngresses, validateService } from './validate-manifests';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 
@@ -80,4 +80,13 @@ test('the findings on an Application Load Balancer are at the Ingress', () => {
       },
     }),
   ]);
+});
+
+test('a Service is examined once for both kinds of finding', () => {
+  const given = service({ 'healthcheck-timeout': '15', 'ssl-ports': '443' });
+  const { diagnostics, findings } = examineService(given);
+  expect(diagnostics).toEqual(fromService(given).diagnostics);
+  expect(diagnostics).not.toEqual([]);
+  expect(findings).toEqual(validateService(given));
+  expect(findings.map(({ id }) => id)).toContain('health-check-timeout-interval');
 });

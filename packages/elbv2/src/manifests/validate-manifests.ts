@@ -2,6 +2,7 @@ import {
   parseAnnotations,
   readableService,
   serviceFacts,
+  type AnnotationDiagnostic,
   type IngressObject,
   type ServiceFacts,
 } from '@eks-ingress/annotations';
@@ -31,13 +32,18 @@ const WARNINGS: readonly string[] = [
   'target-group-proxy-protocol-health-check-port',
 ];
 
-/**
- * Everything that constraints find in the load balancer that the controller builds for a Service; nothing when it builds
- * none, which the diagnostics of `fromService` say why.
- */
-export function validateService(service: AnnotatedService, options: FromServiceOptions = {}): ManifestFinding[] {
-  const { spec, locate } = fromService(service, options);
-  if (spec === undefined) return [];
+/** All that is wrong with what a controller reads and with what it builds of it. */
+export interface Examination {
+  /** What is wrong with annotations and with what they are about. */
+  readonly diagnostics: readonly AnnotationDiagnostic[];
+  /** What is wrong with the load balancer; nothing when none is built, which the diagnostics say why. */
+  readonly findings: readonly ManifestFinding[];
+}
+
+/** The diagnostics of `fromService` and the findings of `validateService`, at the cost of one. */
+export function examineService(service: AnnotatedService, options: FromServiceOptions = {}): Examination {
+  const { spec, diagnostics, locate } = fromService(service, options);
+  if (spec === undefined) return { diagnostics, findings: [] };
   const readable = readableService(service);
   const { settings = {} } = options;
   const { values } = parseAnnotations(readable.metadata?.annotations, {
@@ -46,13 +52,36 @@ export function validateService(service: AnnotatedService, options: FromServiceO
     settings,
   });
   const facts = serviceFacts(readable, values, undefined, settings);
-  return validateNetworkLoadBalancer(spec, { isUnknown })
+  const findings = validateNetworkLoadBalancer(spec, { isUnknown })
     .filter(({ id }) => TERRAFORM_ONLY[id]?.(facts) !== true)
-    .map((finding) => ({
+    .map((finding): ManifestFinding => ({
       ...finding,
       ...(WARNINGS.includes(finding.id) && { severity: 'warning' }),
       location: locate(finding.path),
     }));
+  return { diagnostics, findings };
+}
+
+/** The diagnostics of `fromIngress` and the findings of `validateIngresses`, at the cost of one. */
+export function examineIngresses(ingresses: readonly IngressObject[], options: FromIngressOptions = {}): Examination {
+  const { spec, diagnostics, locate } = fromIngress(ingresses, options);
+  if (spec === undefined) return { diagnostics, findings: [] };
+  const findings = validateApplicationLoadBalancer(spec, { isUnknown }).map((finding) => ({
+    ...finding,
+    location: locate(finding.path),
+  }));
+  return { diagnostics, findings };
+}
+
+/**
+ * Everything that constraints find in the load balancer that the controller builds for a Service; nothing when it builds
+ * none, which the diagnostics of `fromService` say why.
+ */
+export function validateService(
+  service: AnnotatedService,
+  options: FromServiceOptions = {},
+): readonly ManifestFinding[] {
+  return examineService(service, options).findings;
 }
 
 /**
@@ -62,11 +91,6 @@ export function validateService(service: AnnotatedService, options: FromServiceO
 export function validateIngresses(
   ingresses: readonly IngressObject[],
   options: FromIngressOptions = {},
-): ManifestFinding[] {
-  const { spec, locate } = fromIngress(ingresses, options);
-  if (spec === undefined) return [];
-  return validateApplicationLoadBalancer(spec, { isUnknown }).map((finding) => ({
-    ...finding,
-    location: locate(finding.path),
-  }));
+): readonly ManifestFinding[] {
+  return examineIngresses(ingresses, options).findings;
 }
