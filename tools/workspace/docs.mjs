@@ -9,6 +9,7 @@ import { APPLICATION_CONSTRAINTS } from '@eks-ingress/elbv2/manifests';
 import { format, resolveConfig } from 'prettier';
 import { annotationPages } from './annotation-pages.mjs';
 import { quotasPage, rulesPage } from './elbv2-pages.mjs';
+import { rulePages } from './rule-pages.mjs';
 
 const reference = join(import.meta.dirname, '../../docs/reference');
 
@@ -67,5 +68,8 @@ await write('elbv2-rules.md', rulesPage());
 await write('quotas.md', quotasPage());
 
 // Pages of what is no longer there must not stay.
-rmSync(join(reference, 'annotations'), { recursive: true, force: true });
-for (const [name, lines] of Object.entries(annotationPages())) await write(join('annotations', name), lines);
+const folders = { annotations: annotationPages(), rules: rulePages() };
+for (const [folder, pages] of Object.entries(folders)) {
+  rmSync(join(reference, folder), { recursive: true, force: true });
+  for (const [name, lines] of Object.entries(pages)) await write(join(folder, name), lines);
+}

@@ -1,3 +1,18 @@
+export { checkRules, type CheckRulesOptions } from './check-rules';
+export { findRule } from './find-rule';
 export type { Edit, Fix } from './fix';
-export type { Preset, Rule, RuleExample, RuleExamples, RuleFinding, RuleOptions } from './rule';
+export {
+  defineRule,
+  type InvalidExample,
+  type Preset,
+  type Report,
+  type Rule,
+  type RuleContext,
+  type RuleExample,
+  type RuleExamples,
+  type RuleFinding,
+  type RuleOptions,
+  type Topic,
+} from './rule';
+export { rules } from './rules';
 export type { ChartName, ChartValuesSubject, Location, ObjectSubject, Subject } from './subject';

@@ -1,13 +1,41 @@
-import type { ControllerName, ControllerSettings } from '@eks-ingress/annotations';
+import type { BadValueEffect, ControllerName, ControllerSettings } from '@eks-ingress/annotations';
 import type { Diagnostic, Severity } from '@eks-ingress/diagnostics';
+import type { Cluster } from './cluster/cluster';
 import type { Fix } from './fix';
+import type { ModelFinding } from './model-findings';
 import type { Location, Subject } from './subject';
 
 /** The sets of rules that a configuration can begin with; `strict` has all of `recommended`. */
 export type Preset = 'recommended' | 'strict';
 
+/** What rules are about; the name of the folder that a rule is in. */
+export type Topic =
+  | 'annotations'
+  | 'api-versions'
+  | 'chart-values'
+  | 'ingress'
+  | 'ingress-group'
+  | 'ingress-nginx'
+  | 'load-balancer'
+  | 'service';
+
 /** What a rule says of one place; its id is the rule's name, its severity the rule's unless it gives one. */
 export interface RuleFinding extends Diagnostic, Location {
+  readonly fixes?: readonly Fix[];
+}
+
+/** A finding before what it shares with others of its rule is filled in. */
+export interface Report extends Location {
+  /** What is wrong, quoting the value; one sentence. */
+  readonly message: string;
+  /** @default that of the rule */
+  readonly severity?: Severity;
+  /** @default that of the rule */
+  readonly why?: string;
+  /** What to do next. */
+  readonly fix?: string;
+  /** @default the first of the rule */
+  readonly source?: string;
   readonly fixes?: readonly Fix[];
 }
 
@@ -19,10 +47,22 @@ export interface RuleOptions {
   readonly settings?: ControllerSettings;
 }
 
+/** What a rule looks at. */
+export interface RuleContext {
+  readonly subjects: readonly Subject[];
+  readonly options: RuleOptions;
+  /** The objects among the subjects, as far as they can be read, and how they hang together. */
+  readonly cluster: Cluster;
+}
+
+/** What the models find, by its id: all of it, or that with one of these effects; `none` where there is no effect. */
+export type Reported = string | { readonly id: string; readonly effects: readonly (BadValueEffect | 'none')[] };
+
 /** One kind of mistake: how it is found, why it matters, and how it looks. */
 export interface Rule {
   /** The name of its file: `no-…`, `valid-…`, or a relation such as `…-matches-…`. */
   readonly name: string;
+  readonly topic: Topic;
   readonly severity: Severity;
   /** The least strict preset that has it. */
   readonly preset: Preset;
@@ -34,18 +74,21 @@ export interface Rule {
   readonly sources: readonly string[];
   /** Whether some of its findings have a fix that may be applied unseen. @default false */
   readonly fixable?: boolean;
+  /** What it reports of what the models of annotations and of load balancers find. @default none */
+  readonly reports?: readonly Reported[];
+  /** Whether what the models find is about the key of an annotation. @default 'value' */
+  readonly at?: 'key' | 'value';
+  /** The changes that do away with something that the models find. @default none */
+  readonly fix?: (finding: ModelFinding, context: RuleContext) => readonly Fix[];
+  /** What it finds by itself. @default nothing */
+  readonly check?: (context: RuleContext) => Iterable<Report>;
   readonly examples: RuleExamples;
 }
 
 /** Manifests that run as tests and stand on the rule's page. */
 export interface RuleExamples {
   readonly valid: readonly RuleExample[];
-  readonly invalid: readonly (RuleExample & {
-    /** What is found, in order: where, and words of the message. */
-    readonly findings: readonly { readonly path: string; readonly message: string }[];
-    /** What becomes of it when its safe fixes are applied. */
-    readonly fixed?: string;
-  })[];
+  readonly invalid: readonly InvalidExample[];
 }
 
 export interface RuleExample {
@@ -54,6 +97,20 @@ export interface RuleExample {
   /** A manifest, or several; or values, where `chart` says of which chart. */
   readonly yaml: string;
   readonly chart?: 'aws-load-balancer-controller' | 'ingress-nginx';
+  /** What is known of the cluster. @default nothing */
+  readonly options?: RuleOptions;
+}
+
+export interface InvalidExample extends RuleExample {
+  /** What this rule finds, in order: where, and words of the message. */
+  readonly findings: readonly { readonly path: string; readonly message: string }[];
+  /** What becomes of it when its safe fixes are applied. */
+  readonly fixed?: string;
+}
+
+/** Types a rule. */
+export function defineRule(rule: Rule): Rule {
+  return rule;
 }
 
 export type { Subject };

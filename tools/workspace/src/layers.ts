@@ -30,4 +30,4 @@ export const layers: Readonly<Record<LayerName, Layer>> = {
 };
 
 /** What tests may import on top of their layer; they may also use every built-in module. */
-export const testModules: readonly string[] = ['@jest/globals', 'fast-check'];
+export const testModules: readonly string[] = ['@jest/globals', 'fast-check', 'yaml'];

@@ -1,0 +1,168 @@
+import {
+  findServiceController,
+  readableService,
+  type ControllerSettings,
+  type IngressClassParamsObject,
+  type IngressObject,
+  type ServiceControllerName,
+  type ServiceObject,
+} from '@eks-ingress/annotations';
+import type { RuleOptions } from '../rule';
+import type { Subject } from '../subject';
+import {
+  controllerOfAnnotations,
+  controllerOfClass,
+  controllerOfClassName,
+  type IngressControllerName,
+} from './ingress-controller';
+import { ingressOfV1 } from './ingress-of-v1';
+import { isOf, membersOf, readObjects, type KubernetesObject } from './kubernetes-object';
+import { Occurrences } from './occurrences';
+import { variantsOf } from './variants';
+
+/** An Ingress, and who takes it. */
+export interface ClusterIngress {
+  readonly object: KubernetesObject;
+  /** As networking.k8s.io/v1 has it. */
+  readonly ingress: IngressObject;
+  /** The class that it names, by the annotation or else by the field. */
+  readonly className?: string;
+  /** The IngressClass of that name, where it is among the subjects. */
+  readonly ingressClass?: KubernetesObject;
+  /** The IngressClassParams of its class, where they are among the subjects and apply. */
+  readonly ingressClassParams?: IngressClassParamsObject;
+  /** Undefined when it is another one, or nothing says which. */
+  readonly controller?: IngressControllerName;
+}
+
+/** A Service, and who builds its load balancer. */
+export interface ClusterService {
+  readonly object: KubernetesObject;
+  readonly service: ServiceObject;
+  /** Undefined when nobody known does. */
+  readonly controller?: ServiceControllerName;
+}
+
+/** The Ingresses that share an Application Load Balancer; one alone, where nothing else is said. */
+export interface IngressGroup {
+  /** The name of the IngressGroup; undefined for an Ingress alone. */
+  readonly name?: string;
+  readonly members: readonly ClusterIngress[];
+}
+
+/** The objects among the subjects, and how they hang together. */
+export interface Cluster {
+  readonly objects: readonly KubernetesObject[];
+  readonly settings: ControllerSettings;
+  readonly ingresses: readonly ClusterIngress[];
+  readonly services: readonly ClusterService[];
+  /** Sets of IngressClasses that can be in one cluster. */
+  readonly ingressClasses: readonly (readonly { readonly object: KubernetesObject }[])[];
+  /** The groups of the Ingresses that are for the AWS Load Balancer Controller. */
+  readonly ingressGroups: readonly IngressGroup[];
+  /** The Service that an object names, in its own namespace. */
+  readonly findService: (name: string, near: KubernetesObject) => ClusterService | undefined;
+}
+
+const groupNameKey = 'alb.ingress.kubernetes.io/group.name';
+const classKey = 'kubernetes.io/ingress.class';
+const defaultClassKey = 'ingressclass.kubernetes.io/is-default-class';
+
+/** Reads the objects among subjects. Never throws. */
+export function readCluster(subjects: readonly Subject[], options: RuleOptions): Cluster {
+  const { controller, settings: given = {} } = options;
+  const settings = controller === 'cloud-provider-aws' ? { enableServiceMutatorWebhook: false, ...given } : given;
+  const objects = readObjects(subjects);
+  const classes = objects
+    .filter((object) => isOf(object, 'IngressClass', 'networking.k8s.io'))
+    .map((object) => ({ object }));
+  const classByName = new Occurrences(classes, ({ object }) => object.name);
+  const params = new Occurrences(
+    objects.filter((object) => isOf(object, 'IngressClassParams', 'elbv2.k8s.aws')).map((object) => ({ object })),
+    ({ object }) => object.name,
+  );
+  const defaultClass = classes.find(({ object }) => object.annotations[defaultClassKey] === 'true')?.object;
+
+  const readIngress = (object: KubernetesObject): ClusterIngress => {
+    const byAnnotation = textOf(object.annotations[classKey]);
+    const className = byAnnotation ?? textOf(object.spec.ingressClassName);
+    const ingressClass =
+      className === undefined ? defaultClass : classByName.findNearest(className, object.subject)?.object;
+    const paramsName = paramsNameOf(ingressClass);
+    // The annotation wins over the field, and then the parameters of the class do not apply.
+    const ingressClassParams =
+      byAnnotation === undefined && paramsName !== undefined
+        ? params.findNearest(paramsName, object.subject)?.object.value
+        : undefined;
+    const taker = controllerOf(object, className, ingressClass, controller);
+    return {
+      object,
+      ingress: ingressOfV1(object),
+      ...(className !== undefined && { className }),
+      ...(ingressClass && { ingressClass }),
+      ...(ingressClassParams && { ingressClassParams: { spec: membersOf(ingressClassParams.spec) } }),
+      ...(taker && { controller: taker }),
+    };
+  };
+
+  const ingresses = objects
+    .filter((object) => isOf(object, 'Ingress', 'networking.k8s.io', 'extensions'))
+    .map(readIngress);
+  const services = objects
+    .filter((object) => isOf(object, 'Service', ''))
+    .map((object): ClusterService => {
+      const service = readableService(object.value);
+      const builder = findServiceController(service, settings);
+      return { object, service, ...(builder && { controller: builder }) };
+    });
+  const serviceByName = new Occurrences(services, ({ object }) => `${object.namespace}/${object.name}`);
+
+  return {
+    objects,
+    settings,
+    ingresses,
+    services,
+    ingressClasses: variantsOf(classes),
+    ingressGroups: groupsOf(ingresses),
+    findService: (name, near) => serviceByName.findNearest(`${near.namespace}/${name}`, near.subject),
+  };
+}
+
+function controllerOf(
+  object: KubernetesObject,
+  className: string | undefined,
+  ingressClass: KubernetesObject | undefined,
+  otherwise: RuleOptions['controller'],
+): IngressControllerName | undefined {
+  if (ingressClass !== undefined) return controllerOfClass(ingressClass.spec.controller);
+  if (className !== undefined) return controllerOfClassName(className) ?? controllerOfAnnotations(object.annotations);
+  if (otherwise !== undefined && otherwise !== 'cloud-provider-aws') return otherwise;
+  return controllerOfAnnotations(object.annotations);
+}
+
+function groupsOf(ingresses: readonly ClusterIngress[]): readonly IngressGroup[] {
+  const byName = new Map<string, ClusterIngress[]>();
+  const groups: IngressGroup[] = [];
+  for (const ingress of ingresses) {
+    if (ingress.controller !== 'aws-load-balancer-controller') continue;
+    const ofClass = textOf(membersOf(ingress.ingressClassParams?.spec?.group).name);
+    const name = ofClass ?? textOf(ingress.object.annotations[groupNameKey]);
+    const others = name === undefined ? undefined : byName.get(name);
+    if (others) others.push(ingress);
+    else if (name === undefined) groups.push({ members: [ingress] });
+    else byName.set(name, [ingress]);
+  }
+  const named = [...byName].flatMap(([name, members]) =>
+    variantsOf(members).map((variant) => ({ name, members: variant })),
+  );
+  return [...groups, ...named];
+}
+
+function paramsNameOf(ingressClass: KubernetesObject | undefined): string | undefined {
+  const { kind, name } = membersOf(ingressClass?.spec.parameters);
+  return kind === 'IngressClassParams' ? textOf(name) : undefined;
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}

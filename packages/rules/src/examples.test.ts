@@ -1,0 +1,52 @@
+import { formatPath } from '@eks-ingress/diagnostics';
+import { checkRules } from './check-rules';
+import type { Rule, RuleExample, RuleFinding } from './rule';
+import { rules } from './rules';
+import { applyEdits } from './testing/apply-edits';
+import { readSubjects } from './testing/read-subjects';
+
+function findIn(example: RuleExample): readonly RuleFinding[] {
+  return checkRules(readSubjects(example), example.options);
+}
+
+/** Where a finding is; the number of the document comes first where there are several. */
+function placeOf({ subject, path }: RuleFinding, example: RuleExample): string {
+  return readSubjects(example).length === 1 ? formatPath(path) : `${subject}: ${formatPath(path)}`;
+}
+
+/** The subjects of an example with every safe fix of a rule applied. */
+function fix(rule: Rule, example: RuleExample): readonly unknown[] {
+  const fixes = findIn(example)
+    .filter(({ id }) => id === rule.name)
+    .flatMap(({ fixes: [first] = [] }) => (first?.isSafe ? [first] : []));
+  return readSubjects(example).map(({ value }, index) =>
+    applyEdits(
+      value,
+      fixes.filter(({ subject }) => subject === index).flatMap(({ edits }) => edits),
+    ),
+  );
+}
+
+describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (_, rule) => {
+  it.each(rule.examples.valid.map((example) => [example.title, example] as const))(
+    'finds nothing: %s',
+    (_, example) => {
+      expect(findIn(example)).toEqual([]);
+    },
+  );
+
+  it.each(rule.examples.invalid.map((example) => [example.title, example] as const))('finds: %s', (_, example) => {
+    const own = findIn(example).filter(({ id }) => id === rule.name);
+    expect(own.map((finding) => ({ path: placeOf(finding, example), message: finding.message }))).toEqual(
+      example.findings.map(({ path, message }) => ({ path, message: expect.stringContaining(message) as string })),
+    );
+  });
+
+  it.each(rule.examples.invalid.map((example) => [example.title, example] as const))('fixes: %s', (_, example) => {
+    const { fixed = example.yaml } = example;
+    expect(fix(rule, example)).toEqual(readSubjects({ ...example, yaml: fixed }).map(({ value }) => value));
+    if (example.fixed === undefined) return;
+    const left = findIn({ ...example, yaml: fixed }).filter(({ id }) => id === rule.name);
+    expect(left.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe))).toEqual([]);
+  });
+});

@@ -1,0 +1,176 @@
+import {
+  checkIngress,
+  checkIngressClasses,
+  checkService,
+  parseAnnotations,
+  type AnnotationDiagnostic,
+  type ControllerName,
+  type ObjectKind,
+  type ServiceObject,
+} from '@eks-ingress/annotations';
+import { examineIngresses, examineService, type ManifestFinding } from '@eks-ingress/elbv2/manifests';
+import type { Cluster, ClusterIngress, ClusterService, IngressGroup } from './cluster/cluster';
+import { pathInIngress } from './cluster/ingress-of-v1';
+import { isOf, itemsOf, membersOf, type KubernetesObject } from './cluster/kubernetes-object';
+import type { Location } from './subject';
+
+/** What the models of annotations and of load balancers find, at a place of a subject. */
+export interface ModelFinding extends AnnotationDiagnostic, Location {
+  /** The controller that it is about. */
+  readonly controller: ControllerName;
+}
+
+/** Everything that the models find in the objects of a cluster. Never throws. */
+export function findModelFindings(cluster: Cluster): readonly ModelFinding[] {
+  const found = [
+    ...cluster.ingressGroups.flatMap((group) => ofGroup(group, cluster)),
+    ...cluster.ingresses.flatMap((ingress) => ofNginxIngress(ingress, cluster)),
+    ...cluster.services.flatMap((service) => ofService(service, cluster)),
+    ...cluster.ingressClasses.flatMap(ofIngressClasses),
+    ...cluster.objects.flatMap(ofOtherObject),
+  ];
+  // An object may be looked at in several sets, and a shared value breaks a constraint in each of its users.
+  const seen = new Set<string>();
+  return found.filter(({ id, subject, path, message }) => {
+    const key = JSON.stringify([id, subject, path, message]);
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+const lbc = 'aws-load-balancer-controller';
+
+function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFinding[] {
+  const services = members.flatMap((member) => servicesOf(member, cluster));
+  const { diagnostics, findings } = examineIngresses(
+    members.map(({ ingress }) => ingress),
+    {
+      settings: cluster.settings,
+      services: services.map(({ service }) => service),
+      ingressClassParams: members.map(({ ingressClassParams }) => ingressClassParams),
+    },
+  );
+  const objects = new Map(
+    [...services, ...members].map(({ object }) => [`${object.kind} ${object.namespace}/${object.name}`, object]),
+  );
+  return [
+    ...diagnostics.flatMap((diagnostic): ModelFinding[] => {
+      const [index, ...path] = diagnostic.path;
+      const object = members[Number(index)]?.object;
+      if (object === undefined) return [];
+      return [{ ...diagnostic, controller: lbc, subject: object.subject, path: pathInIngress(object, path) }];
+    }),
+    ...findings.flatMap((finding): ModelFinding[] => {
+      const { kind, namespace, name } = finding.location.object;
+      const object = objects.get(`${kind} ${namespace || 'default'}/${name}`);
+      if (object === undefined) return [];
+      const path = kind === 'Ingress' ? pathInIngress(object, finding.location.path) : finding.location.path;
+      return [{ ...located(finding), controller: lbc, subject: object.subject, path }];
+    }),
+  ];
+}
+
+/** The Services that an Ingress forwards to, by its backends and by its actions. */
+function servicesOf({ object, ingress }: ClusterIngress, { findService }: Cluster): readonly ClusterService[] {
+  const spec = membersOf(ingress.spec);
+  const backends = [
+    spec.defaultBackend,
+    ...itemsOf(spec.rules).flatMap((rule) =>
+      itemsOf(membersOf(membersOf(rule).http).paths).map((path) => membersOf(path).backend),
+    ),
+  ];
+  const inActions = Object.entries(object.annotations).flatMap(([key, value]) =>
+    key.startsWith('alb.ingress.kubernetes.io/actions.') ? namesIn(value) : [],
+  );
+  const names = [...backends.map((backend) => membersOf(membersOf(backend).service).name), ...inActions];
+  return [...new Set(names)].flatMap((name) => {
+    const service = typeof name === 'string' ? findService(name, object) : undefined;
+    return service ? [service] : [];
+  });
+}
+
+/** The names of Services that the JSON of an action may hold. */
+function namesIn(action: unknown): readonly string[] {
+  if (typeof action !== 'string') return [];
+  return [...action.matchAll(/"serviceName"\s*:\s*"([^"\\]*)"/gi)].map(([, name = '']) => name);
+}
+
+function ofNginxIngress({ object, ingress, controller }: ClusterIngress, cluster: Cluster): readonly ModelFinding[] {
+  if (controller !== 'ingress-nginx') return [];
+  return checkIngress(ingress, { controller, settings: cluster.settings }).map((diagnostic) => ({
+    ...diagnostic,
+    controller,
+    subject: object.subject,
+    path: pathInIngress(object, diagnostic.path),
+  }));
+}
+
+function ofService({ object, service, controller }: ClusterService, cluster: Cluster): readonly ModelFinding[] {
+  const { subject } = object;
+  const { settings } = cluster;
+  if (controller === undefined) return ofAnnotations(object, 'Service', ['alb.ingress.kubernetes.io/']);
+  if (controller === 'cloud-provider-aws') {
+    const diagnostics = checkService(service, { controller, settings });
+    return diagnostics.map((diagnostic) => ({ ...diagnostic, controller, subject }));
+  }
+  const services = servicesOfActions(object, cluster);
+  const { diagnostics, findings } = examineService(object.value, { settings, ...(services && { services }) });
+  return [
+    ...diagnostics.map((diagnostic) => ({ ...diagnostic, controller, subject })),
+    ...findings.map((finding) => ({ ...located(finding), controller, subject, path: finding.location.path })),
+  ];
+}
+
+/** The Services that actions name; undefined when one of them is not among the subjects, where it may be elsewhere. */
+function servicesOfActions(object: KubernetesObject, { findService }: Cluster): readonly ServiceObject[] | undefined {
+  const names = Object.entries(object.annotations).flatMap(([key, value]) =>
+    key.startsWith('service.beta.kubernetes.io/actions.') ? namesIn(value) : [],
+  );
+  const found = names.map((name) => findService(name, object)?.service);
+  return found.every((service) => service !== undefined) ? found : undefined;
+}
+
+function ofIngressClasses(classes: readonly { readonly object: KubernetesObject }[]): readonly ModelFinding[] {
+  return checkIngressClasses(classes.map(({ object }) => object.value)).flatMap((diagnostic): ModelFinding[] => {
+    const [index, ...path] = diagnostic.path;
+    const object = classes[Number(index)]?.object;
+    return object === undefined ? [] : [{ ...diagnostic, controller: lbc, subject: object.subject, path }];
+  });
+}
+
+/** The kinds whose own annotations are read as well, the API group of each, and how the keys of that kind begin. */
+const otherKinds: readonly (readonly [ObjectKind, string, readonly string[]])[] = [
+  ['Pod', '', ['elbv2.k8s.aws/', 'service.beta.kubernetes.io/aws-load-balancer-quic']],
+  ['TargetGroupBinding', 'elbv2.k8s.aws', ['elbv2.k8s.aws/']],
+  ['Gateway', 'gateway.networking.k8s.io', ['gateway.k8s.aws/']],
+  ['GatewayClass', 'gateway.networking.k8s.io', ['elbv2.k8s.aws/']],
+];
+
+function ofOtherObject(object: KubernetesObject): readonly ModelFinding[] {
+  return otherKinds.flatMap(([kind, group, prefixes]) =>
+    isOf(object, kind, group) ? ofAnnotations(object, kind, prefixes) : [],
+  );
+}
+
+function ofAnnotations(
+  { annotations, subject }: KubernetesObject,
+  on: ObjectKind,
+  prefixes: readonly string[],
+): readonly ModelFinding[] {
+  const own = Object.entries(annotations).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
+  if (own.length === 0) return [];
+  return parseAnnotations(Object.fromEntries(own), { on, controller: lbc }).diagnostics.map((diagnostic) => ({
+    ...diagnostic,
+    controller: lbc,
+    subject,
+    path: ['metadata', 'annotations', ...diagnostic.path],
+  }));
+}
+
+/** A finding about a load balancer, where its place in the manifest takes the one in the specification. */
+function located({ location, fix, ...finding }: ManifestFinding): Omit<ManifestFinding, 'location'> {
+  const { annotation } = location;
+  const decider = annotation !== undefined && location.path.at(-1) !== annotation ? `${annotation} decides it.` : '';
+  return { ...finding, fix: [fix, decider].filter(Boolean).join(' ') };
+}
