@@ -26,14 +26,18 @@ export {
   HEALTH_CHECK_PATH,
   type ControllerService,
   type ControllerTls,
+  type ControllerWorkload,
+  type ExternalTrafficPolicy,
   type HttpsRedirect,
   type IngressController,
   type IngressControllerProps,
+  type LoadBalancerService,
   type SecretReference,
   type ZoneSpread,
 } from './ingress-controller/ingress-controller';
 export { IngressNginx, type IngressNginxProps } from './ingress-nginx/ingress-nginx';
 export type { ControllerImage, RetirementAcknowledgement } from './ingress-nginx/validate-retirement';
+export type { IngressNginxAcknowledgements } from './ingress-nginx/validate-values';
 export { ingressNginxValues } from './ingress-nginx/values';
 export { UnhealthyHostAlarm, type UnhealthyHostAlarmProps } from './monitoring/unhealthy-host-alarm';
 export { Listener, type ListenerProps } from './network-load-balancer/listener';

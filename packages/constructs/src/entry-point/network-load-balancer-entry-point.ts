@@ -67,7 +67,9 @@ export interface NetworkLoadBalancerEntryPointProps extends Omit<
   readonly ingressNginx?: Pick<
     IngressNginxProps,
     | 'acknowledgeRetirement'
+    | 'acknowledgements'
     | 'image'
+    | 'workload'
     | 'replicas'
     | 'zoneSpread'
     | 'releaseName'

@@ -6,7 +6,8 @@ export interface TargetSpreadSpec {
   readonly zones: number;
   readonly crossZone: boolean;
   readonly registration: 'target-group-binding' | 'auto-scaling-groups' | 'tagged-instances';
-  readonly replicas: number;
+  /** @default - one on every node */
+  readonly replicas?: number;
   /** @default - not known, and not judged */
   readonly zoneSpread?: ZoneSpread;
 }
@@ -14,7 +15,7 @@ export interface TargetSpreadSpec {
 /** Whether each address of the load balancer keeps a pod to send to. */
 export function validateTargetSpread(spec: TargetSpreadSpec): Diagnostic[] {
   const { zones, crossZone, registration, replicas, zoneSpread } = spec;
-  if (crossZone || registration !== 'target-group-binding' || !(replicas > 0)) return [];
+  if (crossZone || registration !== 'target-group-binding' || replicas === undefined || !(replicas > 0)) return [];
   if (replicas >= zones && zoneSpread !== 'ScheduleAnyway') return [];
   return [
     {

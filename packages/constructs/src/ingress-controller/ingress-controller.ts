@@ -5,7 +5,31 @@ import type { Construct } from 'constructs';
 /** How a controller's Service is reached from the load balancer. */
 export type ControllerService =
   | { readonly type: 'ClusterIP' }
-  | { readonly type: 'NodePort'; readonly nodePorts: { readonly http: number; readonly https: number } };
+  | { readonly type: 'NodePort'; readonly nodePorts: { readonly http: number; readonly https: number } }
+  | LoadBalancerService;
+
+/** Which pods a node passes connections on to: any, or only its own, which keeps the client's address. */
+export type ExternalTrafficPolicy = 'Cluster' | 'Local';
+
+/** A Service that owns its load balancer: a controller of AWS builds it from the annotations. */
+export interface LoadBalancerService {
+  readonly type: 'LoadBalancer';
+  /** As they are written, such as by `formatAnnotations` of @eks-ingress/annotations. */
+  readonly annotations: Readonly<Record<string, string>>;
+  /** Which controller builds it; cannot be changed. @default - the annotations decide */
+  readonly loadBalancerClass?: string;
+  /** The CIDR blocks that may connect. @default - anybody */
+  readonly sourceRanges?: readonly string[];
+  /** @default 'Cluster' */
+  readonly externalTrafficPolicy?: ExternalTrafficPolicy;
+  /** Whether every node opens ports for the Service, which load balancers that send to pods do not need. @default true */
+  readonly allocateNodePorts?: boolean;
+  /** The ports that clients use. */
+  readonly ports: { readonly http: number; readonly https: number };
+}
+
+/** Whether a number of pods runs anywhere, or one on every node. */
+export type ControllerWorkload = 'Deployment' | 'DaemonSet';
 
 /** Whether a pod may start in a zone that has more of them already. */
 export type ZoneSpread = 'DoNotSchedule' | 'ScheduleAnyway';
@@ -57,10 +81,14 @@ export interface SecretReference {
 export interface IngressControllerProps extends ControllerTls {
   /** How the load balancer reaches the pods: a NodePort on every node, or the pods' own addresses. */
   readonly service: ControllerService;
-  /** CIDR blocks of the load balancer, or of the nodes with a NodePort, joined by commas. */
+  /** CIDR blocks of the load balancer, or of the nodes that pass its connections on, joined by commas. */
   readonly trustedProxies: string;
-  /** The DNS name of the load balancer, for the status of every Ingress. */
-  readonly publishStatusAddress: string;
+  /**
+   * The DNS name of the load balancer, for the status of every Ingress.
+   *
+   * @default - that of the controller's Service, which owns the load balancer
+   */
+  readonly publishStatusAddress?: string;
   /**
    * Whether connections begin with a PROXY protocol v2 header, which carries the client's address and lets the
    * controller know that it used https. Must be what the target groups say.
@@ -84,7 +112,7 @@ export interface IngressControllerProps extends ControllerTls {
   readonly readinessGate?: boolean;
 }
 
-/** An ingress controller behind a load balancer that it does not own. */
+/** An ingress controller behind a load balancer. */
 export interface IngressController extends Construct {
   readonly resource: TerraformResource;
   readonly namespaceResource: NamespaceV1;
@@ -95,7 +123,8 @@ export interface IngressController extends Construct {
   readonly ingressClass: string;
   /** Its name and versions, for a person. */
   readonly description: string;
-  readonly replicas: number;
+  /** How many pods there are; undefined when there is one on every node. */
+  readonly replicas?: number;
   /** How the pods are spread over the zones. @default - not known */
   readonly zoneSpread?: ZoneSpread;
   /** Installs the controller only when these exist. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { TerraformStack } from 'cdktf';
 import { EksCluster } from '../cluster/eks-cluster';
+import type { LoadBalancerService } from '../ingress-controller/ingress-controller';
 import { findingsOf, helmValuesOf, resourceOf, synthesize } from '../testing/synthesize';
 import { INGRESS_NGINX } from '../versions';
 import { IngressNginx, type IngressNginxProps } from './ingress-nginx';
@@ -26,6 +27,14 @@ const AT_CONTROLLER: IngressNginxValuesProps = {
   defaultCertificate: { namespace: 'certificates', name: 'wildcard' },
 };
 const BY_SCHEME: IngressNginxValuesProps = { ...VALUES, redirect: 'by-scheme' };
+const LOAD_BALANCER: LoadBalancerService = {
+  type: 'LoadBalancer',
+  loadBalancerClass: 'service.k8s.aws/nlb',
+  annotations: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal' },
+  sourceRanges: ['10.0.0.0/16'],
+  allocateNodePorts: false,
+  ports: { http: 80, https: 443 },
+};
 const NODE_PORT: IngressNginxValuesProps = {
   ...VALUES,
   service: { type: 'NodePort', nodePorts: { http: 30080, https: 30443 } },
@@ -40,9 +49,11 @@ const configOf = (props: Partial<IngressNginxValuesProps> = {}): Record<string, 
 const seconds = (text: string | undefined) => Number(/^(\d+)s?$/.exec(text ?? '')?.[1]);
 
 describe('the values of the ingress-nginx chart', () => {
-  const modes = Object.entries({
+  const modes = Object.entries<IngressNginxValuesProps>({
     ClusterIP: VALUES,
     NodePort: NODE_PORT,
+    LoadBalancer: { ...VALUES, service: LOAD_BALANCER, publishStatusAddress: undefined },
+    DaemonSet: { ...VALUES, workload: 'DaemonSet' },
     'without PROXY protocol': WITHOUT_PROXY_PROTOCOL,
     'TLS at the controller': AT_CONTROLLER,
     'a redirect by scheme': BY_SCHEME,
@@ -63,7 +74,15 @@ describe('the values of the ingress-nginx chart', () => {
   const configMap = read<ConfigMapKeys>('config-map-keys.json');
 
   // Keys below these are the user's own.
-  const OPEN = ['config', 'addHeaders', 'extraArgs', 'resources', 'containerPort'].map((key) => `controller.${key}`);
+  const OPEN = [
+    'config',
+    'addHeaders',
+    'extraArgs',
+    'resources',
+    'containerPort',
+    'service.annotations',
+    'updateStrategy',
+  ].map((key) => `controller.${key}`);
 
   function pathsOf(value: unknown, path: readonly string[] = []): string[] {
     const here = path.join('.');
@@ -122,6 +141,30 @@ describe('the values of the ingress-nginx chart', () => {
       targetPorts: { http: 'tohttps', https: 'http' },
       nodePorts: { http: 30080, https: 30443 },
     });
+  });
+
+  test('let the Service own its load balancer, and no node open a port for pods that are targets themselves', () => {
+    expect(controllerValues({ service: LOAD_BALANCER }).service).toEqual({
+      type: 'LoadBalancer',
+      externalTrafficPolicy: 'Cluster',
+      loadBalancerClass: 'service.k8s.aws/nlb',
+      loadBalancerSourceRanges: ['10.0.0.0/16'],
+      allocateLoadBalancerNodePorts: false,
+      annotations: { 'service.beta.kubernetes.io/aws-load-balancer-scheme': 'internal' },
+      ports: { http: 80, https: 443 },
+      targetPorts: { http: 'tohttps', https: 'http' },
+    });
+  });
+
+  test('leave a choice that is not made to Kubernetes', () => {
+    const {
+      loadBalancerClass: _class,
+      sourceRanges: _ranges,
+      allocateNodePorts: _nodePorts,
+      ...service
+    } = LOAD_BALANCER;
+    const keys = Object.keys(controllerValues({ service: { ...service, externalTrafficPolicy: 'Local' } }).service);
+    expect(keys.sort()).toEqual(['annotations', 'externalTrafficPolicy', 'ports', 'targetPorts', 'type']);
   });
 
   test('give no container port twice, which server-side apply refuses', () => {
@@ -214,11 +257,39 @@ describe('the values of the ingress-nginx chart', () => {
     });
   });
 
+  test('publish the address of the Service where that owns the load balancer', () => {
+    const values = controllerValues({ publishStatusAddress: undefined });
+    expect(values.publishService).toEqual({ enabled: true });
+    expect(values.extraArgs).not.toHaveProperty('publish-status-address');
+  });
+
+  test('ask the webhook about every Ingress, and show when a configuration is refused', () => {
+    expect(controllerValues()).toMatchObject({
+      admissionWebhooks: { enabled: true, failurePolicy: 'Fail', timeoutSeconds: 10 },
+      metrics: { enabled: true },
+    });
+  });
+
+  test('run one pod on every node of a DaemonSet, replaced one at a time, with nothing that is for a number of pods', () => {
+    const values = controllerValues({ workload: 'DaemonSet' });
+    expect(values).toMatchObject({
+      kind: 'DaemonSet',
+      updateStrategy: { type: 'RollingUpdate', rollingUpdate: { maxUnavailable: 1 } },
+    });
+    for (const key of ['replicaCount', 'minAvailable', 'topologySpreadConstraints']) {
+      expect(values).not.toHaveProperty(key);
+    }
+  });
+
   test('keep snippets off and every check of annotations on', () => {
     expect(controllerValues()).toMatchObject({
       allowSnippetAnnotations: false,
       enableAnnotationValidations: true,
-      config: { 'annotations-risk-level': 'High', 'strict-validate-path-type': 'true' },
+      config: {
+        'annotations-risk-level': 'High',
+        'allow-cross-namespace-resources': 'false',
+        'strict-validate-path-type': 'true',
+      },
     });
   });
 
@@ -236,7 +307,7 @@ describe('the values of the ingress-nginx chart', () => {
       matchLabels: { 'app.kubernetes.io/instance': '{{ .Release.Name }}', 'app.kubernetes.io/component': 'controller' },
     };
     const common = { maxSkew: 1, labelSelector, matchLabelKeys: ['pod-template-hash'] };
-    expect(controllerValues().topologySpreadConstraints).toEqual([
+    expect(controllerValues()).toHaveProperty('topologySpreadConstraints', [
       { ...common, topologyKey: 'topology.kubernetes.io/zone', whenUnsatisfiable: 'DoNotSchedule' },
       { ...common, topologyKey: 'kubernetes.io/hostname', whenUnsatisfiable: 'ScheduleAnyway' },
     ]);
@@ -327,6 +398,18 @@ describe('IngressNginx', () => {
     expect(helmValuesOf(release({ values }), 1)).toEqual(values);
   });
 
+  test('has the workload, the spread and the pods that it is asked for', () => {
+    expect(helmValuesOf(release({ workload: 'DaemonSet' }))).toMatchObject({ controller: { kind: 'DaemonSet' } });
+    synthesize((stack) => {
+      const [deployment, daemonSet] = build(
+        {},
+        { workload: 'DaemonSet', releaseName: 'edge', ingressClass: 'edge' },
+      )(stack);
+      expect([deployment?.replicas, deployment?.zoneSpread]).toEqual([2, 'ScheduleAnyway']);
+      expect([daemonSet?.replicas, daemonSet?.zoneSpread]).toEqual([undefined, undefined]);
+    });
+  });
+
   test('may be there twice with names, classes and node ports of their own', () => {
     const [service, other] = [30080, 31080].map(
       (http) => ({ type: 'NodePort', nodePorts: { http, https: http + 1 } }) as const,
@@ -349,6 +432,26 @@ describe('IngressNginx', () => {
       ['test/Nginx1', ['nodePorts', 'http']],
       ['test/Nginx1', ['nodePorts', 'https']],
     ]);
+  });
+
+  test('may not serve the Ingresses of another one', () => {
+    const ingressClassResource = { controllerValue: 'k8s.io/ingress-nginx' };
+    const second = {
+      releaseName: 'internal',
+      ingressClass: 'internal',
+      values: { controller: { ingressClassResource } },
+    };
+    const conflicts = findingsOf(build({}, second)).filter(({ diagnostic }) => diagnostic.severity === 'error');
+    expect(conflicts.map(({ diagnostic: { id, path } }) => [id, path.join('.')])).toEqual([
+      ['ingress-nginx-conflict', 'values.controller.ingressClassResource.controllerValue'],
+    ]);
+  });
+
+  test('elects its leader under a name of its own', () => {
+    const names = ['ingress-nginx', 'internal'].map((releaseName) => helmValuesOf(release({ releaseName })));
+    // The chart elects under "<full name>-leader" unless electionID says otherwise.
+    expect(names.map(({ fullnameOverride }) => fullnameOverride)).toEqual(['ingress-nginx', 'internal']);
+    for (const { controller } of names) expect(controller).not.toHaveProperty('electionID');
   });
 
   test.each<[string, Partial<IngressNginxProps>]>([
@@ -406,6 +509,7 @@ describe('validateIngressNginx', () => {
     expect(findings({ values })).toEqual([['ingress-nginx-local-traffic-policy', 'error', path]]);
     expect(findings({ values, service: { type: 'ClusterIP' } })).toEqual([]);
     expect(findings({ values: { controller: { ...values.controller, kind: 'DaemonSet' } } })).toEqual([]);
+    expect(findings({ values, workload: 'DaemonSet', replicas: undefined })).toEqual([]);
   });
 
   test('wants the retirement acknowledged', () => {
@@ -446,8 +550,54 @@ describe('validateIngressNginx', () => {
     expect(findings({ values: { controller: { image: { tag } } } }).map(([id]) => id)).toEqual(ids);
   });
 
+  const serviceWith = (service: object) => ({ values: { controller: { service } } });
+  const legacyType = { 'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb' };
+  const selecting = {
+    'service.beta.kubernetes.io/aws-load-balancer-type': 'external',
+    'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
+  };
+  const forwarded = { values: { controller: { config: { 'use-forwarded-headers': 'true' } } } };
+
   test.each<[string, Partial<IngressNginxSpec>, [string, string, string][]]>([
     ['a sound installation', {}, []],
+    [
+      'headers of clients that are believed',
+      forwarded,
+      [['ingress-nginx-forwarded-headers', 'error', 'values.controller.config.use-forwarded-headers']],
+    ],
+    [
+      'addresses of clients that are believed',
+      { values: { controller: { config: { 'enable-real-ip': true } } } },
+      [['ingress-nginx-forwarded-headers', 'error', 'values.controller.config.enable-real-ip']],
+    ],
+    ['headers that are not believed', { values: { controller: { config: { 'use-forwarded-headers': 'false' } } } }, []],
+    [
+      'headers of a proxy in front, which somebody answers for',
+      { ...forwarded, acknowledgements: { 'forwarded-headers': 'Only CloudFront reaches the load balancer.' } },
+      [],
+    ],
+    [
+      'a risk without a reason',
+      { ...forwarded, acknowledgements: { 'forwarded-headers': ' ' } },
+      [['acknowledgement-reason', 'error', 'acknowledgements.forwarded-headers']],
+    ],
+    [
+      'annotations that nobody reads',
+      serviceWith({ annotations: legacyType }),
+      [['ingress-nginx-service-annotations-unread', 'error', 'values.controller.service.annotations']],
+    ],
+    [
+      'annotations that build a second load balancer',
+      serviceWith({ annotations: selecting }),
+      [['ingress-nginx-second-load-balancer', 'error', 'values.controller.service.annotations']],
+    ],
+    ['annotations for somebody else', serviceWith({ annotations: { 'example.com/team': 'shop' } }), []],
+    [
+      'replicas of a DaemonSet',
+      { workload: 'DaemonSet', replicas: 3 },
+      [['ingress-nginx-daemon-set-spread', 'warning', 'replicas']],
+    ],
+    ['a DaemonSet', { workload: 'DaemonSet', replicas: undefined }, []],
     ['a name with a dot', { releaseName: 'in.gress' }, [['ingress-nginx-release-name', 'error', 'releaseName']]],
     [
       'a name that is too long for the Service of the webhook',

@@ -6,15 +6,27 @@ import { dependOn } from '../depend-on';
 import { isUnknown, reportFindings } from '../findings';
 import { encodeValues } from '../encode-values';
 import { controllerNamespace } from '../ingress-controller/controller-namespace';
-import type { IngressController, IngressControllerProps, ZoneSpread } from '../ingress-controller/ingress-controller';
+import type {
+  ControllerWorkload,
+  IngressController,
+  IngressControllerProps,
+  ZoneSpread,
+} from '../ingress-controller/ingress-controller';
 import { today } from '../today';
 import { INGRESS_NGINX } from '../versions';
 import { validateIngressNginx, type IngressNginxSpec } from './validate-ingress-nginx';
 import type { ControllerImage, RetirementAcknowledgement } from './validate-retirement';
+import type { IngressNginxAcknowledgements } from './validate-values';
 import { ingressNginxValues } from './values';
 
 export interface IngressNginxProps extends IngressControllerProps {
-  /** @default 2 */
+  /**
+   * `DaemonSet` runs a pod on every node, so that every node answers the load balancer by itself.
+   *
+   * @default 'Deployment'
+   */
+  readonly workload?: ControllerWorkload;
+  /** How many pods a Deployment has. @default 2 */
   readonly replicas?: number;
   /**
    * `DoNotSchedule` keeps the zones even and leaves a pod pending rather than put two into one zone.
@@ -34,6 +46,13 @@ export interface IngressNginxProps extends IngressControllerProps {
    * @default - none
    */
   readonly acknowledgeRetirement?: RetirementAcknowledgement;
+  /**
+   * Risks that somebody takes on purpose, with the reason: `forwarded-headers` lets nginx believe the X-Forwarded headers
+   * that reach it, which only a proxy in front of the load balancer may have set.
+   *
+   * @default {}
+   */
+  readonly acknowledgements?: IngressNginxAcknowledgements;
   /** A maintained build of the controller. @default - the project's own last release */
   readonly image?: ControllerImage;
   /**
@@ -44,15 +63,15 @@ export interface IngressNginxProps extends IngressControllerProps {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
-/** The ingress-nginx controller, installed with Helm behind a load balancer that Terraform owns. */
+/** The ingress-nginx controller, installed with Helm behind a load balancer that ends TLS. */
 export class IngressNginx extends Construct implements IngressController {
   readonly resource: Release;
   readonly namespaceResource: NamespaceV1;
   readonly namespace: string;
   /** The name of the controller's Service, whose ports are named http and https. */
   readonly serviceName: string;
-  readonly replicas: number;
-  readonly zoneSpread: ZoneSpread;
+  readonly replicas?: number;
+  readonly zoneSpread?: ZoneSpread;
   readonly ingressClass: string;
   readonly spec: IngressNginxSpec;
 
@@ -67,8 +86,11 @@ export class IngressNginx extends Construct implements IngressController {
     } = props;
     this.namespace = namespace;
     this.serviceName = `${releaseName}-controller`;
-    this.replicas = props.replicas ?? 2;
-    this.zoneSpread = props.zoneSpread ?? 'ScheduleAnyway';
+    const { workload = 'Deployment', replicas = 2, zoneSpread = 'ScheduleAnyway' } = props;
+    if (workload === 'Deployment') {
+      this.replicas = replicas;
+      this.zoneSpread = zoneSpread;
+    }
     this.ingressClass = props.ingressClass ?? 'nginx';
 
     this.namespaceResource = controllerNamespace(this, namespace, props.readinessGate);
@@ -76,8 +98,9 @@ export class IngressNginx extends Construct implements IngressController {
       fullName: releaseName,
       ingressClass: this.ingressClass,
       service,
-      replicas: this.replicas,
-      zoneSpread: this.zoneSpread,
+      workload,
+      replicas,
+      zoneSpread,
       proxyProtocol,
       trustedProxies: props.trustedProxies,
       publishStatusAddress: props.publishStatusAddress,
@@ -103,12 +126,15 @@ export class IngressNginx extends Construct implements IngressController {
       namespace,
       ingressClass: this.ingressClass,
       service,
-      replicas: this.replicas,
+      workload,
+      replicas: workload === 'Deployment' ? replicas : props.replicas,
+      zoneSpread: props.zoneSpread,
       proxyProtocol,
       httpsPort,
       tls: props.tls,
       redirect: props.redirect,
       values: props.values,
+      acknowledgements: props.acknowledgements,
       acknowledgeRetirement: props.acknowledgeRetirement,
       image: props.image,
     };

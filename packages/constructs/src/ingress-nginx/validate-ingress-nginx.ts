@@ -1,8 +1,16 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
-import type { ControllerService, ControllerTls } from '../ingress-controller/ingress-controller';
+import type {
+  ControllerService,
+  ControllerTls,
+  ControllerWorkload,
+  ZoneSpread,
+} from '../ingress-controller/ingress-controller';
+import { validateAcknowledgements } from '../validate-acknowledgements';
 import { valueAt } from '../value-at';
 import { validateRetirement, type RetirementSpec } from './validate-retirement';
+import { INGRESS_NGINX_RISKS, validateValues, type IngressNginxAcknowledgements } from './validate-values';
+import { controllerValueOf } from './values';
 
 const SERVICE_TYPE = 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport';
 const CONFIG_MAP = 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/';
@@ -16,10 +24,17 @@ export interface IngressNginxSpec extends Omit<RetirementSpec, 'overriddenTag'>,
   readonly namespace: string;
   readonly ingressClass: string;
   readonly service: ControllerService;
-  readonly replicas: number;
+  /** @default 'Deployment' */
+  readonly workload?: ControllerWorkload;
+  /** Required for a Deployment. */
+  readonly replicas?: number;
+  /** @default - none was asked for */
+  readonly zoneSpread?: ZoneSpread;
   readonly proxyProtocol: boolean;
   /** The port of the load balancer's https listener. */
   readonly httpsPort: number;
+  /** @default {} */
+  readonly acknowledgements?: IngressNginxAcknowledgements;
   /** @default {} */
   readonly values?: Readonly<Record<string, unknown>>;
 }
@@ -51,6 +66,8 @@ export function validateIngressNginx(
     ...trafficPolicyFindings(spec),
     ...conflictFindings(spec, others),
     ...overriddenFindings(spec),
+    ...validateValues(spec),
+    ...validateAcknowledgements(spec.acknowledgements, INGRESS_NGINX_RISKS, isUnknown),
   ];
 }
 
@@ -83,8 +100,21 @@ function nameFindings(spec: IngressNginxSpec, isUnknown: IsUnknown): Diagnostic[
   });
 }
 
-function replicaFindings({ replicas }: IngressNginxSpec): Diagnostic[] {
-  if (Number.isInteger(replicas) && replicas >= 1) return [];
+function replicaFindings({ workload, replicas, zoneSpread }: IngressNginxSpec): Diagnostic[] {
+  if (workload === 'DaemonSet') {
+    return Object.entries({ replicas, zoneSpread })
+      .filter(([, value]) => value !== undefined)
+      .map(([name, value]) => ({
+        id: 'ingress-nginx-daemon-set-spread',
+        severity: 'warning',
+        path: [name],
+        message: `${name} ${quote(value)} is given for a DaemonSet.`,
+        why: 'A DaemonSet runs one pod on every node, so that nothing reads it.',
+        fix: 'Remove it, or use the workload "Deployment".',
+        source: 'https://kubernetes.io/docs/concepts/workloads/controllers/daemonset/',
+      }));
+  }
+  if (replicas !== undefined && Number.isInteger(replicas) && replicas >= 1) return [];
   return [
     {
       id: 'ingress-nginx-replicas',
@@ -98,18 +128,19 @@ function replicaFindings({ replicas }: IngressNginxSpec): Diagnostic[] {
   ];
 }
 
-function schemeFindings({ tls, redirect, proxyProtocol, httpsPort }: IngressNginxSpec): Diagnostic[] {
+function schemeFindings({ tls, redirect, proxyProtocol, httpsPort, service }: IngressNginxSpec): Diagnostic[] {
   if (tls === 'at-controller') return httpsPort === 443 ? [] : [redirectedElsewhere(httpsPort)];
   if (redirect === 'by-scheme') return redirectFindings({ proxyProtocol, httpsPort });
   if (!proxyProtocol) {
+    const keepsAddress = service.type === 'LoadBalancer' && service.externalTrafficPolicy === 'Local';
     return [
       {
         id: 'ingress-nginx-scheme-lost',
         severity: 'warning',
         path: ['proxyProtocol'],
-        message: 'Applications see "X-Forwarded-Proto: http" and the address of the load balancer.',
-        why: 'A Network Load Balancer adds no headers, so without PROXY protocol nothing tells nginx that the client spoke TLS, or who it was.',
-        fix: 'Turn proxyProtocol on.',
+        message: `Applications see "X-Forwarded-Proto: http"${keepsAddress ? '' : ' and the address of the load balancer'}.`,
+        why: `A Network Load Balancer adds no headers, so without PROXY protocol nothing tells nginx that the client spoke TLS${keepsAddress ? '' : ', or who it was'}.`,
+        fix: keepsAddress ? 'Use the externalTrafficPolicy "Cluster" and proxyProtocol.' : 'Turn proxyProtocol on.',
         source: CONFIG_MAP,
       },
     ];
@@ -203,9 +234,9 @@ function nodePortFindings(nodePorts: { readonly http: number; readonly https: nu
 }
 
 /** A Service of another type has a health check that knows of the pods; a NodePort Service has none. */
-function trafficPolicyFindings({ service, values }: IngressNginxSpec): Diagnostic[] {
+function trafficPolicyFindings({ service, workload, values }: IngressNginxSpec): Diagnostic[] {
   const path = ['controller', 'service', 'externalTrafficPolicy'];
-  const everyNodeHasAPod = valueAt(values, ['controller', 'kind']) === 'DaemonSet';
+  const everyNodeHasAPod = (valueAt(values, ['controller', 'kind']) ?? workload) === 'DaemonSet';
   if (service.type !== 'NodePort' || valueAt(values, path) !== 'Local' || everyNodeHasAPod) return [];
   return [
     {
@@ -214,7 +245,7 @@ function trafficPolicyFindings({ service, values }: IngressNginxSpec): Diagnosti
       path: ['values', ...path],
       message: 'The NodePort Service sends to pods of the same node only ("Local").',
       why: 'Nodes without a pod answer no health check, and Kubernetes gives a NodePort Service no healthCheckNodePort to tell which ones they are.',
-      fix: 'Leave it at "Cluster": PROXY protocol carries the address of the client. Or run a DaemonSet.',
+      fix: 'Leave it at "Cluster": PROXY protocol carries the address of the client. Or use the workload "DaemonSet".',
       source: SERVICE_TYPE,
     },
   ];
@@ -234,17 +265,32 @@ function conflictFindings(spec: IngressNginxSpec, others: readonly IngressNginxS
     others.some((other) => other[attribute] === spec[attribute])
       ? [conflict([attribute], spec[attribute], what, `Give a ${what} of its own.`)]
       : [];
+  const sharesController = others.some((other) => controllerValueIn(other) === controllerValueIn(spec));
   const taken = others.flatMap((other) => Object.values(nodePortsOf(other)));
   return [
     ...repeated('releaseName', 'release name'),
     ...repeated('namespace', 'namespace'),
     ...repeated('ingressClass', 'ingress class'),
+    ...(sharesController && valueAt(spec.values, CONTROLLER_VALUE) !== undefined
+      ? [
+          {
+            ...conflict(['values', ...CONTROLLER_VALUE], controllerValueIn(spec), 'controller value', 'Remove it.'),
+            why: 'Both would serve the Ingresses of both classes, and overwrite each other in their status.',
+          },
+        ]
+      : []),
     ...Object.entries(nodePortsOf(spec))
       .filter(([, port]) => taken.includes(port))
       .map(([name, port]) =>
         conflict(['nodePorts', name], port, 'node port', 'Give a port that no other Service of the cluster uses.'),
       ),
   ];
+}
+
+const CONTROLLER_VALUE = ['controller', 'ingressClassResource', 'controllerValue'];
+
+function controllerValueIn({ values, ingressClass }: IngressNginxSpec): unknown {
+  return valueAt(values, CONTROLLER_VALUE) ?? controllerValueOf(ingressClass);
 }
 
 function nodePortsOf({ service }: IngressNginxSpec): Readonly<Record<string, number>> {
@@ -256,6 +302,7 @@ const AGREED_VALUES = [
   ['fullnameOverride'],
   ['controller', 'containerPort'],
   ['controller', 'service', 'type'],
+  ['controller', 'service', 'ports'],
   ['controller', 'service', 'targetPorts'],
   ['controller', 'service', 'nodePorts'],
   ['controller', 'config', 'use-proxy-protocol'],

@@ -10,11 +10,11 @@ import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { childId } from '../child-id';
 import { isUnknown, reportFindings } from '../findings';
+import { validateAcknowledgements } from '../validate-acknowledgements';
 import { Listener, type ListenerProps } from './listener';
 import { LoadBalancerSecurityGroup } from './load-balancer-security-group';
 import { ReplacementGuard } from './replacement-guard';
 import { TargetGroup, type TargetGroupProps } from './target-group';
-import { validateAcknowledgements } from './validate-acknowledgements';
 import { validateElasticIps } from './validate-elastic-ips';
 import { validateKnownLists } from './validate-known-lists';
 
@@ -51,6 +51,8 @@ export interface NetworkLoadBalancerProps extends Omit<NetworkLoadBalancerSpec, 
 
 /** A risk by its name, with the reason for which it is taken. */
 export type LoadBalancerAcknowledgements = Readonly<Partial<Record<'target-group-replacement', string>>>;
+
+const RISKS: readonly (keyof LoadBalancerAcknowledgements)[] = ['target-group-replacement'];
 
 /**
  * A Network Load Balancer with its security group, which AWS cannot add to an existing one. Everything that is wrong with
@@ -126,7 +128,7 @@ export class NetworkLoadBalancer extends Construct {
       ...validateNetworkLoadBalancer(this.spec, { isUnknown }),
       ...validateElasticIps(props),
       ...validateKnownLists(this.spec, isUnknown),
-      ...validateAcknowledgements(props.acknowledgements, isUnknown),
+      ...validateAcknowledgements(props.acknowledgements, RISKS, isUnknown),
     ]);
   }
 

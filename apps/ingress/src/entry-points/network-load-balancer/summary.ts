@@ -1,6 +1,7 @@
 import type { NetworkLoadBalancerEntryPoint } from '@eks-ingress/constructs';
 import { forwardsOf, resolveListener, resolveTargetGroup, type RegistrationSpec } from '@eks-ingress/elbv2';
 import { plural } from '../../report';
+import { describePods } from '../ingress-nginx';
 
 /** The load balancer, its host names, a line for each listener, and the controller. */
 export function summarizeNetworkLoadBalancer(
@@ -22,7 +23,7 @@ export function summarizeNetworkLoadBalancer(
       const redirect = listener.targetGroup === 'http' ? 'redirect to https, ' : '';
       return `${`:${port}`.padEnd(6)} ${protocol}${tls} → ${redirect}${targets}`;
     }),
-    `${controller.description}, ${plural(controller.replicas, 'replica')}, class ${controller.ingressClass}`,
+    `${controller.description}, ${describePods(controller)}, class ${controller.ingressClass}`,
   ];
 }
 

@@ -1,25 +1,23 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
-import type { LoadBalancerAcknowledgements } from './network-load-balancer';
-
-const RISKS: readonly string[] = ['target-group-replacement'] satisfies (keyof LoadBalancerAcknowledgements)[];
 
 /** What is wrong with the risks that somebody takes on purpose: they are named, and have a reason. */
-export function validateAcknowledgements(
-  acknowledgements: LoadBalancerAcknowledgements = {},
+export function validateAcknowledgements<Risk extends string>(
+  acknowledgements: Readonly<Partial<Record<Risk, string>>> | undefined,
+  risks: readonly Risk[],
   isUnknown: IsUnknown,
 ): Diagnostic[] {
-  return Object.entries(acknowledgements).flatMap(([name, reason]): Diagnostic[] => {
+  return Object.entries<string | undefined>(acknowledgements ?? {}).flatMap(([name, reason]): Diagnostic[] => {
     const path = ['acknowledgements', name];
-    if (!RISKS.includes(name)) {
+    if (!(risks as readonly string[]).includes(name)) {
       return [
         {
           id: 'acknowledgement-name',
           severity: 'error',
           path,
-          message: `There is no risk ${quote(name)} that a load balancer can take.`,
+          message: `There is no risk ${quote(name)} that can be taken here.`,
           why: 'An acknowledgement is for one risk, and by its name.',
-          fix: `Use ${RISKS.map(quote).join(' or ')}, or remove it.`,
+          fix: `Use ${risks.map(quote).join(' or ')}, or remove it.`,
         },
       ];
     }
@@ -31,7 +29,7 @@ export function validateAcknowledgements(
         path,
         message: `The risk ${quote(name)} is taken without a reason.`,
         why: 'Whoever reads it next year has to know whether it is still to be taken.',
-        fix: 'Say why, and remove the acknowledgement after the apply.',
+        fix: 'Say why, and remove the acknowledgement when the risk is over.',
       },
     ];
   });
