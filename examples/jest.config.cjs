@@ -1,1 +1,5 @@
-module.exports = { preset: '../jest.preset.cjs', displayName: 'examples', testMatch: ['<rootDir>/*/*.test.ts'] };
+module.exports = {
+  preset: '../jest.preset.cjs',
+  displayName: 'examples',
+  testMatch: ['<rootDir>/*.test.ts', '<rootDir>/*/*.test.ts'],
+};

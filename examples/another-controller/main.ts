@@ -8,7 +8,7 @@ import {
   type IngressControllerProps,
   type NetworkLoadBalancerEntryPointProps,
 } from '@eks-ingress/constructs';
-import { TerraformStack } from 'cdktf';
+import { TerraformStack, type App } from 'cdktf';
 import type { Construct } from 'constructs';
 
 /** A public entry point, with whichever controller behind it. */
@@ -91,4 +91,8 @@ export function f5Nginx(scope: Construct, id: string, props: IngressControllerPr
       },
     },
   });
+}
+
+export function addStacks(app: App): void {
+  new ShopStack(app, 'shop', { controller: f5Nginx });
 }

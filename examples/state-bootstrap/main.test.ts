@@ -25,7 +25,7 @@ const policies = (type: string, attribute: string) =>
   );
 
 test('the state is versioned, encrypted, kept, and neither public nor reached without TLS', () => {
-  expect(only('aws_s3_bucket')).toMatchObject({ lifecycle: { prevent_destroy: true } });
+  expect(only('aws_s3_bucket')).toMatchObject({ force_destroy: false });
   expect(only('aws_s3_bucket_versioning')).toMatchObject({ versioning_configuration: { status: 'Enabled' } });
   expect(only('aws_s3_bucket_server_side_encryption_configuration')).toMatchObject({
     rule: [{ apply_server_side_encryption_by_default: { sse_algorithm: 'aws:kms' } }],

@@ -8,7 +8,7 @@ import { S3BucketPolicy } from '@cdktf/provider-aws/lib/s3-bucket-policy';
 import { S3BucketPublicAccessBlock } from '@cdktf/provider-aws/lib/s3-bucket-public-access-block';
 import { S3BucketServerSideEncryptionConfigurationA } from '@cdktf/provider-aws/lib/s3-bucket-server-side-encryption-configuration';
 import { S3BucketVersioningA } from '@cdktf/provider-aws/lib/s3-bucket-versioning';
-import { LocalBackend, TerraformOutput, TerraformStack } from 'cdktf';
+import { LocalBackend, TerraformOutput, TerraformStack, type App } from 'cdktf';
 import { Construct } from 'constructs';
 import { deployStatements, planStatements, type Statement } from './permissions';
 
@@ -23,7 +23,8 @@ export class StateBucket extends Construct {
 
   constructor(scope: Construct, id: string, props: StateBucketProps) {
     super(scope, id);
-    this.resource = new S3Bucket(this, 'Resource', { bucket: props.name, lifecycle: { preventDestroy: true } });
+    // AWS refuses to delete it as long as it holds any version of a state.
+    this.resource = new S3Bucket(this, 'Resource', { bucket: props.name, forceDestroy: false });
     const bucket = this.resource.id;
     new S3BucketVersioningA(this, 'Versioning', { bucket, versioningConfiguration: { status: 'Enabled' } });
     new S3BucketServerSideEncryptionConfigurationA(this, 'Encryption', {
@@ -131,6 +132,17 @@ export class BootstrapStack extends TerraformStack {
     new TerraformOutput(this, 'plan-role', { value: plan.resource.arn });
     new TerraformOutput(this, 'deploy-role', { value: deploy.resource.arn });
   }
+}
+
+export function addStacks(app: App): void {
+  new BootstrapStack(app, 'bootstrap-production', {
+    account: '333333333333',
+    region: 'ap-northeast-2',
+    environment: 'production',
+    repository: 'example/shop-ingress',
+    bucket: 'shop-production-terraform-state',
+    hostedZoneIds: ['Z0123456789ABCDEFGHIJ'],
+  });
 }
 
 function policyOf(statements: readonly unknown[]): string {

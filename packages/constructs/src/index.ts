@@ -8,6 +8,7 @@ export type { Partition } from './aws-load-balancer-controller/partition';
 export type { ControllerPermissions } from './aws-load-balancer-controller/values';
 export { CertManager, type CertManagerProps } from './cert-manager/cert-manager';
 export { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './certificate/dns-validated-certificate';
+export { IssuedCertificate, type IssuedCertificateProps } from './certificate/issued-certificate';
 export { EksCluster, type ClusterCompute, type EksClusterProps } from './cluster/eks-cluster';
 export { EksOidcProvider, type EksOidcProviderProps, type OidcProvider } from './cluster/eks-oidc-provider';
 export { AliasRecord, type AliasRecordProps, type AliasTarget } from './dns/alias-record';

@@ -500,7 +500,13 @@ describe('validateIngressNginx', () => {
     expect(findings({ tls: 'at-controller', httpsPort: 8443 })).toEqual([
       ['ingress-nginx-redirect-port', 'warning', 'httpsPort'],
     ]);
-    expect(findings({ tls: 'at-controller', proxyProtocol: false })).toEqual([]);
+    expect(findings({ tls: 'at-controller' })).toEqual([]);
+  });
+
+  test('warns of client addresses that are lost when nginx ends TLS', () => {
+    expect(findings({ tls: 'at-controller', proxyProtocol: false })).toEqual([
+      ['ingress-nginx-client-address-lost', 'warning', 'proxyProtocol'],
+    ]);
   });
 
   test('refuses node ports that answer on nodes with a pod only', () => {

@@ -129,10 +129,15 @@ function replicaFindings({ workload, replicas, zoneSpread }: IngressNginxSpec): 
 }
 
 function schemeFindings({ tls, redirect, proxyProtocol, httpsPort, service }: IngressNginxSpec): Diagnostic[] {
-  if (tls === 'at-controller') return httpsPort === 443 ? [] : [redirectedElsewhere(httpsPort)];
+  const keepsAddress = service.type === 'LoadBalancer' && service.externalTrafficPolicy === 'Local';
+  if (tls === 'at-controller') {
+    return [
+      ...(proxyProtocol || keepsAddress ? [] : [CLIENT_ADDRESS_LOST]),
+      ...(httpsPort === 443 ? [] : [redirectedElsewhere(httpsPort)]),
+    ];
+  }
   if (redirect === 'by-scheme') return redirectFindings({ proxyProtocol, httpsPort });
   if (!proxyProtocol) {
-    const keepsAddress = service.type === 'LoadBalancer' && service.externalTrafficPolicy === 'Local';
     return [
       {
         id: 'ingress-nginx-scheme-lost',
@@ -188,6 +193,16 @@ function redirectFindings({
     },
   ];
 }
+
+const CLIENT_ADDRESS_LOST: Diagnostic = {
+  id: 'ingress-nginx-client-address-lost',
+  severity: 'warning',
+  path: ['proxyProtocol'],
+  message: "nginx and applications see the address of the load balancer or of a node in place of the client's.",
+  why: 'Without PROXY protocol nothing carries it, so that allow lists admit everybody or nobody, and limits are shared by all.',
+  fix: 'Turn proxyProtocol on.',
+  source: CONFIG_MAP,
+};
 
 function redirectedElsewhere(httpsPort: number): Diagnostic {
   return {
