@@ -1,13 +1,14 @@
 import { parseArgs } from 'node:util';
 import { cdktf, CDKTF_COMMANDS, type CdktfCommand } from './cdktf';
+import { removeStaleDrawings, writeDrawings } from './drawings';
 import { loadEnvironments } from './load-environments';
 import { formatReport } from './report';
 import { formatSummary } from './summary';
 import { synthesize } from './synthesize';
 
 /**
- * Runs a command of the app and returns its exit code: `app` is what the cdktf CLI runs, `start` also prints a summary,
- * and the others call the cdktf CLI.
+ * Runs a command of the app and returns its exit code: `app` is what the cdktf CLI runs, `start` also draws the stacks and
+ * prints a summary, and the others call the cdktf CLI.
  */
 export async function main([command = '', ...args]: readonly string[]): Promise<number> {
   const environments = loadEnvironments();
@@ -24,7 +25,12 @@ export async function main([command = '', ...args]: readonly string[]): Promise<
     console.error(report);
     return 1;
   }
-  if (command === 'start') console.log(formatSummary(synthesis, process.env.INIT_CWD ?? process.cwd()));
+  if (command === 'start') {
+    await writeDrawings(synthesis);
+    console.log(formatSummary(synthesis, process.env.INIT_CWD ?? process.cwd()));
+  } else {
+    removeStaleDrawings(synthesis);
+  }
   return 0;
 }
 

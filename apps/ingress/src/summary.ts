@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { dirname, join, relative } from 'node:path';
 import { AWS_LOAD_BALANCER_CONTROLLER } from '@eks-ingress/constructs';
 import colors from 'picocolors';
+import { DRAWINGS } from './drawings';
 import type { EntryPoint } from './entry-points/entry-point-kind';
 import { stateKey, type Environment } from './environment';
 import type { IngressStack } from './ingress-stack';
@@ -39,6 +40,7 @@ function formatEnvironment(
     `  ${countResources(file)}`,
     ...findings.map((finding) => `  ${formatWarning(finding)}`),
     `  ${colors.dim('JSON')}  ${relative(from, file)}`,
+    `  ${colors.dim('SVG')}   ${relative(from, join(dirname(file), DRAWINGS.svg))}, and as Mermaid in ${DRAWINGS.mermaid}`,
     `  ${colors.dim('next')}  npm run diff -- ${environmentName}`,
   ].join('\n');
 }

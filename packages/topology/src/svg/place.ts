@@ -1,4 +1,4 @@
-import type { Attributes, Graph, Subgraph } from '@viz-js/viz' with { 'resolution-mode': 'import' };
+import type { Attributes, Graph, Subgraph, Viz } from '@viz-js/viz' with { 'resolution-mode': 'import' };
 import type { Diagram, DiagramEdge, DiagramGroup, DiagramNode } from '../diagram/diagram';
 import { measureText } from './measure-text';
 
@@ -64,14 +64,26 @@ function sizeAmong(node: DiagramNode, nodes: readonly DiagramNode[]): Pick<Box, 
   };
 }
 
-/** Places the parts of a diagram with Graphviz: from above or from the left, whichever is narrower, as pages are. */
+/** As wide as a page shows without making it smaller, in pixels. */
+const PAGE_WIDTH = 1000;
+
+/** Places the parts of a diagram with Graphviz: from above, or from the left where that is too wide and this is narrower. */
 export async function place(diagram: Diagram): Promise<Placement> {
-  const { instance } = await import('@viz-js/viz');
-  const viz = await instance();
-  const [fromAbove, fromLeft] = (['TB', 'LR'] as const).map((direction) =>
-    readLayout(diagram, viz.renderJSON(graphOf(diagram, direction), { yInvert: true }) as Layout),
-  ) as [Placement, Placement];
-  return fromAbove.width <= fromLeft.width ? fromAbove : fromLeft;
+  const viz = await loadGraphviz();
+  const placeFrom = (direction: 'TB' | 'LR') =>
+    readLayout(diagram, viz.renderJSON(graphOf(diagram, direction), { yInvert: true }) as Layout);
+  const fromAbove = placeFrom('TB');
+  if (fromAbove.width <= PAGE_WIDTH) return fromAbove;
+  const fromLeft = placeFrom('LR');
+  return fromLeft.width < fromAbove.width ? fromLeft : fromAbove;
+}
+
+let graphviz: Promise<Viz> | undefined;
+
+/** Loads Graphviz once. */
+async function loadGraphviz(): Promise<Viz> {
+  graphviz ??= import('@viz-js/viz').then(({ instance }) => instance());
+  return graphviz;
 }
 
 function readLayout(diagram: Diagram, layout: Layout): Placement {
