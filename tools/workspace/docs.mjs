@@ -2,7 +2,9 @@
  * Writes docs/reference/ from what the packages declare. `npm run docs` builds them first; CI compares the result with
  * what is committed.
  */
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync } from 'node:child_process';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CONSTRAINTS } from '@eks-ingress/elbv2';
 import { APPLICATION_CONSTRAINTS } from '@eks-ingress/elbv2/manifests';
@@ -73,3 +75,12 @@ for (const [folder, pages] of Object.entries(folders)) {
   rmSync(join(reference, folder), { recursive: true, force: true });
   for (const [name, lines] of Object.entries(pages)) await write(join(folder, name), lines);
 }
+
+// The picture of the README, as `npm start` draws it.
+const outdir = mkdtempSync(join(tmpdir(), 'eks-ingress-docs-'));
+execFileSync(process.execPath, [join(reference, '../../apps/ingress/run.cjs'), 'start'], {
+  env: { ...process.env, CDKTF_OUTDIR: outdir },
+  stdio: ['ignore', 'ignore', 'inherit'],
+});
+copyFileSync(join(outdir, 'stacks/production/topology.svg'), join(reference, 'production.svg'));
+rmSync(outdir, { recursive: true });
