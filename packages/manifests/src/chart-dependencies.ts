@@ -1,0 +1,30 @@
+import type { ChartName } from '@eks-ingress/rules';
+import { findChartName } from './chart-names';
+import { composeDocuments } from './compose-documents';
+import { isRecord } from './is-record';
+import { plainValue } from './plain-value';
+
+/** Whose values a file holds. */
+export interface ValuesOf {
+  readonly chart: ChartName;
+  /**
+   * The key that they stand under, as those of a dependency do.
+   *
+   * @default they are the whole file
+   */
+  readonly under?: string;
+}
+
+/** The known charts that the `Chart.yaml` beside values files names: itself, or its dependencies under their aliases. */
+export function chartDependencies(chartYaml: string): readonly ValuesOf[] {
+  const [document] = [...composeDocuments(chartYaml)];
+  const chart = document && plainValue(document).value;
+  if (!isRecord(chart)) return [];
+  const itself = findChartName(chart.name);
+  if (itself !== undefined) return [{ chart: itself }];
+  const dependencies = Array.isArray(chart.dependencies) ? chart.dependencies.filter(isRecord) : [];
+  return dependencies.flatMap(({ name, alias }): ValuesOf[] => {
+    const dependency = findChartName(name);
+    return dependency ? [{ chart: dependency, under: typeof alias === 'string' ? alias : dependency }] : [];
+  });
+}

@@ -1,0 +1,93 @@
+import type { Path } from '@eks-ingress/diagnostics';
+import type { ChartName } from '@eks-ingress/rules';
+import type { ValuesOf } from './chart-dependencies';
+import { findChartName } from './chart-names';
+import { composeDocuments } from './compose-documents';
+import { isRecord } from './is-record';
+import type { Manifest } from './manifest';
+import { plainValue } from './plain-value';
+import { recogniseValues } from './recognise-values';
+
+type Found = Omit<Manifest, 'document'>;
+type Values = Readonly<Record<string, unknown>>;
+
+export interface FindManifestsOptions {
+  /** The path of the file, with `/`; values are recognised by it. */
+  readonly file: string;
+  /** Whose values the file holds, when that is known. */
+  readonly valuesOf?: readonly ValuesOf[];
+}
+
+/** The Kubernetes objects of a document, and the values for known charts in it. */
+export function findManifests(value: unknown, options: FindManifestsOptions): readonly Found[] {
+  if (!isRecord(value)) return [];
+  if (isObject(value)) return findObjects(value, []);
+  const known = options.valuesOf?.filter(({ under }) => under === undefined || isRecord(value[under])) ?? [];
+  const recognised = recogniseValues(value, options.file);
+  const all = known.length > 0 ? known : recognised ? [recognised] : [];
+  return all.map(({ chart, under }) =>
+    under === undefined ? chartValues(chart, value, []) : chartValues(chart, value[under], [under]),
+  );
+}
+
+function isObject(value: Values): boolean {
+  return typeof value.apiVersion === 'string' && typeof value.kind === 'string';
+}
+
+function findObjects(value: Values, base: Path): readonly Found[] {
+  const { apiVersion, kind, items } = value;
+  if (Array.isArray(items) && String(kind).endsWith('List')) {
+    // The items of a list of one kind may leave out what the list says for them.
+    const said = kind === 'List' ? {} : { apiVersion, kind: String(kind).slice(0, -'List'.length) };
+    return items.flatMap((item: unknown, index) => {
+      const whole = isRecord(item) ? { ...said, ...item } : undefined;
+      return whole && isObject(whole) ? findObjects(whole, [...base, 'items', index]) : [];
+    });
+  }
+  return [{ subject: { kind: 'object', value }, base }, ...findInlineValues(value, base)];
+}
+
+/** Values for a chart in the objects of those who install it. */
+function findInlineValues(value: Values, base: Path): readonly Found[] {
+  const { kind, apiVersion, spec } = value;
+  if (!isRecord(spec)) return [];
+  const group = String(apiVersion).split('/')[0];
+  if (group === 'argoproj.io' && kind === 'Application') return findArgoValues(spec, [...base, 'spec']);
+  if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') return findFluxValues(spec, [...base, 'spec']);
+  return [];
+}
+
+function findArgoValues(spec: Values, base: Path): readonly Found[] {
+  const several = Array.isArray(spec.sources) ? spec.sources : [];
+  const sources = [
+    { source: spec.source, path: [...base, 'source'] },
+    ...several.map((source: unknown, index) => ({ source, path: [...base, 'sources', index] })),
+  ];
+  return sources.flatMap(({ source, path }) => {
+    if (!isRecord(source) || !isRecord(source.helm)) return [];
+    const chart = findChartName(source.chart) ?? findChartName(source.path);
+    if (chart === undefined) return [];
+    // Argo CD reads valuesObject alone when there are both.
+    const { valuesObject, values } = source.helm;
+    if (isRecord(valuesObject)) return [chartValues(chart, valuesObject, [...path, 'helm', 'valuesObject'])];
+    return findText(chart, values, [...path, 'helm', 'values']);
+  });
+}
+
+function findFluxValues(spec: Values, base: Path): readonly Found[] {
+  const template = isRecord(spec.chart) && isRecord(spec.chart.spec) ? spec.chart.spec.chart : undefined;
+  const reference = isRecord(spec.chartRef) ? spec.chartRef.name : undefined;
+  const chart = findChartName(template) ?? findChartName(reference);
+  return chart && isRecord(spec.values) ? [chartValues(chart, spec.values, [...base, 'values'])] : [];
+}
+
+function findText(chart: ChartName, text: unknown, base: Path): readonly Found[] {
+  if (typeof text !== 'string') return [];
+  const [document] = [...composeDocuments(text)];
+  const value = document && plainValue(document).value;
+  return isRecord(value) ? [{ ...chartValues(chart, value, base), isText: true }] : [];
+}
+
+function chartValues(chart: ChartName, value: unknown, base: Path): Found {
+  return { subject: { kind: 'chart-values', chart, value }, base };
+}
