@@ -15,9 +15,7 @@ import type { Construct } from 'constructs';
 import type { EntryPoint } from './entry-points/entry-point-kind';
 import { buildEntryPoint } from './entry-points/entry-point-kinds';
 import { stateKey, type AwsLoadBalancerControllerSettings, type Environment } from './environment';
-
-/** `use_lockfile` of the S3 backend, which locks the state without DynamoDB. */
-const MINIMUM_TERRAFORM = '>= 1.10.0';
+import { MINIMUM_TERRAFORM } from './terraform/minimum-version';
 
 /** One environment as one Terraform stack. */
 export class IngressStack extends TerraformStack {
@@ -32,7 +30,7 @@ export class IngressStack extends TerraformStack {
   ) {
     super(scope, environmentName);
     const { account, region, cluster, awsLoadBalancerController } = environment;
-    this.addOverride('terraform.required_version', MINIMUM_TERRAFORM);
+    this.addOverride('terraform.required_version', `>= ${MINIMUM_TERRAFORM}`);
     this.configureState();
 
     new AwsProvider(this, 'Aws', {

@@ -1,5 +1,7 @@
 import { parseArgs } from 'node:util';
-import { cdktf, CDKTF_COMMANDS, type CdktfCommand } from './cdktf';
+import { synthesizeWithCdktf } from './cdktf';
+import { ENVIRONMENT_COMMANDS, type EnvironmentCommand } from './commands/command-line';
+import { runEnvironmentCommand } from './commands/run-environment-command';
 import { removeStaleDrawings, writeDrawings } from './drawings';
 import { loadEnvironments } from './load-environments';
 import { formatReport } from './report';
@@ -7,12 +9,13 @@ import { formatSummary } from './summary';
 import { synthesize } from './synthesize';
 
 /**
- * Runs a command of the app and returns its exit code: `app` is what the cdktf CLI runs, `start` also draws the stacks and
- * prints a summary, and the others call the cdktf CLI.
+ * Runs a command of the app and returns its exit code: `app` is what the cdktf CLI runs, `synth` runs that, `start` also
+ * draws the stacks and prints a summary, and the others run Terraform on one environment.
  */
 export async function main([command = '', ...args]: readonly string[]): Promise<number> {
   const environments = loadEnvironments();
-  if (isCdktfCommand(command)) return cdktf(command, args, Object.keys(environments));
+  if (isEnvironmentCommand(command)) return await runEnvironmentCommand(command, args, environments);
+  if (command === 'synth') return synthesizeWithCdktf(args, Object.keys(environments));
 
   const options = parseOptions(args);
   if (typeof options === 'string') {
@@ -34,8 +37,8 @@ export async function main([command = '', ...args]: readonly string[]): Promise<
   return 0;
 }
 
-function isCdktfCommand(command: string): command is CdktfCommand {
-  return (CDKTF_COMMANDS as readonly string[]).includes(command);
+function isEnvironmentCommand(command: string): command is EnvironmentCommand {
+  return Object.hasOwn(ENVIRONMENT_COMMANDS, command);
 }
 
 /** The options of a command line, or why it cannot be understood. */
