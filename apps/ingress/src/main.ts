@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util';
 import { synthesizeWithCdktf } from './cdktf';
 import { ENVIRONMENT_COMMANDS, type EnvironmentCommand } from './commands/command-line';
 import { runEnvironmentCommand } from './commands/run-environment-command';
+import { runDeliveryCommand } from './delivery/run-delivery-command';
 import { removeStaleDrawings, writeDrawings } from './drawings';
 import { loadEnvironments } from './load-environments';
 import { formatReport } from './report';
@@ -10,11 +11,12 @@ import { synthesize } from './synthesize';
 
 /**
  * Runs a command of the app and returns its exit code: `app` is what the cdktf CLI runs, `synth` runs that, `start` also
- * draws the stacks and prints a summary, and the others run Terraform on one environment.
+ * draws the stacks and prints a summary, `delivery` is what workflows do, and the others run Terraform on one environment.
  */
 export async function main([command = '', ...args]: readonly string[]): Promise<number> {
   const environments = loadEnvironments();
   if (isEnvironmentCommand(command)) return await runEnvironmentCommand(command, args, environments);
+  if (command === 'delivery') return runDeliveryCommand(args, environments);
   if (command === 'synth') return synthesizeWithCdktf(args, Object.keys(environments));
 
   const options = parseOptions(args);

@@ -4,7 +4,7 @@ export {
   type ControllerIdentity,
 } from './aws-load-balancer-controller/aws-load-balancer-controller';
 export type { ControllerCrds, CrdUpgradeProps } from './aws-load-balancer-controller/custom-resource-definitions';
-export type { Partition } from './aws-load-balancer-controller/partition';
+export { partitionOf, type Partition } from './aws-load-balancer-controller/partition';
 export type { ControllerPermissions } from './aws-load-balancer-controller/values';
 export { CertManager, type CertManagerProps } from './cert-manager/cert-manager';
 export { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './certificate/dns-validated-certificate';

@@ -1,6 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { quote } from '@eks-ingress/diagnostics';
+import { removeStaleDrawings } from '../drawings';
 import { formatReport } from '../report';
 import { synthesize } from '../synthesize';
 import { initializeStack, planStack, type StackFolder } from '../terraform/plan-stack';
@@ -30,6 +31,7 @@ export async function runEnvironmentCommand(
     console.error(formatReport(synthesis));
     return 1;
   }
+  removeStaleDrawings(synthesis);
   const { account, region } = stack.environment;
   const target = { environment: line.environment, folder: join(synthesis.outdir, 'stacks', line.environment) };
   const problem =
