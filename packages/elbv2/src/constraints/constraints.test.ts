@@ -7,7 +7,7 @@ import type { Constraint } from './constraint';
 type Declaration = Omit<Constraint<never, never>, 'when' | 'message' | 'dependsOn'>;
 
 const lists = readdirSync(__dirname)
-  .filter((file) => !file.endsWith('.test.ts'))
+  .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
   .flatMap((file) => Object.entries(jest.requireActual<Record<string, unknown>>(join(__dirname, file))))
   .flatMap(([name, exported]) =>
     Array.isArray(exported) ? [{ name, constraints: exported as readonly Declaration[] }] : [],

@@ -235,7 +235,10 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
       fails: [
         {
           of: 'internet-facing',
-          set: { 'targetGroups.https.healthCheck.port': 10254 },
+          set: {
+            'targetGroups.https.healthCheck.port': 10254,
+            'targetGroups.https.healthCheck.expectsProxyProtocol': false,
+          },
           finds: ['targetGroups.https.healthCheck: target-group-proxy-protocol-health-check-port'],
         },
       ],
