@@ -1,7 +1,9 @@
 /*
  * The pages of the linter's rules: one for each, and one that lists them.
  */
-import { rules } from '@eks-ingress/rules';
+import { formatPath } from '@eks-ingress/diagnostics';
+import { checkRules, rules } from '@eks-ingress/rules';
+import { parseAllDocuments } from 'yaml';
 
 /** `load-balancer` as `Load balancer`. */
 function title(topic) {
@@ -9,10 +11,24 @@ function title(topic) {
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
 
-const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('<', '\\<');
+const cell = (text) => String(text).replaceAll('|', '\\|').replaceAll('<', '\\<').replaceAll('*', '\\*');
 
 function block(yaml) {
   return ['```yaml', ...yaml.trim().split('\n'), '```', ''];
+}
+
+/** What a rule finds in an example, as a list. */
+function found(name, { yaml, chart, options }) {
+  const documents = parseAllDocuments(yaml).map((document) => document.toJS());
+  const subjects = documents.map((value) =>
+    chart === undefined ? { kind: 'object', value } : { kind: 'chart-values', chart, value },
+  );
+  return checkRules(subjects, options)
+    .filter(({ id }) => id === name)
+    .flatMap(({ subject, path, severity, message, fix = '' }) => {
+      const where = documents.length === 1 ? '' : `${documents[subject]?.kind} ${documents[subject]?.metadata?.name}: `;
+      return [`- ${severity} at ${where}\`${formatPath(path)}\`: ${cell(message)} ${cell(fix)}`.trimEnd()];
+    });
 }
 
 function page({ name, topic, severity, preset, summary, why, sources, fixable = false, examples }) {
@@ -31,13 +47,13 @@ function page({ name, topic, severity, preset, summary, why, sources, fixable = 
     '',
     '## Wrong',
     '',
-    ...examples.invalid.flatMap(({ title: what, yaml, findings, fixed }) => [
-      what,
+    ...examples.invalid.flatMap((example) => [
+      example.title,
       '',
-      ...block(yaml),
-      ...findings.map(({ path, message }) => `- \`${path}\`: … ${message} …`.replaceAll('<', '\\<')),
+      ...block(example.yaml),
+      ...found(name, example),
       '',
-      ...(fixed === undefined ? [] : ['`--fix` makes of it:', '', ...block(fixed)]),
+      ...(example.fixed === undefined ? [] : ['`--fix` makes of it:', '', ...block(example.fixed)]),
     ]),
     '## Right',
     '',

@@ -1,5 +1,6 @@
 import { readCluster } from './cluster/cluster';
 import { findModelFindings, type ModelFinding } from './model-findings';
+import { reporters } from './reporters';
 import type { Report, Rule, RuleContext, RuleFinding, RuleOptions } from './rule';
 import { rules as everyRule } from './rules';
 import type { Subject } from './subject';
@@ -19,34 +20,36 @@ export function checkRules(
   { rules = everyRule, ...options }: CheckRulesOptions = {},
 ): readonly RuleFinding[] {
   const context: RuleContext = { subjects, options, cluster: readCluster(subjects, options) };
-  const asked = reporters(rules);
-  const reported =
-    asked.size === 0
-      ? []
-      : findModelFindings(context.cluster).flatMap((finding) =>
-          (asked.get(finding.id) ?? [])
-            .filter(({ effects }) => effects === undefined || effects.includes(finding.effect ?? 'none'))
-            .map(({ rule }) => ofModel(rule, finding, context)),
-        );
+  const findReporter = reporters(rules);
+  const found = rules.some(({ reports = [] }) => reports.length > 0)
+    ? findModelFindings(context.cluster).flatMap((finding) => {
+        const rule = findReporter(finding);
+        return rule === undefined ? [] : [{ rule, finding }];
+      })
+    : [];
+  const reported = withoutEchoes(found).map(({ rule, finding }) => ofModel(rule, finding, context));
   const own = rules.flatMap((rule) => [...(rule.check?.(context) ?? [])].map((report) => ofRule(rule, report)));
   return [...reported, ...own].sort((one, other) => one.subject - other.subject);
 }
 
-interface Reporter {
+interface Reported {
   readonly rule: Rule;
-  readonly effects?: readonly string[];
+  readonly finding: ModelFinding;
 }
 
-/** The rules that report what the models find, by its id. */
-export function reporters(rules: readonly Rule[]): ReadonlyMap<string, readonly Reporter[]> {
-  const byId = new Map<string, Reporter[]>();
-  for (const rule of rules) {
-    for (const reported of rule.reports ?? []) {
-      const { id, effects } = typeof reported === 'string' ? { id: reported } : reported;
-      byId.set(id, [...(byId.get(id) ?? []), { rule, ...(effects && { effects }) }]);
-    }
+/** What is wrong with an annotation is wrong with the load balancer as well, and said once. */
+function withoutEchoes(reported: readonly Reported[]): readonly Reported[] {
+  const placeOf = ({ rule, finding }: Reported, path: ModelFinding['path'] = []) =>
+    JSON.stringify([rule.name, finding.subject, path]);
+  const said = new Set<string>();
+  for (const one of reported) {
+    if (one.finding.decidedBy === undefined) said.add(placeOf(one)).add(placeOf(one, one.finding.path));
   }
-  return byId;
+  return reported.filter((one) => {
+    const { decidedBy, path } = one.finding;
+    if (decidedBy === undefined) return true;
+    return !said.has(path.at(-1) === decidedBy ? placeOf(one, path) : placeOf(one));
+  });
 }
 
 function ofModel(rule: Rule, finding: ModelFinding, context: RuleContext): RuleFinding {

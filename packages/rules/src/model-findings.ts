@@ -9,15 +9,18 @@ import {
   type ServiceObject,
 } from '@eks-ingress/annotations';
 import { examineIngresses, examineService, type ManifestFinding } from '@eks-ingress/elbv2/manifests';
+import { findBackends } from './cluster/backends';
 import type { Cluster, ClusterIngress, ClusterService, IngressGroup } from './cluster/cluster';
 import { pathInIngress } from './cluster/ingress-of-v1';
-import { isOf, itemsOf, membersOf, type KubernetesObject } from './cluster/kubernetes-object';
+import { isOf, type KubernetesObject } from './cluster/kubernetes-object';
 import type { Location } from './subject';
 
 /** What the models of annotations and of load balancers find, at a place of a subject. */
 export interface ModelFinding extends AnnotationDiagnostic, Location {
   /** The controller that it is about. */
   readonly controller: ControllerName;
+  /** Where it is about the load balancer that is built: the annotation that decides it, or '' where none does. */
+  readonly decidedBy?: string;
 }
 
 /** Everything that the models find in the objects of a cluster. Never throws. */
@@ -29,10 +32,10 @@ export function findModelFindings(cluster: Cluster): readonly ModelFinding[] {
     ...cluster.ingressClasses.flatMap(ofIngressClasses),
     ...cluster.objects.flatMap(ofOtherObject),
   ];
-  // An object may be looked at in several sets, and a shared value breaks a constraint in each of its users.
+  // An object may be looked at in several sets, and one annotation may decide a value of several listeners.
   const seen = new Set<string>();
-  return found.filter(({ id, subject, path, message }) => {
-    const key = JSON.stringify([id, subject, path, message]);
+  return found.filter(({ id, subject, path, message, decidedBy }) => {
+    const key = JSON.stringify([id, subject, message, decidedBy ? decidedBy : path]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -73,19 +76,12 @@ function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFin
 
 /** The Services that an Ingress forwards to, by its backends and by its actions. */
 function servicesOf({ object, ingress }: ClusterIngress, { findService }: Cluster): readonly ClusterService[] {
-  const spec = membersOf(ingress.spec);
-  const backends = [
-    spec.defaultBackend,
-    ...itemsOf(spec.rules).flatMap((rule) =>
-      itemsOf(membersOf(membersOf(rule).http).paths).map((path) => membersOf(path).backend),
-    ),
-  ];
   const inActions = Object.entries(object.annotations).flatMap(([key, value]) =>
     key.startsWith('alb.ingress.kubernetes.io/actions.') ? namesIn(value) : [],
   );
-  const names = [...backends.map((backend) => membersOf(membersOf(backend).service).name), ...inActions];
+  const names = [...findBackends(ingress).map(({ service }) => service), ...inActions];
   return [...new Set(names)].flatMap((name) => {
-    const service = typeof name === 'string' ? findService(name, object) : undefined;
+    const service = findService(name, object);
     return service ? [service] : [];
   });
 }
@@ -168,9 +164,18 @@ function ofAnnotations(
   }));
 }
 
+/** Words of those who write specifications, which mean nothing to those who write manifests. */
+const ofSpecifications = /Terraform|acknowledgements|quotas\[|preserveClientIp|expectsProxyProtocol/;
+
 /** A finding about a load balancer, where its place in the manifest takes the one in the specification. */
-function located({ location, fix, ...finding }: ManifestFinding): Omit<ManifestFinding, 'location'> {
-  const { annotation } = location;
-  const decider = annotation !== undefined && location.path.at(-1) !== annotation ? `${annotation} decides it.` : '';
-  return { ...finding, fix: [fix, decider].filter(Boolean).join(' ') };
+function located({ location, fix = '', why = '', ...finding }: ManifestFinding) {
+  const { annotation = '' } = location;
+  const decider = annotation !== '' && location.path.at(-1) !== annotation ? `${annotation} decides it.` : '';
+  const advice = [ofSpecifications.test(fix) ? '' : fix, decider].filter(Boolean).join(' ');
+  return {
+    ...finding,
+    ...(!ofSpecifications.test(why) && { why }),
+    ...(advice !== '' && { fix: advice }),
+    decidedBy: annotation,
+  };
 }

@@ -17,6 +17,7 @@ export type Topic =
   | 'ingress-group'
   | 'ingress-nginx'
   | 'load-balancer'
+  | 'objects'
   | 'service';
 
 /** What a rule says of one place; its id is the rule's name, its severity the rule's unless it gives one. */
@@ -55,8 +56,17 @@ export interface RuleContext {
   readonly cluster: Cluster;
 }
 
-/** What the models find, by its id: all of it, or that with one of these effects; `none` where there is no effect. */
-export type Reported = string | { readonly id: string; readonly effects: readonly (BadValueEffect | 'none')[] };
+/**
+ * What the models find, by its id, or by how its id begins: `listener-*`. Of several rules the one that says more gets it:
+ * the annotation, then the effects, then the whole id, then the longer beginning.
+ */
+export interface Reported {
+  readonly id: string;
+  /** What the controller does about it; `none` where it does as it is told. @default all */
+  readonly effects?: readonly (BadValueEffect | 'none')[];
+  /** The annotation that it is at. @default any */
+  readonly annotation?: string;
+}
 
 /** One kind of mistake: how it is found, why it matters, and how it looks. */
 export interface Rule {
@@ -75,7 +85,7 @@ export interface Rule {
   /** Whether some of its findings have a fix that may be applied unseen. @default false */
   readonly fixable?: boolean;
   /** What it reports of what the models of annotations and of load balancers find. @default none */
-  readonly reports?: readonly Reported[];
+  readonly reports?: readonly (Reported | string)[];
   /** Whether what the models find is about the key of an annotation. @default 'value' */
   readonly at?: 'key' | 'value';
   /** The changes that do away with something that the models find. @default none */

@@ -1,5 +1,149 @@
 import type { Rule } from '../rule';
+import { annotationNeedsCompanion } from './annotations/annotation-needs-companion';
+import { noAccessOpenedByAnnotation } from './annotations/no-access-opened-by-annotation';
+import { noAnnotationOverruledByClass } from './annotations/no-annotation-overruled-by-class';
+import { noAnnotationOverruledByService } from './annotations/no-annotation-overruled-by-service';
+import { noConflictingAnnotations } from './annotations/no-conflicting-annotations';
+import { noCrossNamespaceReference } from './annotations/no-cross-namespace-reference';
+import { noDeprecatedAnnotation } from './annotations/no-deprecated-annotation';
+import { noForbiddenAnnotation } from './annotations/no-forbidden-annotation';
+import { noForeignAnnotation } from './annotations/no-foreign-annotation';
+import { noHarmfulAnnotationValue } from './annotations/no-harmful-annotation-value';
+import { noIgnoredAnnotationValue } from './annotations/no-ignored-annotation-value';
+import { noMisplacedAnnotation } from './annotations/no-misplaced-annotation';
+import { noMisreadAnnotationValue } from './annotations/no-misread-annotation-value';
+import { noOutputAnnotation } from './annotations/no-output-annotation';
+import { noReloadStoppedByAnnotation } from './annotations/no-reload-stopped-by-annotation';
+import { noRemovedAnnotation } from './annotations/no-removed-annotation';
+import { noRiskyAnnotation } from './annotations/no-risky-annotation';
 import { noUnknownAnnotation } from './annotations/no-unknown-annotation';
+import { validAnnotationSpelling } from './annotations/valid-annotation-spelling';
+import { validAnnotationType } from './annotations/valid-annotation-type';
+import { validAnnotationValue } from './annotations/valid-annotation-value';
+import { actionBackendNeedsAnnotation } from './ingress/action-backend-needs-annotation';
+import { addressTypeMatchesService } from './ingress/address-type-matches-service';
+import { annotationMatchesBackend } from './ingress/annotation-matches-backend';
+import { authenticationNeedsHttpsListener } from './ingress/authentication-needs-https-listener';
+import { backendPortMatchesService } from './ingress/backend-port-matches-service';
+import { healthCheckPortMatchesService } from './ingress/health-check-port-matches-service';
+import { ingressNeedsClass } from './ingress/ingress-needs-class';
+import { listenerAnnotationMatchesListener } from './ingress/listener-annotation-matches-listener';
+import { noPathOfRootAlone } from './ingress/no-path-of-root-alone';
+import { noResourceBackend } from './ingress/no-resource-backend';
+import { noSecondDefaultClass } from './ingress/no-second-default-class';
+import { noTlsSecretOnLoadBalancer } from './ingress/no-tls-secret-on-load-balancer';
+import { noUnreachableRule } from './ingress/no-unreachable-rule';
+import { protocolVersionNeedsHttpsListener } from './ingress/protocol-version-needs-https-listener';
+import { regexPathNeedsPathType } from './ingress/regex-path-needs-path-type';
+import { requestedCertificateNeedsHost } from './ingress/requested-certificate-needs-host';
+import { securityGroupNeedsBackendRules } from './ingress/security-group-needs-backend-rules';
+import { sslRedirectNeedsHttpListener } from './ingress/ssl-redirect-needs-http-listener';
+import { sslRedirectNeedsHttpsListener } from './ingress/ssl-redirect-needs-https-listener';
+import { targetTypeMatchesService } from './ingress/target-type-matches-service';
+import { tlsEntryNeedsHttpsListener } from './ingress/tls-entry-needs-https-listener';
+import { validActionPort } from './ingress/valid-action-port';
+import { validIngress } from './ingress/valid-ingress';
+import { validRuleConditions } from './ingress/valid-rule-conditions';
+import { groupMemberNeedsListenPorts } from './ingress-group/group-member-needs-listen-ports';
+import { noGroupConflict } from './ingress-group/no-group-conflict';
+import { noSecondDefaultBackend } from './ingress-group/no-second-default-backend';
+import { rewriteTargetMatchesPath } from './ingress-nginx/rewrite-target-matches-path';
+import { validNginxPath } from './ingress-nginx/valid-nginx-path';
+import { healthCheckMatchesProxyProtocol } from './load-balancer/health-check-matches-proxy-protocol';
+import { httpsListenerNeedsCertificate } from './load-balancer/https-listener-needs-certificate';
+import { noHairpinTimeout } from './load-balancer/no-hairpin-timeout';
+import { noWithdrawnTls } from './load-balancer/no-withdrawn-tls';
+import { validCertificate } from './load-balancer/valid-certificate';
+import { validHealthCheck } from './load-balancer/valid-health-check';
+import { validListener } from './load-balancer/valid-listener';
+import { validLoadBalancerName } from './load-balancer/valid-load-balancer-name';
+import { validLoadBalancer } from './load-balancer/valid-load-balancer';
+import { validTargetGroupAttribute } from './load-balancer/valid-target-group-attribute';
+import { validTlsPolicy } from './load-balancer/valid-tls-policy';
+import { healthCheckPathNeedsHttp } from './service/health-check-path-needs-http';
+import { listenerActionMatchesService } from './service/listener-action-matches-service';
+import { noDeletionOfProtectedLoadBalancer } from './service/no-deletion-of-protected-load-balancer';
+import { noOverruledAttribute } from './service/no-overruled-attribute';
+import { noOverruledSourceRanges } from './service/no-overruled-source-ranges';
+import { noSharedPort } from './service/no-shared-port';
+import { portAnnotationMatchesService } from './service/port-annotation-matches-service';
+import { staticAddressMatchesSubnet } from './service/static-address-matches-subnet';
+import { udpListenerNeedsSourceNat } from './service/udp-listener-needs-source-nat';
+import { validQuicListener } from './service/valid-quic-listener';
+import { validService } from './service/valid-service';
 
 /** Every rule, by topic and name. */
-export const rules: readonly Rule[] = [noUnknownAnnotation];
+export const rules: readonly Rule[] = [
+  annotationNeedsCompanion,
+  noAccessOpenedByAnnotation,
+  noAnnotationOverruledByClass,
+  noAnnotationOverruledByService,
+  noConflictingAnnotations,
+  noCrossNamespaceReference,
+  noDeprecatedAnnotation,
+  noForbiddenAnnotation,
+  noForeignAnnotation,
+  noHarmfulAnnotationValue,
+  noIgnoredAnnotationValue,
+  noMisplacedAnnotation,
+  noMisreadAnnotationValue,
+  noOutputAnnotation,
+  noReloadStoppedByAnnotation,
+  noRemovedAnnotation,
+  noRiskyAnnotation,
+  noUnknownAnnotation,
+  validAnnotationSpelling,
+  validAnnotationType,
+  validAnnotationValue,
+  actionBackendNeedsAnnotation,
+  addressTypeMatchesService,
+  annotationMatchesBackend,
+  authenticationNeedsHttpsListener,
+  backendPortMatchesService,
+  healthCheckPortMatchesService,
+  ingressNeedsClass,
+  listenerAnnotationMatchesListener,
+  noPathOfRootAlone,
+  noResourceBackend,
+  noSecondDefaultClass,
+  noTlsSecretOnLoadBalancer,
+  noUnreachableRule,
+  protocolVersionNeedsHttpsListener,
+  regexPathNeedsPathType,
+  requestedCertificateNeedsHost,
+  securityGroupNeedsBackendRules,
+  sslRedirectNeedsHttpListener,
+  sslRedirectNeedsHttpsListener,
+  targetTypeMatchesService,
+  tlsEntryNeedsHttpsListener,
+  validActionPort,
+  validIngress,
+  validRuleConditions,
+  groupMemberNeedsListenPorts,
+  noGroupConflict,
+  noSecondDefaultBackend,
+  rewriteTargetMatchesPath,
+  validNginxPath,
+  healthCheckMatchesProxyProtocol,
+  httpsListenerNeedsCertificate,
+  noHairpinTimeout,
+  noWithdrawnTls,
+  validCertificate,
+  validHealthCheck,
+  validListener,
+  validLoadBalancerName,
+  validLoadBalancer,
+  validTargetGroupAttribute,
+  validTlsPolicy,
+  healthCheckPathNeedsHttp,
+  listenerActionMatchesService,
+  noDeletionOfProtectedLoadBalancer,
+  noOverruledAttribute,
+  noOverruledSourceRanges,
+  noSharedPort,
+  portAnnotationMatchesService,
+  staticAddressMatchesSubnet,
+  udpListenerNeedsSourceNat,
+  validQuicListener,
+  validService,
+];

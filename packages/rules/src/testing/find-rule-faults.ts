@@ -60,5 +60,5 @@ function isName(name: string): boolean {
 }
 
 function isSentence(text: string): boolean {
-  return /^[A-Z0-9].*[.]$/s.test(text);
+  return /^([A-Z0-9]|ingress-nginx ).*[.]$/s.test(text);
 }

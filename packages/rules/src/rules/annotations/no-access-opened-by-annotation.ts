@@ -1,0 +1,113 @@
+import { defineRule } from '../../rule';
+
+export const noAccessOpenedByAnnotation = defineRule({
+  name: 'no-access-opened-by-annotation',
+  topic: 'annotations',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'No mistake in an annotation opens what it was to protect.',
+  why: 'ingress-nginx drops a protection whose settings it cannot read, and serves the traffic without it. Its webhook admits the Ingress.',
+  sources: [
+    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/annotations/authreq/main.go',
+  ],
+  reports: [
+    { id: 'annotation-bad-value', effects: ['opens-access'] },
+    { id: 'annotation-harmful-value', effects: ['opens-access'] },
+    { id: 'annotation-missing-companion', effects: ['opens-access'] },
+  ],
+  examples: {
+    valid: [
+      {
+        title: 'Authentication with a type and a secret.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/auth-type: basic
+    nginx.ingress.kubernetes.io/auth-secret: shop-users
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'A duration that cannot be read removes the external authentication.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/auth-url: https://login.example.com/verify
+    nginx.ingress.kubernetes.io/auth-cache-duration: 200;5m
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["nginx.ingress.kubernetes.io/auth-cache-duration"]',
+            message: 'auth-cache-duration',
+          },
+        ],
+      },
+      {
+        title: 'Without a type nobody is asked for a password.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/auth-secret: shop-users
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["nginx.ingress.kubernetes.io/auth-secret"]',
+            message: 'needs nginx.ingress.kubernetes.io/auth-type',
+          },
+        ],
+      },
+    ],
+  },
+});

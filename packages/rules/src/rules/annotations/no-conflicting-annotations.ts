@@ -1,0 +1,79 @@
+import { defineRule } from '../../rule';
+
+export const noConflictingAnnotations = defineRule({
+  name: 'no-conflicting-annotations',
+  topic: 'annotations',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Annotations do not exclude each other.',
+  why: 'Of two annotations that cannot stand together the controller ignores one, or refuses both.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+  ],
+  reports: ['annotation-conflict'],
+  examples: {
+    valid: [
+      {
+        title: 'Clients are let in by the security group of the load balancer.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'With security groups of its own the controller lets nobody in: the list is ignored.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/security-groups: sg-0a1b2c3d4e5f60718
+    alb.ingress.kubernetes.io/manage-backend-security-group-rules: "true"
+    alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/inbound-cidrs"]',
+            message: 'cannot be combined with alb.ingress.kubernetes.io/security-groups',
+          },
+        ],
+      },
+    ],
+  },
+});

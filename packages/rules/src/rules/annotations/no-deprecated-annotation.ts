@@ -1,0 +1,124 @@
+import { renameAnnotation } from '../../annotation-fixes';
+import { defineRule } from '../../rule';
+
+export const noDeprecatedAnnotation = defineRule({
+  name: 'no-deprecated-annotation',
+  topic: 'annotations',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Annotations are not on their way out.',
+  why: 'A later release may stop reading a deprecated annotation, and an annotation that nobody reads is ignored without a word.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/docs/user-guide/nginx-configuration/annotations.md',
+  ],
+  fixable: true,
+  at: 'key',
+  reports: ['annotation-deprecated'],
+  fix: renameAnnotation,
+  examples: {
+    valid: [
+      {
+        title: 'The scheme has an annotation of its own.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-scheme: internal
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'An older name of the same list.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/whitelist-source-range: 10.0.0.0/8
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["nginx.ingress.kubernetes.io/whitelist-source-range"]',
+            message: 'is deprecated',
+          },
+        ],
+        fixed: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/allowlist-source-range: 10.0.0.0/8
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+      {
+        title: 'A key whose replacement has another value.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-internal: "true"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-internal"]',
+            message: 'is deprecated',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,108 @@
+import { defineRule } from '../../rule';
+
+export const noForbiddenAnnotation = defineRule({
+  name: 'no-forbidden-annotation',
+  topic: 'annotations',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Annotations are allowed by the flags of the AWS Load Balancer Controller.',
+  why: 'The webhook refuses the object, or the reconcile fails for the whole IngressGroup.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/deploy/configurations.md',
+  ],
+  reports: ['annotation-forbidden'],
+  examples: {
+    valid: [
+      {
+        title: 'The class by its field.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        options: { settings: { disableIngressClassAnnotation: true } },
+      },
+    ],
+    invalid: [
+      {
+        title: 'A tag that somebody else manages.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/tags: CostCentre=4711
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        options: { settings: { externalManagedTags: ['CostCentre'] } },
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/tags"]',
+            message: 'a tag of --external-managed-tags',
+          },
+        ],
+      },
+      {
+        title: 'Groups are named by IngressClassParams alone.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/group.name: edge
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        options: { settings: { disableIngressGroupNameAnnotation: true } },
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/group.name"]',
+            message: 'is forbidden by --disable-ingress-group-name-annotation',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,100 @@
+import { defineRule } from '../../rule';
+
+export const noForeignAnnotation = defineRule({
+  name: 'no-foreign-annotation',
+  topic: 'annotations',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Annotations are for the controller that the object is for.',
+  why: 'A controller ignores what another one reads without a word. What was asked for, such as an idle timeout or security groups, is not there.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3376',
+  ],
+  at: 'key',
+  reports: ['annotation-other-controller'],
+  examples: {
+    valid: [
+      {
+        title: 'The listener gets its idle timeout by an annotation of the AWS Load Balancer Controller.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-7777: tcp.idle_timeout.seconds=60
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title:
+          'Only the AWS cloud provider reads this key, and it leaves the Service to the AWS Load Balancer Controller.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout: "60"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout"]',
+            message: 'is read by the AWS cloud provider, not by the AWS Load Balancer Controller',
+          },
+        ],
+      },
+      {
+        title: 'An Ingress of the AWS Load Balancer Controller with an annotation of ingress-nginx.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/proxy-read-timeout: "60"
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["nginx.ingress.kubernetes.io/proxy-read-timeout"]',
+            message: 'is read by ingress-nginx',
+          },
+        ],
+      },
+    ],
+  },
+});

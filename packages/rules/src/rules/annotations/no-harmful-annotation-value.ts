@@ -1,0 +1,100 @@
+import { defineRule } from '../../rule';
+
+export const noHarmfulAnnotationValue = defineRule({
+  name: 'no-harmful-annotation-value',
+  topic: 'annotations',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Values do no harm where they do as they say.',
+  why: 'The controller does as it is told, and what follows is seldom what was meant: an empty value switches off, a list lets everybody in.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+  ],
+  reports: ['annotation-harmful-value'],
+  examples: {
+    valid: [
+      {
+        title: 'Requests are filtered by a web ACL.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/wafv2-acl-arn: arn:aws:wafv2:ap-northeast-2:111122223333:regional/webacl/shop/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'An empty value takes the web ACL off the load balancer.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/wafv2-acl-arn: ""
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/wafv2-acl-arn"]',
+            message: 'is "", which the controller takes',
+          },
+        ],
+      },
+      {
+        title: 'An empty list is no certificate: every listener is a plain one.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: ""
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          { path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"]', message: 'is ""' },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,76 @@
+import { defineRule } from '../../rule';
+
+export const noReloadStoppedByAnnotation = defineRule({
+  name: 'no-reload-stopped-by-annotation',
+  topic: 'annotations',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'No annotation keeps NGINX from reloading.',
+  why: 'The webhook admits the Ingress, and NGINX refuses the configuration. From then on no Ingress, certificate or endpoint of anybody takes effect, until the value is mended.',
+  sources: [
+    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go',
+  ],
+  reports: [
+    { id: 'annotation-bad-value', effects: ['stops-reloads'] },
+    { id: 'annotation-harmful-value', effects: ['stops-reloads'] },
+  ],
+  examples: {
+    valid: [
+      {
+        title: 'A buffer in kilobytes.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/proxy-buffer-size: 16k
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'NGINX takes no gigabytes for a buffer.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/proxy-buffer-size: 1g
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          { path: 'metadata.annotations["nginx.ingress.kubernetes.io/proxy-buffer-size"]', message: 'is "1g"' },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,77 @@
+import { defineRule } from '../../rule';
+
+export const noRiskyAnnotation = defineRule({
+  name: 'no-risky-annotation',
+  topic: 'annotations',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Annotations are of a risk that ingress-nginx takes as it comes.',
+  why: 'As it comes, ingress-nginx refuses annotations of Critical risk, and snippets: they put text into its configuration, from where every Secret of the cluster can be read.',
+  sources: [
+    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/docs/user-guide/nginx-configuration/annotations-risk.md',
+  ],
+  at: 'key',
+  reports: ['annotation-risky'],
+  examples: {
+    valid: [
+      {
+        title: 'A header by a ConfigMap, in place of a snippet.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/custom-headers: shop/security-headers
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'A snippet, which the webhook refuses.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/configuration-snippet: 'more_set_headers "X-Frame-Options: DENY";'
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["nginx.ingress.kubernetes.io/configuration-snippet"]',
+            message: 'is of Critical risk',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,189 @@
+import { writeMeantValue } from '../../annotation-fixes';
+import { defineRule } from '../../rule';
+
+export const validAnnotationValue = defineRule({
+  name: 'valid-annotation-value',
+  topic: 'annotations',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Values are such that the controller and AWS take them.',
+  why: 'The controller refuses the object, or AWS refuses the load balancer: the reason stands in an event, and everything stays as it was, for all Ingresses of the group.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/annotations/parser.go',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+  ],
+  fixable: true,
+  reports: [
+    'annotation-bad-value',
+    { id: 'annotation-harmful-value', effects: ['rejects', 'passes-on', 'leaves-object', 'denies-traffic'] },
+  ],
+  fix: writeMeantValue,
+  examples: {
+    valid: [
+      {
+        title: 'The scheme is one of two words.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/scheme: internet-facing
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'A capital letter: only one value of the controller may be of any case, and this is not it.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-type: IP
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'metadata.annotations["alb.ingress.kubernetes.io/target-type"]', message: 'is "IP"' }],
+        fixed: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-type: ip
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+      {
+        title: 'A boolean in place of the port.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/ssl-redirect: "true"
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/ssl-redirect"]',
+            message: 'expected a whole number',
+          },
+        ],
+      },
+      {
+        title: 'A colon in place of the equals sign.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/tags: Team:shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'metadata.annotations["alb.ingress.kubernetes.io/tags"]', message: 'is "Team:shop"' }],
+      },
+      {
+        title: 'JSON with a field of the wrong type.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/actions.redirect-www: '{"type":"redirect","redirectConfig":{"port":443,"statusCode":"HTTP_301"}}'
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: redirect-www
+                port:
+                  name: use-annotation
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/actions.redirect-www"]',
+            message: 'redirectConfig.port must be a string, not 443',
+          },
+        ],
+      },
+    ],
+  },
+});

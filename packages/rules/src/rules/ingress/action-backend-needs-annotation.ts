@@ -1,0 +1,75 @@
+import { defineRule } from '../../rule';
+
+export const actionBackendNeedsAnnotation = defineRule({
+  name: 'action-backend-needs-annotation',
+  topic: 'ingress',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'A backend that stands for an action has one.',
+  why: 'Requests of the rule, and of every host where it is the first that fits, are answered with 503.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#actions',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3140',
+  ],
+  reports: ['ingress-action-missing'],
+  examples: {
+    valid: [
+      {
+        title: 'The action is in an annotation of the Ingress.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/actions.hello: '{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"200","messageBody":"hello"}}'
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: hello
+                port:
+                  name: use-annotation
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'There is no such action.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: hello
+                port:
+                  name: use-annotation
+`,
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0].backend.service',
+            message: 'there is no alb.ingress.kubernetes.io/actions.hello',
+          },
+        ],
+      },
+    ],
+  },
+});

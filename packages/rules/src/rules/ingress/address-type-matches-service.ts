@@ -1,0 +1,103 @@
+import { defineRule } from '../../rule';
+
+export const addressTypeMatchesService = defineRule({
+  name: 'address-type-matches-service',
+  topic: 'ingress',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Services of IPv6 stand behind dual-stack load balancers.',
+  why: 'The AWS Load Balancer Controller makes a target group of IPv6 for a Service with IPv6 anywhere in its ipFamilies, and refuses it behind a load balancer of IPv4.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_target_group.go',
+  ],
+  reports: ['ingress-backend-address-family', 'service-ip-family'],
+  examples: {
+    valid: [
+      {
+        title: 'Both are dual-stack.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ipFamilyPolicy: PreferDualStack
+  ipFamilies: [IPv4, IPv6]
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'A dual-stack Service behind a load balancer of IPv4.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ipFamilyPolicy: PreferDualStack
+  ipFamilies: [IPv4, IPv6]
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [{ path: 'spec.ipFamilies', message: 'The Service is of IPv6, and its load balancer is not' }],
+      },
+      {
+        title: 'The same behind an Ingress.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-type: ip
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  type: ClusterIP
+  ipFamilies: [IPv6]
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+        findings: [{ path: '0: spec.rules[0].http.paths[0].backend.service', message: 'the load balancer is IPv4' }],
+      },
+    ],
+  },
+});

@@ -1,0 +1,95 @@
+import { defineRule } from '../../rule';
+
+export const backendPortMatchesService = defineRule({
+  name: 'backend-port-matches-service',
+  topic: 'ingress',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Backends name ports that their Services have.',
+  why: 'The AWS Load Balancer Controller refuses the Ingress, and its whole IngressGroup stays as it was.',
+  sources: ['https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/k8s/service_utils.go'],
+  reports: ['ingress-backend-port'],
+  examples: {
+    valid: [
+      {
+        title: 'The Service has the port.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-type: ip
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  type: ClusterIP
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'The port of the pods in place of that of the Service.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-type: ip
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 8080
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  type: ClusterIP
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+        findings: [
+          { path: '0: spec.rules[0].http.paths[0].backend.service', message: 'The Service "cart" has no port 8080' },
+        ],
+      },
+    ],
+  },
+});

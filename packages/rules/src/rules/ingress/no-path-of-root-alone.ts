@@ -1,0 +1,113 @@
+import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
+import { pathInIngress } from '../../cluster/ingress-of-v1';
+import type { Report, RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
+
+function* checkPaths({ cluster }: RuleContext): Iterable<Report> {
+  for (const { object, ingress, controller } of cluster.ingresses) {
+    if (controller !== 'aws-load-balancer-controller') continue;
+    for (const [at, rule] of itemsOf(membersOf(ingress.spec).rules).entries()) {
+      const paths = itemsOf(membersOf(membersOf(rule).http).paths).map(membersOf);
+      // Beside a wildcard the home page is meant alone.
+      if (paths.some(({ path }) => path === '/*')) continue;
+      for (const [index, { path, pathType }] of paths.entries()) {
+        if (path !== '/' || pathType !== 'ImplementationSpecific') continue;
+        yield {
+          subject: object.subject,
+          path: pathInIngress(object, ['spec', 'rules', at, 'http', 'paths', index, 'path']),
+          message: 'The path "/" of the type ImplementationSpecific is the home page alone.',
+          fix: 'Set pathType to "Prefix", or to "Exact" where the home page is meant.',
+        };
+      }
+    }
+  }
+}
+
+export const noPathOfRootAlone = defineRule({
+  name: 'no-path-of-root-alone',
+  topic: 'ingress',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'A path that stands for everything says so.',
+  why: 'An Application Load Balancer takes a path of the type ImplementationSpecific as it is written: "/" is the home page, and everything below it is answered with 404.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_listener_rules.go',
+  ],
+  check: checkPaths,
+  examples: {
+    valid: [
+      {
+        title: 'The prefix stands for everything.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+      {
+        title: 'The home page alone.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Exact
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'Nothing below the home page is found.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: ImplementationSpecific
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'spec.rules[0].http.paths[0].path', message: 'is the home page alone' }],
+      },
+    ],
+  },
+});

@@ -1,0 +1,99 @@
+import { quote } from '@eks-ingress/diagnostics';
+import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
+import type { Report, RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
+
+function* checkSecrets({ cluster }: RuleContext): Iterable<Report> {
+  for (const { object, controller } of cluster.ingresses) {
+    if (controller !== 'aws-load-balancer-controller') continue;
+    for (const [index, entry] of itemsOf(object.spec.tls).entries()) {
+      const { secretName } = membersOf(entry);
+      if (secretName === undefined) continue;
+      yield {
+        subject: object.subject,
+        path: ['spec', 'tls', index, 'secretName'],
+        message: `The Secret ${quote(secretName)} is not read.`,
+        fix: 'Remove it; have the certificate in ACM, where it is found by its hosts.',
+      };
+    }
+  }
+}
+
+export const noTlsSecretOnLoadBalancer = defineRule({
+  name: 'no-tls-secret-on-load-balancer',
+  topic: 'ingress',
+  severity: 'warning',
+  preset: 'strict',
+  summary: 'TLS entries of an Application Load Balancer name no Secret.',
+  why: 'An Application Load Balancer takes its certificates from ACM. The AWS Load Balancer Controller never reads the Secret, however well it is renewed.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/cert_discovery.md',
+  ],
+  check: checkSecrets,
+  examples: {
+    valid: [
+      {
+        title: 'The entry names hosts alone.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
+    alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+spec:
+  ingressClassName: alb
+  tls:
+    - hosts:
+        - shop.example.com
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'A Secret of cert-manager, which only ingress-nginx would read.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
+    alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+spec:
+  ingressClassName: alb
+  tls:
+    - hosts:
+        - shop.example.com
+      secretName: shop-example-com
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'spec.tls[0].secretName', message: 'The Secret "shop-example-com" is not read' }],
+      },
+    ],
+  },
+});

@@ -1,0 +1,81 @@
+import { defineRule } from '../../rule';
+
+export const noUnreachableRule = defineRule({
+  name: 'no-unreachable-rule',
+  topic: 'ingress',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Rules are reached.',
+  why: 'The load balancer takes the first rule that a request fits. One behind a rule that takes all of its requests is never tried.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#grouporder',
+  ],
+  reports: ['ingress-rule-unreachable'],
+  examples: {
+    valid: [
+      {
+        title: 'The longer path is tried first.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: shop
+                port:
+                  number: 80
+          - path: /cart
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'Paths with wildcards stay in their order, and the first one takes everything.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /*
+            pathType: ImplementationSpecific
+            backend:
+              service:
+                name: shop
+                port:
+                  number: 80
+          - path: /cart/*
+            pathType: ImplementationSpecific
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'spec.rules[0].http.paths[1]', message: 'is never tried' }],
+      },
+    ],
+  },
+});

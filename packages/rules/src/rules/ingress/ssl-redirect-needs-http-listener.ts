@@ -1,0 +1,98 @@
+import { readMembers } from '../../cluster/readings';
+import type { Report, RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
+
+const key = 'alb.ingress.kubernetes.io/ssl-redirect';
+
+function* checkRedirects({ cluster }: RuleContext): Iterable<Report> {
+  for (const group of cluster.ingressGroups) {
+    const members = readMembers(group);
+    if (members.some(({ listeners }) => [...listeners.values()].includes('HTTP'))) continue;
+    for (const { ingress, values } of members) {
+      if (values[key] === undefined) continue;
+      yield {
+        subject: ingress.object.subject,
+        path: ['metadata', 'annotations', key],
+        message: `${key} is "${values[key]}", and no port speaks HTTP.`,
+        fix: 'Add {"HTTP": 80} to alb.ingress.kubernetes.io/listen-ports, or remove the redirect.',
+      };
+    }
+  }
+}
+
+export const sslRedirectNeedsHttpListener = defineRule({
+  name: 'ssl-redirect-needs-http-listener',
+  topic: 'ingress',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'A redirect to HTTPS has an HTTP listener to start from.',
+  why: 'Without a port that speaks HTTP nothing is redirected: who types the address without https:// waits until the connection times out.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#ssl-redirect',
+  ],
+  check: checkRedirects,
+  examples: {
+    valid: [
+      {
+        title: 'Port 80 redirects.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
+    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+    alb.ingress.kubernetes.io/ssl-redirect: "443"
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'With a certificate and without listen-ports, port 443 is the only one.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+    alb.ingress.kubernetes.io/ssl-redirect: "443"
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          { path: 'metadata.annotations["alb.ingress.kubernetes.io/ssl-redirect"]', message: 'no port speaks HTTP' },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,153 @@
+import { defineRule } from '../../rule';
+
+export const targetTypeMatchesService = defineRule({
+  name: 'target-type-matches-service',
+  topic: 'ingress',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Nodes are targets of Services that have ports on nodes.',
+  why: 'The AWS Load Balancer Controller refuses the Ingress or the Service. As it comes, targets are nodes, and a Service of type ClusterIP has no ports there.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#target-type',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1695',
+  ],
+  reports: ['ingress-backend-target-type', 'service-target-type'],
+  examples: {
+    valid: [
+      {
+        title: 'Pods are the targets.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-type: ip
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  type: ClusterIP
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+      },
+      {
+        title: 'Nodes are the targets of a NodePort Service.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  type: NodePort
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'The target type is left out, and the Service has no ports on nodes.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  type: ClusterIP
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+        findings: [
+          {
+            path: '0: spec.rules[0].http.paths[0].backend.service',
+            message: 'a Service of type "ClusterIP" has no ports on nodes',
+          },
+        ],
+      },
+      {
+        title: 'Nodes as targets without node ports.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  allocateLoadBalancerNodePorts: false
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [{ path: 'spec.allocateLoadBalancerNodePorts', message: 'port 7777 has no node port' }],
+      },
+    ],
+  },
+});

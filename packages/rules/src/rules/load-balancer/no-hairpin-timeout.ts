@@ -1,0 +1,59 @@
+import { defineRule } from '../../rule';
+
+export const noHairpinTimeout = defineRule({
+  name: 'no-hairpin-timeout',
+  topic: 'load-balancer',
+  severity: 'warning',
+  preset: 'strict',
+  summary: 'Targets do not see the addresses of clients that may be themselves.',
+  why: 'A pod or node that calls the load balancer and is sent back to itself times out: the answer does not pass the load balancer. Callbacks of a login and self-checks of certificates are the usual victims.',
+  sources: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-troubleshooting.html',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1864',
+  ],
+  reports: ['target-group-preserve-client-ip-hairpin'],
+  examples: {
+    valid: [
+      {
+        title: 'Pods get the address by PROXY protocol.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'Nodes see the address of the client, as it comes.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [{ path: 'spec.ports[0]', message: 'Targets see the client address' }],
+      },
+    ],
+  },
+});

@@ -1,0 +1,73 @@
+import { defineRule } from '../../rule';
+
+export const validCertificate = defineRule({
+  name: 'valid-certificate',
+  topic: 'load-balancer',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Certificates are such as the listener takes.',
+  why: 'A load balancer uses certificates of ACM in its own region. AWS refuses others, and the listener stays as it was.',
+  sources: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/network/tls-listener-certificates.html'],
+  reports: [
+    'certificate-*',
+    'application-listener-certificate-region',
+    'listener-certificate-*',
+    'listener-additional-certificates-*',
+  ],
+  examples: {
+    valid: [
+      {
+        title: 'A certificate of ACM.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
+    service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: https
+      port: 443
+      targetPort: http
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'A certificate of IAM by its name alone.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: shop-example-com
+    service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
+    service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: https
+      port: 443
+      targetPort: http
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"]',
+            message: 'shop-example-com',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,67 @@
+import { defineRule } from '../../rule';
+
+export const validListener = defineRule({
+  name: 'valid-listener',
+  topic: 'load-balancer',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Listeners are such as AWS takes.',
+  why: 'AWS refuses the listener, and the load balancer stays as it was.',
+  sources: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateListener.html'],
+  reports: ['listener-*', 'application-listener-*'],
+  examples: {
+    valid: [
+      {
+        title: 'HTTP/2 is negotiated, and the targets are told nothing of it.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
+    service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+    service.beta.kubernetes.io/aws-load-balancer-alpn-policy: HTTP1Only
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: https
+      port: 443
+      targetPort: http
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'More than AWS waits.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-7777: tcp.idle_timeout.seconds=6001
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-7777"]',
+            message: 'The idle timeout of 6001 seconds is not a whole number from 60 to 6000',
+          },
+        ],
+      },
+    ],
+  },
+});

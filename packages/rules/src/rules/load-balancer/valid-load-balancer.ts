@@ -1,0 +1,74 @@
+import { defineRule } from '../../rule';
+
+export const validLoadBalancer = defineRule({
+  name: 'valid-load-balancer',
+  topic: 'load-balancer',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Load balancers are such as AWS takes.',
+  why: 'AWS refuses the load balancer, or it reaches nobody.',
+  sources: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html'],
+  reports: ['load-balancer-*', 'application-load-balancer-*', 'client-*', 'access-logs-*'],
+  examples: {
+    valid: [
+      {
+        title: 'Two subnets for an Application Load Balancer.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/subnets: subnet-0a1b2c3d4e5f60718,subnet-0b2c3d4e5f607182a
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'One is too few.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/subnets: subnet-0a1b2c3d4e5f60718
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/subnets"]',
+            message: 'The load balancer is in one subnet',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,98 @@
+import { defineRule } from '../../rule';
+
+export const validTargetGroupAttribute = defineRule({
+  name: 'valid-target-group-attribute',
+  topic: 'load-balancer',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Attributes of target groups are such as AWS takes.',
+  why: 'AWS refuses them when the load balancer is built, and what was there before stays.',
+  sources: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/edit-target-group-attributes.html',
+  ],
+  reports: ['service-target-group-attribute', 'target-group-*', 'application-target-group-*'],
+  examples: {
+    valid: [
+      {
+        title: 'A short delay.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: deregistration_delay.timeout_seconds=60
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'The client address of UDP is always kept.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: preserve_client_ip.enabled=false
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: dns
+      port: 53
+      protocol: UDP
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-target-group-attributes"]',
+            message: 'preserve_client_ip.enabled cannot be false on UDP-53',
+          },
+        ],
+      },
+      {
+        title: 'Slow start goes with round robin alone.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-group-attributes: slow_start.duration_seconds=30,load_balancing.algorithm.type=least_outstanding_requests
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/target-group-attributes"]',
+            message: 'Targets start slowly',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,67 @@
+import { defineRule } from '../../rule';
+
+export const healthCheckPathNeedsHttp = defineRule({
+  name: 'health-check-path-needs-http',
+  topic: 'service',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'A health check with a path speaks HTTP.',
+  why: 'As it comes, a health check connects over TCP: a target that accepts connections is well, whatever it answers.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#healthcheck-path',
+  ],
+  reports: ['service-health-check-protocol', 'health-check-path-without-http', 'health-check-matcher-without-http'],
+  examples: {
+    valid: [
+      {
+        title: 'The protocol is said.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http
+    service.beta.kubernetes.io/aws-load-balancer-healthcheck-path: /healthz
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'The path is ignored.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-healthcheck-path: /healthz
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-healthcheck-path"]',
+            message: 'is for HTTP, and the health check is one of TCP',
+          },
+        ],
+      },
+    ],
+  },
+});

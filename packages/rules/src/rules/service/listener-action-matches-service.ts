@@ -1,0 +1,90 @@
+import { defineRule } from '../../rule';
+
+export const listenerActionMatchesService = defineRule({
+  name: 'listener-action-matches-service',
+  topic: 'service',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Actions of listeners forward to ports that are there.',
+  why: 'The AWS Load Balancer Controller refuses the Service. In an action a number in quotes is the name of a port.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_build_target_group.go',
+  ],
+  reports: ['service-action-*'],
+  examples: {
+    valid: [
+      {
+        title: 'The number of a port of the other Service.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/actions.TCP-7777: '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"next","servicePort":80,"weight":1}]}}'
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: next
+  namespace: play
+spec:
+  type: ClusterIP
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'The number is in quotes.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/actions.TCP-7777: '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"next","servicePort":"80","weight":1}]}}'
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: next
+  namespace: play
+spec:
+  type: ClusterIP
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+        findings: [
+          {
+            path: '0: metadata.annotations["service.beta.kubernetes.io/actions.TCP-7777"]',
+            message: 'which it does not have by that name',
+          },
+        ],
+      },
+    ],
+  },
+});

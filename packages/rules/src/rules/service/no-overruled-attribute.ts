@@ -1,0 +1,67 @@
+import { defineRule } from '../../rule';
+
+export const noOverruledAttribute = defineRule({
+  name: 'no-overruled-attribute',
+  topic: 'service',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Attributes are said in one place.',
+  why: 'Annotations of their own win over attributes, which are then ignored without a word.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_build_target_group.go',
+  ],
+  reports: ['service-attribute-overruled', 'service-proxy-protocol-overruled'],
+  examples: {
+    valid: [
+      {
+        title: 'The annotation alone.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'The annotation turns PROXY protocol on for all ports.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
+    service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: proxy_protocol_v2.enabled=false
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-target-group-attributes"]',
+            message: 'proxy_protocol_v2.enabled is "false" for port 7777',
+          },
+        ],
+      },
+    ],
+  },
+});

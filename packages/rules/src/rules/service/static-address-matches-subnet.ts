@@ -1,0 +1,96 @@
+import { defineRule } from '../../rule';
+
+export const staticAddressMatchesSubnet = defineRule({
+  name: 'static-address-matches-subnet',
+  topic: 'service',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Fixed addresses go with the scheme and the subnets.',
+  why: 'The AWS Load Balancer Controller refuses the Service: an Elastic IP is for an internet-facing load balancer, a private address for an internal one, and each subnet takes one.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#eip-allocations',
+  ],
+  reports: ['service-address-*', 'service-subnet-without-ipv6', 'subnet-mapping-*'],
+  examples: {
+    valid: [
+      {
+        title: 'One for each subnet.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing
+    service.beta.kubernetes.io/aws-load-balancer-subnets: subnet-0a1b2c3d4e5f60718,subnet-0b2c3d4e5f607182a
+    service.beta.kubernetes.io/aws-load-balancer-eip-allocations: eipalloc-0a1b2c3d4e5f60718,eipalloc-0b2c3d4e5f607182a
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'The scheme is left out, and internal as it comes.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-eip-allocations: eipalloc-0a1b2c3d4e5f60718,eipalloc-0b2c3d4e5f607182a
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-eip-allocations"]',
+            message: 'is for "internet-facing" load balancers',
+          },
+        ],
+      },
+      {
+        title: 'Two subnets and one address.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing
+    service.beta.kubernetes.io/aws-load-balancer-subnets: subnet-0a1b2c3d4e5f60718,subnet-0b2c3d4e5f607182a
+    service.beta.kubernetes.io/aws-load-balancer-eip-allocations: eipalloc-0a1b2c3d4e5f60718
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-eip-allocations"]',
+            message: 'has 1 Elastic IP addresses, and the load balancer stands in 2 subnets',
+          },
+        ],
+      },
+    ],
+  },
+});

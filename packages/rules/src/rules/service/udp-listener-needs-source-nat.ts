@@ -1,0 +1,67 @@
+import { defineRule } from '../../rule';
+
+export const udpListenerNeedsSourceNat = defineRule({
+  name: 'udp-listener-needs-source-nat',
+  topic: 'service',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'UDP on a dual-stack load balancer has source NAT prefixes.',
+  why: 'AWS refuses the listener.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#enable-prefix-for-ipv6-source-nat',
+  ],
+  reports: ['service-udp-dualstack', 'listener-udp-dualstack'],
+  examples: {
+    valid: [
+      {
+        title: 'The prefixes are on.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack
+    service.beta.kubernetes.io/aws-load-balancer-enable-prefix-for-ipv6-source-nat: "on"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: dns
+      port: 53
+      protocol: UDP
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'They are off, as they come.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: dns
+      port: 53
+      protocol: UDP
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ip-address-type"]',
+            message: 'Port 53 is UDP on a dual-stack load balancer',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,75 @@
+import { defineRule } from '../../rule';
+
+export const validQuicListener = defineRule({
+  name: 'valid-quic-listener',
+  topic: 'service',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'QUIC has what it needs.',
+  why: 'QUIC runs on ports of UDP, to pods, on a load balancer without security groups; everything else the AWS Load Balancer Controller or AWS refuses.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#quic-enabled-ports',
+  ],
+  reports: [
+    'service-quic-port',
+    'service-quic-targets',
+    'service-quic-security-groups',
+    'listener-quic-*',
+    'target-group-quic-*',
+  ],
+  examples: {
+    valid: [
+      {
+        title: 'A port of UDP to pods, without security groups.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports: "443"
+    service.beta.kubernetes.io/aws-load-balancer-disable-nlb-sg: "true"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: quic
+      port: 443
+      protocol: UDP
+      targetPort: 8443
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'The load balancer has security groups.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports: "443"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: quic
+      port: 443
+      protocol: UDP
+      targetPort: 8443
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports"]',
+            message: 'is set, and the load balancer has security groups',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,59 @@
+import { defineRule } from '../../rule';
+
+export const validService = defineRule({
+  name: 'valid-service',
+  topic: 'service',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Services are such as their controller takes.',
+  why: 'The controller refuses the Service with an event, and its load balancer stays as it was.',
+  sources: ['https://github.com/kubernetes/cloud-provider-aws/blob/v1.36.1/pkg/providers/v1/aws_loadbalancer.go'],
+  reports: ['service-*'],
+  examples: {
+    valid: [
+      {
+        title: 'Ports of one protocol.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-type: nlb
+spec:
+  type: LoadBalancer
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+        options: { controller: 'cloud-provider-aws' },
+      },
+    ],
+    invalid: [
+      {
+        title: 'The AWS cloud provider takes no UDP beside TCP.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-type: nlb
+spec:
+  type: LoadBalancer
+  ports:
+    - name: dns-tcp
+      port: 53
+    - name: dns-udp
+      port: 5353
+      protocol: UDP
+`,
+        options: { controller: 'cloud-provider-aws' },
+        findings: [{ path: 'spec.ports', message: 'The Service has ports of TCP and UDP' }],
+      },
+    ],
+  },
+});
