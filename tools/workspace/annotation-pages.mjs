@@ -196,7 +196,10 @@ function readingLines({ controller, reading, expects, suggestions, default: usua
     ...bullet('Deprecated', reading.deprecated && deprecationText(reading.deprecated)),
     ...(reading.requires ?? []).map((relation) => `- **Needs**: ${relationText(relation, controller)}`),
     ...(reading.conflicts ?? []).map((relation) => `- **Conflicts**: ${relationText(relation, controller)}`),
-    ...(reading.cautions ?? []).map(({ why, fix }) => `- **Careful**: ${[why, fix].filter(Boolean).join(' ')}`),
+    ...(reading.cautions ?? []).map(
+      ({ examples, why, fix }) =>
+        `- **Careful** with ${examples.map(code).join(' or ')}: ${[why, fix].filter(Boolean).join(' ')}`,
+    ),
     ...bullet('In an IngressGroup', groupText(reading)),
     ...bullet('On a backend Service', backendServiceText(reading)),
     ...bullet('IngressClassParams', reading.ingressClassParams && `${code(reading.ingressClassParams)} wins over it.`),

@@ -113,6 +113,8 @@ export interface Relation {
 export interface Caution<Value> {
   /** Whether it is about a value. */
   applies(value: Value): boolean;
+  /** Values that it is about, as texts; they are its tests. */
+  readonly examples: readonly [string, ...string[]];
   /** What happens, as a sentence. */
   readonly why: string;
   /** What to do instead, as a sentence. */

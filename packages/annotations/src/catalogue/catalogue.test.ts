@@ -53,6 +53,17 @@ describe('the catalogue and upstream', () => {
   });
 });
 
+describe('a caution', () => {
+  const cautions = readings.flatMap(([title, { cautions: ofReading = [] }, codec]) =>
+    ofReading.flatMap((caution) => caution.examples.map((example) => ({ title, example, caution, codec }))),
+  );
+
+  it.each(cautions)('of $title is about "$example", which its controller takes', ({ example, caution, codec }) => {
+    const parsed = codec.parse(example);
+    expect(parsed.ok && caution.applies(parsed.value)).toBe(true);
+  });
+});
+
 function differences(modelled: readonly string[], known: readonly string[]) {
   return {
     missing: known.filter((key) => !modelled.includes(key)),

@@ -60,6 +60,7 @@ export const addons = [
         cautions: [
           {
             applies: (arn) => arn === '',
+            examples: [''],
             why: 'An empty value removes the web ACL from the load balancer, as "none" does: nothing filters requests any more.',
             fix: 'Remove the annotation to keep what is there, or write "none" to remove it.',
           },

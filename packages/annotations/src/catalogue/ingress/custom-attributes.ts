@@ -20,6 +20,7 @@ export const customAttributes = [
         cautions: [
           {
             applies: (attributes) => !isGoBoolean(attributes['deletion_protection.enabled'] ?? 'false'),
+            examples: ['deletion_protection.enabled=on'],
             why: 'The controller cannot read deletion_protection.enabled when the Ingress is deleted, and keeps it from going away.',
             fix: 'Write deletion_protection.enabled=true or =false.',
             effect: 'passes-on',

@@ -128,6 +128,7 @@ export const frontendNlb = [
               Object.entries(ports)
                 .flat()
                 .some((port) => !isPort(Number(port))),
+            examples: ['80=70000'],
             why: 'Ports are from 1 to 65535.',
             effect: 'passes-on',
           },

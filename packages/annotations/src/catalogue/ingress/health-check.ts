@@ -62,6 +62,7 @@ export const healthCheck = [
         cautions: [
           {
             applies: (path) => path === '',
+            examples: [''],
             why: 'It is no path, and takes the place of the default.',
             fix: 'Remove the annotation, or write a path such as "/healthz".',
             effect: 'passes-on',

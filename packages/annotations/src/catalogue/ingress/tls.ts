@@ -45,6 +45,7 @@ export const tls = [
         cautions: [
           {
             applies: (policy) => policy === '',
+            examples: [''],
             why: 'It is no name of a policy, and takes the place of the default.',
             fix: 'Remove the annotation, or name a policy.',
             effect: 'passes-on',

@@ -26,6 +26,7 @@ export const trafficRouting = [
         cautions: [
           {
             applies: (name) => !/^(?!internal-)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/.test(name),
+            examples: ['internal-shop', 'shop_public'],
             why: 'Names are made of letters, digits and dashes, with no dash at either end, and do not begin with "internal-".',
             effect: 'passes-on',
           },

@@ -261,6 +261,7 @@ export const authReq = [
         cautions: [
           {
             applies: (value) => value <= 0,
+            examples: ['0', '-1'],
             why: 'A number that is not positive turns auth-keepalive off.',
             fix: 'Write 1 or more, or remove auth-keepalive.',
           },
@@ -290,6 +291,7 @@ export const authReq = [
         cautions: [
           {
             applies: (value) => value <= 0,
+            examples: ['0', '-1'],
             why: 'A number that is not positive turns auth-keepalive off.',
             fix: 'Write 1 or more, or remove auth-keepalive.',
           },
@@ -325,6 +327,7 @@ export const authReq = [
         cautions: [
           {
             applies: (groups) => groups.some(hasStrayWord),
+            examples: ['200 never 5m'],
             why: 'Words that are neither a status code nor a time pass beside a time, and nginx does not know them.',
             fix: 'Write status codes and times alone, such as "200 202 5m".',
             effect: 'stops-reloads',
@@ -376,6 +379,7 @@ export const authReq = [
         cautions: [
           {
             applies: (name) => !name.includes('/'),
+            examples: ['headers'],
             why: 'The ConfigMap is looked up by namespace and name: a bare name is not found, and the requests are answered with 503.',
             fix: 'Write the namespace too.',
           },

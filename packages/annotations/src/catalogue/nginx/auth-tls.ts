@@ -58,6 +58,7 @@ export const authTls = [
         cautions: [
           {
             applies: (value) => value === 'optional_no_ca',
+            examples: ['optional_no_ca'],
             why: 'With "optional_no_ca" any certificate passes, and the backend has to tell which ones are good.',
             fix: 'Have the backend check ssl-client-verify, or write "on".',
           },

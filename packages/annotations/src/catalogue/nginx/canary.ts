@@ -49,7 +49,12 @@ export const canary = [
         badValueBecomes: 'the default, "0"',
         requires: [withCanary],
         cautions: [
-          { applies: (value) => value < 0, why: 'A negative weight takes no requests.', fix: 'Write 0 or more.' },
+          {
+            applies: (value) => value < 0,
+            examples: ['-1'],
+            why: 'A negative weight takes no requests.',
+            fix: 'Write 0 or more.',
+          },
         ],
         risk: 'Low',
         scope: 'ingress',
@@ -74,6 +79,7 @@ export const canary = [
         cautions: [
           {
             applies: (value) => value <= 0,
+            examples: ['0', '-1'],
             why: 'Of a number that is not positive no weight is a part.',
             fix: 'Write 1 or more.',
           },
@@ -152,6 +158,7 @@ export const canary = [
         cautions: [
           {
             applies: (value) => regexProblem(value, 'pcre') !== undefined,
+            examples: ['(beta'],
             why: 'An expression that does not compile matches no request.',
             fix: 'Mend the expression.',
           },

@@ -16,6 +16,7 @@ export const clientBodyBufferSize = [
         cautions: [
           {
             applies: (value) => !/^[0-9]+[km]?$/.test(value),
+            examples: ['8g', '8 k'],
             why: 'A number with "b" or "g", or with a space before its unit, passes the validator, and the directive is left out: nginx uses its own default.',
             fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'ignores',

@@ -22,6 +22,7 @@ export const customHeaders = [
         cautions: [
           {
             applies: (name) => !name.includes('/'),
+            examples: ['headers'],
             why: 'The ConfigMap is looked up by namespace and name: a bare name is not found, and the requests are answered with 503.',
             fix: 'Write the namespace too.',
           },

@@ -105,6 +105,7 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => value < 2,
+            examples: ['1'],
             why: 'nginx needs two buffers at least.',
             fix: 'Write 4 or more.',
             effect: 'stops-reloads',
@@ -132,6 +133,7 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => !/^0*[1-9][0-9]*[km]?$/.test(value),
+            examples: ['0', '8g'],
             why: 'nginx takes whole bytes, k or m here, and more than 0; the validator lets "b", "g" and a space before the unit pass too.',
             fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'stops-reloads',
@@ -161,6 +163,7 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => !/^[0-9]+[km]?$/.test(value),
+            examples: ['8g'],
             why: 'nginx takes whole bytes, k or m here; the validator lets "b", "g" and a space before the unit pass too.',
             fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'stops-reloads',
@@ -192,6 +195,7 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => !/^(?:off|[^ ]+ +[^ ]+)$/.test(value),
+            examples: ['default'],
             why: 'nginx takes "off", or two words; the validator lets any number of words pass.',
             fix: 'Write "off", or a path and its replacement.',
             effect: 'stops-reloads',
@@ -241,6 +245,7 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => !/^[0-9]+[kmg]?$/.test(value),
+            examples: ['8b'],
             why: 'A number with "b", or with a space before its unit, passes the validator, and the directive is left out: nginx uses its own default, 1m.',
             fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'ignores',
@@ -465,12 +470,14 @@ export const proxy = [
         cautions: [
           {
             applies: (value) => /^[0-9]+g$/.test(value),
+            examples: ['1g'],
             why: 'nginx does not know gigabytes here, which the validator lets pass.',
             fix: 'Write megabytes, such as "1024m".',
             effect: 'stops-reloads',
           },
           {
             applies: (value) => !/^[0-9]+[kmg]?$/.test(value),
+            examples: ['8b'],
             why: 'A number with "b", or with a space before its unit, passes the validator, and the directive is left out: nginx uses its own default.',
             fix: 'Write a whole number with at most one unit after it, such as "8k" or "8m".',
             effect: 'ignores',

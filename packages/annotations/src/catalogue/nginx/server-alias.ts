@@ -27,6 +27,7 @@ export const serverAlias = [
               names.some(
                 (name) => name.startsWith('~') && regexProblem(name.replace(/^~\*?/, ''), 'pcre') !== undefined,
               ),
+            examples: ['~(shop'],
             why: 'The validator lets expressions behind "~" pass that nginx cannot compile.',
             fix: 'Mend the expression.',
             effect: 'stops-reloads',

@@ -15,6 +15,7 @@ const ofAffinity: Relation = { ...withAffinity, unread: false };
 
 const notWhole: Caution<string> = {
   applies: (value) => !/^[+-]?[0-9]+$/.test(value),
+  examples: ['max 3600'],
   why: 'A text that only ends in a number passes the validator, and the cookie does not get what it says.',
   fix: 'Write a whole number of seconds.',
 };

@@ -31,6 +31,7 @@ export const accessControl = [
         cautions: [
           {
             applies: (ranges) => !ranges.every(isCidr),
+            examples: ['203.0.113.7'],
             why: 'The rules of a security group take CIDR blocks, such as 203.0.113.7/32 for one address.',
             effect: 'passes-on',
           },
@@ -75,6 +76,7 @@ export const accessControl = [
         cautions: [
           {
             applies: (lists) => lists.length === 0,
+            examples: [','],
             why: 'Even without items it takes the place of 0.0.0.0/0, so that nobody reaches the load balancer but the source ranges.',
             fix: 'Remove it, or name a prefix list.',
           },

@@ -88,7 +88,12 @@ export const legacyCloudProvider = [
         ],
         conflicts: [classicOnly],
         cautions: [
-          { applies: (minutes) => minutes !== 5 && minutes !== 60, why: 'It is 5 or 60 minutes.', effect: 'passes-on' },
+          {
+            applies: (minutes) => minutes !== 5 && minutes !== 60,
+            examples: ['10'],
+            why: 'It is 5 or 60 minutes.',
+            effect: 'passes-on',
+          },
         ],
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws.go',

@@ -328,6 +328,7 @@ export const resourceAttributes = [
         cautions: [
           {
             applies: (enabled) => !enabled,
+            examples: ['false'],
             why: 'Of "false" nothing is sent to AWS, so that logs that are on stay on.',
             fix: 'Write access_logs.s3.enabled=false in aws-load-balancer-attributes.',
             effect: 'ignores',

@@ -5,6 +5,7 @@ import { defineAnnotation } from '../../define-annotation';
 
 const reservedKeys: Caution<Readonly<Record<string, string>>> = {
   applies: (tags) => Object.keys(tags).some((key) => key.toLowerCase().startsWith('aws:')),
+  examples: ['aws:team=shop'],
   why: 'Keys that begin with "aws:" belong to AWS.',
   effect: 'passes-on',
 };

@@ -42,40 +42,46 @@ const booleans = [
 ];
 
 /** What AWS refuses of the attributes of a target group of a Network Load Balancer, by themselves. */
-const refusals: readonly { readonly refuses: (attributes: Attributes) => boolean; readonly why: string }[] = [
+const refusals: readonly Omit<Caution<Attributes>, 'effect'>[] = [
   {
-    refuses: (attributes) => booleans.some((key) => !isOneOf(attributes, key, ['true', 'false'])),
+    applies: (attributes) => booleans.some((key) => !isOneOf(attributes, key, ['true', 'false'])),
+    examples: ['preserve_client_ip.enabled=True'],
     why: 'AWS takes "true" and "false" for what is on or off, and no other spelling.',
   },
   {
-    refuses: (attributes) => !isInRange(attributes, 'deregistration_delay.timeout_seconds', 0, 3600),
+    applies: (attributes) => !isInRange(attributes, 'deregistration_delay.timeout_seconds', 0, 3600),
+    examples: ['deregistration_delay.timeout_seconds=3601'],
     why: 'The deregistration delay is from 0 to 3600 seconds.',
   },
   {
-    refuses: (attributes) =>
+    applies: (attributes) =>
       !isInRange(attributes, 'target_health_state.unhealthy.draining_interval_seconds', 0, 360_000),
+    examples: ['target_health_state.unhealthy.draining_interval_seconds=360001'],
     why: 'The draining interval of unhealthy targets is from 0 to 360000 seconds.',
   },
   {
-    refuses: (attributes) => !isOneOf(attributes, 'stickiness.type', ['source_ip']),
+    applies: (attributes) => !isOneOf(attributes, 'stickiness.type', ['source_ip']),
+    examples: ['stickiness.type=lb_cookie'],
     why: 'Targets of a Network Load Balancer are sticky by "source_ip".',
   },
   {
-    refuses: (attributes) =>
+    applies: (attributes) =>
       Object.keys(attributes).some((key) => /^(?:slow_start|load_balancing\.algorithm)\./.test(key)),
+    examples: ['slow_start.duration_seconds=30'],
     why: 'Slow start and load-balancing algorithms are for Application Load Balancers.',
   },
   {
-    refuses: (attributes) =>
+    applies: (attributes) =>
       valueOf(attributes, 'target_health_state.unhealthy.draining_interval_seconds') !== undefined &&
       valueOf(attributes, 'target_health_state.unhealthy.connection_termination.enabled') !== 'false',
+    examples: ['target_health_state.unhealthy.draining_interval_seconds=60'],
     why: 'A draining interval needs target_health_state.unhealthy.connection_termination.enabled=false.',
   },
 ];
 
 /** What AWS refuses of the attributes of a target group of a Network Load Balancer. */
 export function targetGroupCautions(): readonly Caution<Attributes>[] {
-  return refusals.map(({ refuses, why }) => ({ applies: refuses, why, effect: 'passes-on' }));
+  return refusals.map((refusal) => ({ ...refusal, effect: 'passes-on' }));
 }
 
 function valueOf(attributes: Attributes, key: string): string | undefined {

@@ -19,6 +19,7 @@ export const tls = [
         cautions: [
           {
             applies: (certificates) => certificates.length === 0,
+            examples: [','],
             why: 'An empty list is no certificate, and every listener is a plain one.',
             fix: 'Name a certificate, or remove it.',
           },

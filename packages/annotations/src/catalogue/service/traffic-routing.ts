@@ -23,6 +23,7 @@ export const trafficRouting = [
         cautions: [
           {
             applies: (name) => !/^(?!internal-)[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?$/.test(name),
+            examples: ['internal-shop', 'shop_public'],
             why: 'A name is of letters, digits and "-", with a letter or digit at both ends, and does not begin with "internal-".',
             effect: 'passes-on',
           },
