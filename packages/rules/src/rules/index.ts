@@ -20,6 +20,8 @@ import { noUnknownAnnotation } from './annotations/no-unknown-annotation';
 import { validAnnotationSpelling } from './annotations/valid-annotation-spelling';
 import { validAnnotationType } from './annotations/valid-annotation-type';
 import { validAnnotationValue } from './annotations/valid-annotation-value';
+import { noIngressClassAnnotation } from './api-versions/no-ingress-class-annotation';
+import { noRemovedApiVersion } from './api-versions/no-removed-api-version';
 import { actionBackendNeedsAnnotation } from './ingress/action-backend-needs-annotation';
 import { addressTypeMatchesService } from './ingress/address-type-matches-service';
 import { annotationMatchesBackend } from './ingress/annotation-matches-backend';
@@ -29,6 +31,7 @@ import { healthCheckPortMatchesService } from './ingress/health-check-port-match
 import { ingressNeedsClass } from './ingress/ingress-needs-class';
 import { listenerAnnotationMatchesListener } from './ingress/listener-annotation-matches-listener';
 import { noPathOfRootAlone } from './ingress/no-path-of-root-alone';
+import { noRedirectAction } from './ingress/no-redirect-action';
 import { noResourceBackend } from './ingress/no-resource-backend';
 import { noSecondDefaultClass } from './ingress/no-second-default-class';
 import { noTlsSecretOnLoadBalancer } from './ingress/no-tls-secret-on-load-balancer';
@@ -95,6 +98,8 @@ export const rules: readonly Rule[] = [
   validAnnotationSpelling,
   validAnnotationType,
   validAnnotationValue,
+  noIngressClassAnnotation,
+  noRemovedApiVersion,
   actionBackendNeedsAnnotation,
   addressTypeMatchesService,
   annotationMatchesBackend,
@@ -104,6 +109,7 @@ export const rules: readonly Rule[] = [
   ingressNeedsClass,
   listenerAnnotationMatchesListener,
   noPathOfRootAlone,
+  noRedirectAction,
   noResourceBackend,
   noSecondDefaultClass,
   noTlsSecretOnLoadBalancer,
