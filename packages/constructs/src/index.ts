@@ -1,11 +1,40 @@
 export {
+  ApplicationLoadBalancerEntryPoint,
+  type ApplicationLoadBalancerEntryPointProps,
+  type ApplicationLoadBalancerTls,
+  type ClientCertificates,
+  type WebAcl,
+} from './application-load-balancer/application-load-balancer-entry-point';
+export type {
+  Authentication,
+  CognitoAuthentication,
+  OidcAuthentication,
+} from './application-load-balancer/authentication';
+export type { BackendService, GroupedIngressProps } from './application-load-balancer/grouped-ingress';
+export type {
+  IngressClassParamsSpec,
+  KeyValue,
+  NamespaceSelector,
+  SubnetSelector,
+} from './application-load-balancer/ingress-class-params';
+export { IngressGroupClass, type IngressGroupClassProps } from './application-load-balancer/ingress-group-class';
+export type {
+  FixedResponseTarget,
+  RedirectTarget,
+  Route,
+  RouteTarget,
+  ServiceTarget,
+  WeightedTarget,
+} from './application-load-balancer/route';
+export type { TargetSettings } from './application-load-balancer/target-settings';
+export {
   AwsLoadBalancerController,
   type AwsLoadBalancerControllerProps,
   type ControllerIdentity,
 } from './aws-load-balancer-controller/aws-load-balancer-controller';
 export type { ControllerCrds, CrdUpgradeProps } from './aws-load-balancer-controller/custom-resource-definitions';
 export { partitionOf, type Partition } from './aws-load-balancer-controller/partition';
-export type { ControllerPermissions } from './aws-load-balancer-controller/values';
+export type { ControllerPermissions, IngressGroupAnnotations } from './aws-load-balancer-controller/values';
 export { CertManager, type CertManagerProps } from './cert-manager/cert-manager';
 export { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './certificate/dns-validated-certificate';
 export { IssuedCertificate, type IssuedCertificateProps } from './certificate/issued-certificate';

@@ -113,6 +113,14 @@ describe('AwsLoadBalancerController', () => {
       );
     });
 
+    test('lets Ingresses choose their group by annotation, or refuses them', () => {
+      const flags = ['disableIngressClassAnnotation', 'disableIngressGroupNameAnnotation'];
+      const flagsOf = (options: Options) =>
+        Object.entries(valuesOf(synthesizeController(options))).filter(([key]) => flags.includes(key));
+      expect(flagsOf({})).toEqual([]);
+      expect(flagsOf({ ingressGroupAnnotations: 'refused' })).toEqual(flags.map((flag) => [flag, true]));
+    });
+
     test('is destroyed before its permissions', () => {
       const stack = synthesizeController();
       const [attachment] = Object.keys(stack.resource['aws_iam_role_policy_attachment'] ?? {});
@@ -484,6 +492,11 @@ describe('the findings of the controller', () => {
       'webAclsByName: aws-load-balancer-controller-permissions',
     ],
     [
+      'a group that only classes decide about, of no Ingress',
+      { permissions: 'target-group-binding', ingressGroupAnnotations: 'refused' },
+      'ingressGroupAnnotations: aws-load-balancer-controller-permissions',
+    ],
+    [
       'definitions for a Job that never runs',
       { crdUpgrade: { image: 'kubectl' } },
       'crdUpgrade: aws-load-balancer-controller-crd-upgrade-unused',
@@ -571,6 +584,7 @@ describe('the values of the chart', () => {
     roleArn: 'arn:aws:iam::123456789012:role/controller',
     permissions: 'all',
     addOns: { shield: true, waf: true, wafv2: true },
+    ingressGroupAnnotations: 'allowed',
     certManager: false,
   };
   const modes = Object.entries({

@@ -16,7 +16,7 @@ import { CustomResourceDefinitions, type ControllerCrds, type CrdUpgradeProps } 
 import { controllerPolicy, targetGroupBindingPolicy } from './iam-policy';
 import { ADD_ONS, partitionOf, type AddOn, type Partition } from './partition';
 import { validateAwsLoadBalancerController } from './validate-aws-load-balancer-controller';
-import { controllerValues, type ControllerPermissions } from './values';
+import { controllerValues, type ControllerPermissions, type IngressGroupAnnotations } from './values';
 
 /**
  * How the controller gets its role.
@@ -71,6 +71,13 @@ export interface AwsLoadBalancerControllerProps {
    */
   readonly webAclsByName?: boolean;
   /**
+   * `refused` keeps new Ingresses from choosing their class or group by annotation, past the IngressClassParams that say
+   * who may join a group; Ingresses that do so already stay.
+   *
+   * @default 'allowed'
+   */
+  readonly ingressGroupAnnotations?: IngressGroupAnnotations;
+  /**
    * Who issues the certificate of the webhooks: a cert-manager that is installed first, or one that the cluster has
    * already (`installed`).
    *
@@ -114,13 +121,28 @@ export class AwsLoadBalancerController extends Construct {
   /** With `crds: 'upgrade'` only. */
   readonly customResourceDefinitions?: CustomResourceDefinitions;
   readonly permissions: ControllerPermissions;
+  /** Where its service account is, which other resources may grant something to. */
+  readonly namespace: string;
+  readonly serviceAccountName: string;
+  /** What an Ingress may ask for. */
+  readonly addOns: Readonly<Record<AddOn, boolean>>;
+  readonly webAclsByName: boolean;
+  readonly ingressGroupAnnotations: IngressGroupAnnotations;
 
   constructor(scope: Construct, id: string, props: AwsLoadBalancerControllerProps) {
     super(scope, id);
     const { cluster, identity, permissions = 'all', replicas = 2, namespace = 'kube-system' } = props;
     const { partition = partitionOf(cluster.region), serviceAccountName = RELEASE_NAME } = props;
     const { webAclsByName = false, certManager, crds = 'install', shield, waf, wafv2 } = props;
+    const { ingressGroupAnnotations = 'allowed' } = props;
+    const isOn = (addOn: AddOn, asked: boolean | undefined) =>
+      asked ?? (permissions === 'all' && ADD_ONS[partition][addOn] === 'everywhere');
     this.permissions = permissions;
+    this.namespace = namespace;
+    this.serviceAccountName = serviceAccountName;
+    this.addOns = { shield: isOn('shield', shield), waf: isOn('waf', waf), wafv2: isOn('wafv2', wafv2) };
+    this.webAclsByName = webAclsByName;
+    this.ingressGroupAnnotations = ingressGroupAnnotations;
 
     const document =
       permissions === 'all'
@@ -165,8 +187,6 @@ export class AwsLoadBalancerController extends Construct {
       });
     }
 
-    const isOn = (addOn: AddOn, asked: boolean | undefined) =>
-      asked ?? (permissions === 'all' && ADD_ONS[partition][addOn] === 'everywhere');
     const values = controllerValues({
       clusterName: cluster.name,
       region: cluster.region,
@@ -175,7 +195,8 @@ export class AwsLoadBalancerController extends Construct {
       serviceAccountName,
       roleArn: identity === 'irsa' ? this.role.arn : undefined,
       permissions,
-      addOns: { shield: isOn('shield', shield), waf: isOn('waf', waf), wafv2: isOn('wafv2', wafv2) },
+      addOns: this.addOns,
+      ingressGroupAnnotations,
       certManager: certManager !== undefined,
     });
     this.resource = new Release(this, 'Resource', {
@@ -212,6 +233,7 @@ export class AwsLoadBalancerController extends Construct {
           partition,
           replicas,
           webAclsByName,
+          ingressGroupAnnotations,
           addOns: { shield, waf, wafv2 },
           crds,
           crdUpgrade: props.crdUpgrade,

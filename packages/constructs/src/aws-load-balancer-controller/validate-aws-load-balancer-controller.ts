@@ -4,7 +4,7 @@ import type { ClusterCompute } from '../cluster/eks-cluster';
 import { valueAt } from '../value-at';
 import type { ControllerCrds, CrdUpgradeProps } from './custom-resource-definitions';
 import { ADD_ONS, isIsolated, type AddOn, type Partition } from './partition';
-import type { ControllerPermissions } from './values';
+import type { ControllerPermissions, IngressGroupAnnotations } from './values';
 
 const INSTALLATION = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/';
 const CONFIGURATIONS = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/configurations/';
@@ -25,6 +25,8 @@ export interface AwsLoadBalancerControllerSpec {
   readonly partition: Partition;
   readonly replicas: number;
   readonly webAclsByName: boolean;
+  /** @default 'allowed' */
+  readonly ingressGroupAnnotations?: IngressGroupAnnotations;
   /** The add-ons that were asked for or declined; those left out follow from the partition. */
   readonly addOns: Readonly<Partial<Record<AddOn, boolean>>>;
   readonly crds: ControllerCrds;
@@ -163,16 +165,17 @@ function imageFindings({ partition, values = {} }: AwsLoadBalancerControllerSpec
 const ADD_ON_NAMES = { shield: 'Shield', waf: 'WAF Classic', wafv2: 'WAFv2' } as const;
 const ADD_ON_PROPS = ['shield', 'waf', 'wafv2'] as const;
 
-function permissionFindings({ permissions, addOns, webAclsByName }: AwsLoadBalancerControllerSpec): Diagnostic[] {
+function permissionFindings(spec: AwsLoadBalancerControllerSpec): Diagnostic[] {
+  const { permissions, addOns, webAclsByName, ingressGroupAnnotations } = spec;
   if (permissions === 'all') return [];
-  const asked = { webAclsByName, ...addOns };
-  return (['webAclsByName', ...ADD_ON_PROPS] as const)
+  const asked = { webAclsByName, ingressGroupAnnotations: ingressGroupAnnotations === 'refused', ...addOns };
+  return (['webAclsByName', 'ingressGroupAnnotations', ...ADD_ON_PROPS] as const)
     .filter((prop) => asked[prop] === true)
     .map((prop) => ({
       id: 'aws-load-balancer-controller-permissions',
       severity: 'error',
       path: [prop],
-      message: `${quote(prop)} is on, and the permissions are "target-group-binding".`,
+      message: `${quote(prop)} is ${prop === 'ingressGroupAnnotations' ? '"refused"' : 'on'}, and the permissions are "target-group-binding".`,
       why: 'A controller that only registers targets makes no Application Load Balancer that this could be for.',
       fix: 'Set permissions to "all", or leave it out.',
       source: INSTALLATION,
@@ -343,6 +346,8 @@ const AGREED_VALUES = [
   },
   { path: ['enableCertManager'], why: 'Whether cert-manager is there first follows from the prop certManager.' },
   { path: ['keepTLSSecret'], why: 'Without it every change gives the webhooks another certificate.' },
+  { path: ['disableIngressClassAnnotation'], why: 'It follows from the prop ingressGroupAnnotations.' },
+  { path: ['disableIngressGroupNameAnnotation'], why: 'It follows from the prop ingressGroupAnnotations.' },
   { path: ['enableShield'], why: 'It follows from the partition and the prop shield.' },
   { path: ['enableWaf'], why: 'It follows from the partition and the prop waf.' },
   { path: ['enableWafv2'], why: 'It follows from the partition and the prop wafv2.' },

@@ -7,6 +7,12 @@ import type { AddOn } from './partition';
  */
 export type ControllerPermissions = 'all' | 'target-group-binding';
 
+/**
+ * Whether new Ingresses may choose their class or group by annotation: `kubernetes.io/ingress.class`, to which no
+ * IngressClassParams apply, and `alb.ingress.kubernetes.io/group.name`, by which any namespace joins any group.
+ */
+export type IngressGroupAnnotations = 'allowed' | 'refused';
+
 /** What the values of the Helm chart follow from. */
 export interface ControllerValuesProps {
   readonly clusterName: string;
@@ -18,6 +24,7 @@ export interface ControllerValuesProps {
   readonly roleArn?: string;
   readonly permissions: ControllerPermissions;
   readonly addOns: Readonly<Record<AddOn, boolean>>;
+  readonly ingressGroupAnnotations: IngressGroupAnnotations;
   /** Whether cert-manager issues the certificate of the webhooks; the chart signs one itself otherwise. */
   readonly certManager: boolean;
 }
@@ -43,6 +50,9 @@ export function controllerValues(props: ControllerValuesProps) {
     enableShield: addOns.shield,
     enableWaf: addOns.waf,
     enableWafv2: addOns.wafv2,
+    ...(props.ingressGroupAnnotations === 'refused'
+      ? { disableIngressClassAnnotation: true, disableIngressGroupNameAnnotation: true }
+      : {}),
     ...(permissions === 'target-group-binding' ? TARGET_GROUP_BINDING_ONLY : {}),
   };
 }

@@ -1,0 +1,279 @@
+import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
+import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
+import { formatAnnotations } from '@eks-ingress/annotations';
+import type { ApplicationLoadBalancerIpAddressType, CertificateSpec, ClientSpec, Scheme } from '@eks-ingress/elbv2';
+import type { TerraformResource } from 'cdktf';
+import { Construct } from 'constructs';
+import type { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
+import { childId } from '../child-id';
+import type { EksCluster } from '../cluster/eks-cluster';
+import { dependOn } from '../depend-on';
+import { AliasRecords } from '../dns/alias-records';
+import { relocateFindings, reportFindings } from '../findings';
+import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
+import { addBackendServices, annotationsOfOwners } from './backend-services';
+import { groupSettings, ingressClassParams } from './derive-group';
+import { examineGroup } from './examine-group';
+import { groupAnnotations, groupedIngress, type GroupedIngress, type GroupedIngressProps } from './grouped-ingress';
+import type { IngressClassParamsSpec, SubnetSelector } from './ingress-class-params';
+import { IngressGroupClass } from './ingress-group-class';
+import { SecretReader } from './secret-reader';
+import { SubnetCheck } from './subnet-check';
+import { validateApplicationLoadBalancerEntryPoint } from './validate-application-load-balancer-entry-point';
+
+/** The certificates of the load balancer, and what TLS clients may use. */
+export interface ApplicationLoadBalancerTls {
+  readonly certificate: CertificateSpec;
+  /** Certificates chosen by the server name that a client asks for. @default [] */
+  readonly additionalCertificates?: readonly CertificateSpec[];
+  /** @default 'ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09' */
+  readonly policy?: string;
+  /** Whether clients are asked for a certificate of their own. @default - they are not */
+  readonly mutualAuthentication?: ClientCertificates;
+}
+
+/** What becomes of certificates of clients: their targets are told of them, or they have to be of a trust store. */
+export type ClientCertificates =
+  | { readonly mode: 'passthrough' }
+  | {
+      readonly mode: 'verify';
+      /** The trust store, by name or ARN. */
+      readonly trustStore: string;
+      /** @default false */
+      readonly ignoreClientCertificateExpiry?: boolean;
+    };
+
+/** A regional web ACL of AWS WAF; to find one by name the controller needs a permission more. */
+export type WebAcl = { readonly arn: string; readonly name?: never } | { readonly name: string; readonly arn?: never };
+
+export interface ApplicationLoadBalancerEntryPointProps {
+  readonly cluster: EksCluster;
+  /** The controller that builds the load balancer, with permissions for `all`; `installed` by another stack. */
+  readonly awsLoadBalancerController?: AwsLoadBalancerController | 'installed';
+  /**
+   * The name of the load balancer, its IngressGroup and its IngressClass: up to 32 small letters, digits and hyphens.
+   * Another name is another load balancer.
+   */
+  readonly name: string;
+  /** Another scheme is another load balancer, with another DNS name. */
+  readonly scheme: Scheme;
+  /** @default 'ipv4' */
+  readonly ipAddressType?: ApplicationLoadBalancerIpAddressType;
+  /** @default - found by their role tags when the load balancer is created */
+  readonly subnets?: SubnetSelector;
+  /** Who may connect: networks and prefix lists. @default - anybody when internet-facing, the VPC when internal */
+  readonly clients?: readonly Omit<ClientSpec, 'securityGroupId'>[];
+  /**
+   * Security groups of the load balancer in place of one that the controller keeps; it opens the targets to them all the
+   * same.
+   *
+   * @default - one that admits the clients
+   */
+  readonly securityGroupIds?: readonly string[];
+  /** @default - none: clients use clear text */
+  readonly tls?: ApplicationLoadBalancerTls;
+  /**
+   * What the clear-text port does beside TLS: it redirects everybody to https, is not there, or serves the routes as well.
+   *
+   * @default 'redirect'
+   */
+  readonly http?: 'redirect' | 'closed' | 'serve';
+  /** The ports that clients use. @default { http: 80, https: 443 } */
+  readonly ports?: { readonly http?: number; readonly https?: number };
+  /** The Ingresses of the load balancer, by a name of your choice; those of the first stand first. */
+  readonly ingresses: Readonly<Record<string, GroupedIngressProps>>;
+  /** Namespaces whose own Ingresses may join with the class. @default [] */
+  readonly additionalNamespaces?: readonly string[];
+  /** @default false */
+  readonly deletionProtection?: boolean;
+  /** Where requests are logged. @default - nowhere */
+  readonly accessLogs?: { readonly bucket: string; readonly prefix?: string };
+  /** Attributes of the load balancer, by the names that AWS gives them. @default {} */
+  readonly attributes?: Readonly<Record<string, string>>;
+  /** Capacity units that are kept ready. @default - none */
+  readonly minimumCapacityUnits?: number;
+  /** @default - none is associated, and one that somebody has associated stays */
+  readonly webAcl?: WebAcl;
+  /** Whether AWS Shield Advanced protects it, to which the account must have subscribed. @default - not managed */
+  readonly shieldAdvanced?: boolean;
+  /** Tags of what the controller creates for it. @default {} */
+  readonly tags?: Readonly<Record<string, string>>;
+  /** The host names that become alias records. @default - none */
+  readonly dns?: {
+    readonly hostedZone: { readonly id: string; readonly name?: string };
+    /** @default - the hosts of the routes */
+    readonly hostNames?: readonly string[];
+  };
+}
+
+/**
+ * One Application Load Balancer in front of the Services of several namespaces. The AWS Load Balancer Controller builds and
+ * owns it; Terraform owns what it is built from: an IngressClass whose IngressClassParams name the IngressGroup and the
+ * namespaces that may join it, and an Ingress of the group for each of `ingresses`.
+ */
+export class ApplicationLoadBalancerEntryPoint extends Construct {
+  readonly name: string;
+  readonly scheme: Scheme;
+  readonly ipAddressType: ApplicationLoadBalancerIpAddressType;
+  readonly ingressClass: IngressGroupClass;
+  /** The Ingresses, by their keys in the props. */
+  readonly ingresses: Readonly<Record<string, IngressV1>>;
+  /** What the controller is asked for, as it is examined. */
+  readonly group: readonly GroupedIngress[];
+  readonly params: IngressClassParamsSpec;
+  /** What Ingresses of `additionalNamespaces` say to be served where the others are. */
+  readonly ingressAnnotations: Readonly<Record<string, string>>;
+  /** The annotations that owners of Services copy, by namespace and name. */
+  readonly serviceAnnotations: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** The hosts of the routes, without wildcards, each once. */
+  readonly hostNames: readonly string[];
+  private readonly clusterName: string;
+
+  constructor(scope: Construct, id: string, props: ApplicationLoadBalancerEntryPointProps) {
+    super(scope, id);
+    const { cluster, awsLoadBalancerController, name, dns, ipAddressType = 'ipv4' } = props;
+    const controller = awsLoadBalancerController === 'installed' ? undefined : awsLoadBalancerController;
+    const settings = groupSettings(props);
+    this.clusterName = cluster.name;
+    this.name = name;
+    this.scheme = props.scheme;
+    this.ipAddressType = ipAddressType;
+    this.params = ingressClassParams(props);
+    this.ingressAnnotations = formatAnnotations(groupAnnotations(settings));
+
+    const guard = props.deletionProtection === true ? this.guardScheme(props) : undefined;
+    this.ingressClass = new IngressGroupClass(this, 'IngressClass', {
+      name,
+      params: this.params,
+      namespace: controller?.namespace,
+      preconditions: guard === undefined ? [] : [guard.precondition],
+    });
+    // The controller's webhook answers for IngressClassParams, and it has to outlive what it acts on.
+    if (controller !== undefined) dependOn(this.ingressClass.resource, [controller.resource]);
+
+    const entries = Object.entries(props.ingresses);
+    this.group = entries.map(([key, ingress], index) =>
+      groupedIngress(`${name}-${key}`, FIRST_ORDER + index, ingress, settings),
+    );
+    const services = addBackendServices(this, name, props.ingresses, this.group);
+    this.serviceAnnotations = annotationsOfOwners(props.ingresses, this.group);
+    this.ingresses = Object.fromEntries(
+      entries.map(([key, { authentication, namespace }], index) => {
+        const secrets =
+          authentication?.kind === 'oidc'
+            ? new SecretReader(this, `Secret-${key}`, {
+                name: `${name}-${key}-authentication`,
+                namespace,
+                secretName: authentication.secretName,
+                serviceAccount: {
+                  name: controller?.serviceAccountName ?? 'aws-load-balancer-controller',
+                  namespace: controller?.namespace ?? 'kube-system',
+                },
+              }).resources
+            : [];
+        return [key, this.addIngress(key, this.group[index], [...(services[key] ?? []), ...secrets], props)];
+      }),
+    );
+
+    new SubnetCheck(this, 'SubnetCheck', { vpcId: cluster.vpcId, name, scheme: props.scheme, subnets: props.subnets });
+    this.hostNames = [
+      ...new Set(Object.values(props.ingresses).flatMap(({ routes }) => routes.flatMap(({ host }) => host ?? []))),
+    ];
+    if (dns !== undefined) this.addRecords(dns, props);
+
+    reportFindings(this, () => [
+      ...validateApplicationLoadBalancerEntryPoint(this, props),
+      ...examineGroup(this.group, this.params, props),
+    ]);
+    relocateFindings(this.ingressClass, (path) => [...(PARAMS_LOCATIONS[String(path[1])] ?? path.slice(1))]);
+  }
+
+  /** The DNS name of the load balancer, which the first Ingress is told when it is there. */
+  get dnsName(): string {
+    const [first] = Object.values(this.ingresses);
+    return first?.status.get(0).loadBalancer.get(0).ingress.get(0).hostname ?? '';
+  }
+
+  /** The hosted zone of the DNS name, for alias records. */
+  get zoneId(): string {
+    return this.loadBalancer.zoneId;
+  }
+
+  /** The load balancer, found by the controller's tags when the first Ingress is told of it. */
+  get loadBalancer(): DataAwsLb {
+    const existing = this.node.tryFindChild('LoadBalancer') as DataAwsLb | undefined;
+    return (
+      existing ??
+      new DataAwsLb(this, 'LoadBalancer', {
+        tags: { 'elbv2.k8s.aws/cluster': this.clusterName, 'ingress.k8s.aws/stack': this.name },
+        dependsOn: Object.values(this.ingresses).slice(0, 1),
+      })
+    );
+  }
+
+  private guardScheme({ scheme }: ApplicationLoadBalancerEntryPointProps): ReplacementGuard {
+    return new ReplacementGuard(this, 'SchemeGuard', {
+      identity: scheme,
+      message: `Another scheme is another load balancer, with another DNS name, and this one is protected from deletion. Add a second entry point instead, move the host names to it, and remove this one.`,
+    });
+  }
+
+  /**
+   * A resource of the kubernetes provider, and not part of a chart: Terraform then waits until the load balancer is there,
+   * whose DNS name it learns so, and when it is removed until the controller has let go of it.
+   */
+  private addIngress(
+    key: string,
+    ingress: GroupedIngress | undefined,
+    dependencies: readonly TerraformResource[],
+    { name, deletionProtection = false }: ApplicationLoadBalancerEntryPointProps,
+  ): IngressV1 {
+    const { namespace, annotations = {}, rules = [] } = ingress ?? {};
+    return new IngressV1(this, childId(this, `Ingress-${key}`), {
+      metadata: { name: `${name}-${key}`, namespace, annotations },
+      spec: {
+        ingressClassName: name,
+        rule: rules.map(({ host, http }) => ({
+          host,
+          http: {
+            path: (http?.paths ?? []).map(({ path, pathType, backend }) => ({
+              path,
+              pathType,
+              backend: { service: { name: backend?.service?.name ?? '', port: { ...backend?.service?.port } } },
+            })),
+          },
+        })),
+      },
+      waitForLoadBalancer: true,
+      dependsOn: [this.ingressClass.resource, ...dependencies],
+      // The controller cannot delete a protected load balancer, and the Ingress would never go.
+      ...(deletionProtection && { lifecycle: { preventDestroy: true } }),
+    });
+  }
+
+  private addRecords(
+    { hostedZone, hostNames = this.hostNames }: NonNullable<ApplicationLoadBalancerEntryPointProps['dns']>,
+    { tls }: ApplicationLoadBalancerEntryPointProps,
+  ): void {
+    const records = new AliasRecords(this, 'Dns', {
+      hostNames,
+      hostedZone,
+      loadBalancer: {
+        dnsName: this.dnsName,
+        zoneId: this.zoneId,
+        ipAddressType: this.ipAddressType === 'ipv4' ? 'ipv4' : 'dualstack',
+      },
+      certificates: tls === undefined ? [] : [tls.certificate, ...(tls.additionalCertificates ?? [])],
+    });
+    relocateFindings(records, (path) => ['dns', ...path]);
+  }
+}
+
+/** Before Ingresses that others add, whose order is 0 unless they say otherwise. */
+const FIRST_ORDER = -1000;
+
+const PARAMS_LOCATIONS: Readonly<Record<string, readonly string[]>> = {
+  inboundCIDRs: ['clients'],
+  group: ['name'],
+  sslRedirectPort: ['ports', 'https'],
+};

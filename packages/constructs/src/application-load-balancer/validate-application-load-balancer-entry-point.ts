@@ -1,0 +1,96 @@
+import { quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
+import { TerraformStack } from 'cdktf';
+import { isUnknown } from '../findings';
+import {
+  ApplicationLoadBalancerEntryPoint,
+  type ApplicationLoadBalancerEntryPointProps,
+} from './application-load-balancer-entry-point';
+import { validateController, validateTargets } from './validate-controller';
+import { validateIngress, validateServices } from './validate-ingress';
+import { validateClients, validateTls } from './validate-listeners';
+
+type Props = ApplicationLoadBalancerEntryPointProps;
+
+const INGRESS_CLASS =
+  'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/';
+const OBJECT_NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
+const QUOTAS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html';
+
+/** What is wrong with an entry point that its objects alone do not show. */
+export function validateApplicationLoadBalancerEntryPoint(
+  entryPoint: ApplicationLoadBalancerEntryPoint,
+  props: Props,
+): Diagnostic[] {
+  return [
+    ...nameFindings(entryPoint, props),
+    ...validateController(props),
+    ...validateTargets(props),
+    ...validateClients(props),
+    ...validateTls(entryPoint, props),
+    ...Object.entries(props.ingresses).flatMap(([key, ingress]) => validateIngress(key, ingress, props)),
+    ...validateServices(props),
+    ...ruleCountFindings(entryPoint),
+  ];
+}
+
+const LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
+
+function nameFindings(
+  entryPoint: ApplicationLoadBalancerEntryPoint,
+  { name, ingresses, additionalNamespaces = [] }: Props,
+): Diagnostic[] {
+  const names: readonly (readonly [string, string, Path])[] = [
+    ['load balancer', name, ['name']],
+    ...Object.entries(ingresses).flatMap(([key, { namespace }]) => [
+      ['Ingress', key, ['ingresses', key]] as const,
+      ['namespace', namespace, ['ingresses', key, 'namespace']] as const,
+    ]),
+    ...additionalNamespaces.map((one, index) => ['namespace', one, ['additionalNamespaces', index]] as const),
+  ];
+  const bad = names
+    .filter(([, text]) => !isUnknown(text) && (!LABEL.test(text) || text.length > 63))
+    .map(([what, text, path]): Diagnostic => ({
+      id: 'application-load-balancer-object-name',
+      severity: 'error',
+      path,
+      message: `${quote(text)} is no name of the ${what}.`,
+      why: 'Kubernetes takes small letters, digits and hyphens, no hyphen at either end, and up to 63 of them.',
+      fix: 'Choose a name such as "shop".',
+      source: OBJECT_NAMES,
+    }));
+  const all = TerraformStack.of(entryPoint)
+    .node.findAll()
+    .filter((node) => node instanceof ApplicationLoadBalancerEntryPoint);
+  const isRepeated = all.slice(0, all.indexOf(entryPoint)).some((other) => other.name === name);
+  if (!isRepeated) return bad;
+  return [
+    ...bad,
+    {
+      id: 'application-load-balancer-repeated',
+      severity: 'error',
+      path: ['name'],
+      message: `Two entry points are named ${quote(name)}.`,
+      why: 'They would have one IngressGroup, and so one load balancer, which each describes otherwise.',
+      fix: 'Give each a name of its own, or put the Ingresses of both into one.',
+      source: INGRESS_CLASS,
+    },
+  ];
+}
+
+const RULES_PER_LOAD_BALANCER = 100;
+
+function ruleCountFindings({ group }: ApplicationLoadBalancerEntryPoint): Diagnostic[] {
+  const count = group.reduce((sum, { routeOf }) => sum + routeOf.flat().length, 0);
+  if (count <= RULES_PER_LOAD_BALANCER) return [];
+  return [
+    {
+      id: 'application-load-balancer-rules',
+      severity: 'warning',
+      path: ['ingresses'],
+      message: `The load balancer has ${count} rules.`,
+      why: `AWS allows ${RULES_PER_LOAD_BALANCER}, until the quota "Rules per Application Load Balancer" is raised; with one more the controller changes nothing of the group.`,
+      fix: 'Use fewer routes, a second entry point, or a raised quota.',
+      source: QUOTAS,
+    },
+  ];
+}
