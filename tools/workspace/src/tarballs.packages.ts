@@ -3,7 +3,7 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'n
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { findExamples } from './find-examples';
+import { readPage } from './documentation/read-page';
 
 const root = join(__dirname, '../../..');
 const packages = readdirSync(join(root, 'packages'));
@@ -77,7 +77,8 @@ const kindsOfModule = packages.flatMap((name) =>
 );
 
 test.each(kindsOfModule)('the examples of %s compile and run from a .%s file', (name = '', kind = '') => {
-  const examples = findExamples(readFileSync(join(root, 'packages', name, 'README.md'), 'utf8'));
+  const readme = readPage('README.md', readFileSync(join(root, 'packages', name, 'README.md'), 'utf8'));
+  const examples = readme.blocks.filter(({ language }) => language === 'ts');
   expect(examples).not.toEqual([]);
   examples.forEach(({ code, output }, index) => {
     const file = join(project, `${name}-${index}.${kind}`);
