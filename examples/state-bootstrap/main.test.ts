@@ -1,17 +1,26 @@
 import { App, Testing } from 'cdktf';
-import { BootstrapStack } from './main';
+import { BootstrapStack, type BootstrapProps } from './main';
 
 type Block = Readonly<Record<string, unknown>>;
 
-const stack = new BootstrapStack(Testing.stubVersion(new App({ stackTraces: false })), 'bootstrap-production', {
+const props: BootstrapProps = {
   account: '333333333333',
   region: 'ap-northeast-2',
   environment: 'production',
   repository: 'example/shop-ingress',
   bucket: 'shop-production-terraform-state',
   hostedZoneIds: ['Z0123456789ABCDEFGHIJ'],
-});
-const { resource } = JSON.parse(Testing.synth(stack, true)) as { resource: Record<string, Record<string, Block>> };
+};
+
+type Blocks = Record<string, Record<string, Block>>;
+
+function synthesize(changed: Partial<BootstrapProps> = {}): { readonly resource: Blocks; readonly data: Blocks } {
+  const app = Testing.stubVersion(new App({ stackTraces: false }));
+  const stack = new BootstrapStack(app, 'bootstrap-production', { ...props, ...changed });
+  return { data: {}, ...(JSON.parse(Testing.synth(stack, true)) as { readonly resource: Blocks }) };
+}
+
+const { resource } = synthesize();
 const only = (type: string): Block => {
   const [found, ...others] = Object.values(resource[type] ?? {});
   expect(others).toEqual([]);
@@ -41,7 +50,7 @@ test('the state is versioned, encrypted, kept, and neither public nor reached wi
   ]);
 });
 
-test('a pull request may plan, and only the environment may deploy', () => {
+test('pull requests and the branch may plan, and only the environment may deploy', () => {
   const subjects = policies('aws_iam_role', 'assume_role_policy').map(
     ([statement]) =>
       (statement?.['Condition'] as { StringEquals: Record<string, unknown> }).StringEquals[
@@ -50,7 +59,7 @@ test('a pull request may plan, and only the environment may deploy', () => {
   );
   expect(subjects).toEqual([
     ['repo:example/shop-ingress:environment:production'],
-    ['repo:example/shop-ingress:pull_request', 'repo:example/shop-ingress:environment:production'],
+    ['repo:example/shop-ingress:pull_request', 'repo:example/shop-ingress:ref:refs/heads/main'],
   ]);
 });
 
@@ -77,4 +86,10 @@ test('a policy fits into a role', () => {
   for (const statements of policies('aws_iam_role_policy', 'policy')) {
     expect(JSON.stringify(statements).length).toBeLessThan(10_240);
   }
+});
+
+test('an account that knows GitHub already keeps its provider', () => {
+  const { resource: others, data } = synthesize({ githubProvider: 'existing' });
+  expect(others).not.toHaveProperty('aws_iam_openid_connect_provider');
+  expect(data).toHaveProperty('aws_iam_openid_connect_provider');
 });

@@ -1,3 +1,4 @@
+import { DataAwsIamOpenidConnectProvider } from '@cdktf/provider-aws/lib/data-aws-iam-openid-connect-provider';
 import { IamOpenidConnectProvider } from '@cdktf/provider-aws/lib/iam-openid-connect-provider';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicy } from '@cdktf/provider-aws/lib/iam-role-policy';
@@ -58,7 +59,8 @@ export class StateBucket extends Construct {
 }
 
 export interface GithubRoleProps {
-  readonly provider: IamOpenidConnectProvider;
+  /** The account's OpenID Connect provider for GitHub. */
+  readonly providerArn: string;
   readonly name: string;
   /** Who may assume it, as GitHub names the run in its token: `repo:<owner>/<repository>:environment:<name>`. */
   readonly subjects: readonly string[];
@@ -77,7 +79,7 @@ export class GithubRole extends Construct {
       assumeRolePolicy: policyOf([
         {
           Effect: 'Allow',
-          Principal: { Federated: props.provider.arn },
+          Principal: { Federated: props.providerArn },
           Action: 'sts:AssumeRoleWithWebIdentity',
           Condition: {
             StringEquals: {
@@ -98,6 +100,10 @@ export interface BootstrapProps {
   readonly environment: string;
   /** `<owner>/<repository>` on GitHub. */
   readonly repository: string;
+  /** The branch that is deployed. @default 'main' */
+  readonly branch?: string;
+  /** `existing` where the account has one: it can have no second one. @default 'create' */
+  readonly githubProvider?: 'create' | 'existing';
   readonly bucket: string;
   readonly hostedZoneIds: readonly string[];
 }
@@ -108,23 +114,25 @@ const GITHUB = 'token.actions.githubusercontent.com';
 export class BootstrapStack extends TerraformStack {
   constructor(scope: Construct, id: string, props: BootstrapProps) {
     super(scope, id);
-    const { account, region, environment, repository } = props;
+    const { account, region, environment, repository, branch = 'main' } = props;
     new LocalBackend(this, { path: `../../../terraform.${id}.tfstate` });
     new AwsProvider(this, 'Aws', { region, allowedAccountIds: [account] });
     const state = new StateBucket(this, 'State', { name: props.bucket });
-    const provider = new IamOpenidConnectProvider(this, 'Github', {
-      url: `https://${GITHUB}`,
-      clientIdList: ['sts.amazonaws.com'],
-    });
+    const url = `https://${GITHUB}`;
+    const { arn: providerArn } =
+      props.githubProvider === 'existing'
+        ? new DataAwsIamOpenidConnectProvider(this, 'Github', { url })
+        : new IamOpenidConnectProvider(this, 'Github', { url, clientIdList: ['sts.amazonaws.com'] });
     const scopes = { ...props, bucketArn: state.resource.arn, stateKey: `eks-ingress/${environment}.tfstate` };
     const plan = new GithubRole(this, 'Plan', {
-      provider,
+      providerArn,
       name: `eks-ingress-${environment}-plan`,
-      subjects: [`repo:${repository}:pull_request`, `repo:${repository}:environment:${environment}`],
+      // Pull requests, and what looks at the branch before and after a deployment. Those from forks get no token.
+      subjects: [`repo:${repository}:pull_request`, `repo:${repository}:ref:refs/heads/${branch}`],
       statements: planStatements(scopes),
     });
     const deploy = new GithubRole(this, 'Deploy', {
-      provider,
+      providerArn,
       name: `eks-ingress-${environment}-deploy`,
       subjects: [`repo:${repository}:environment:${environment}`],
       statements: deployStatements(scopes),
