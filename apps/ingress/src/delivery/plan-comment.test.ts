@@ -21,6 +21,8 @@ test.each([
   'Looks good!',
   'See <!-- eks-ingress-plan {"environment":"staging","commit":"1","digest":"sha256:1"} -->',
   '<!-- eks-ingress-plan {"environment":1} -->',
+  '<!-- eks-ingress-plan {"environment":"staging","commit":"1\\nreviewed=true"} -->',
+  '<!-- eks-ingress-plan {"environment":"staging","commit":"1","digest":"other"} -->',
   '<!-- eks-ingress-plan {broken} -->',
 ])('%j is no such comment', (body) => {
   expect(findReviewedPlan(body)).toBeUndefined();

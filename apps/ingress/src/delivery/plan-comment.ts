@@ -51,8 +51,9 @@ export function findReviewedPlan(body: string): ReviewedPlan | undefined {
   if (json === undefined) return undefined;
   try {
     const { environment, commit, digest } = JSON.parse(json) as Partial<ReviewedPlan>;
-    if (typeof environment !== 'string' || typeof commit !== 'string') return undefined;
-    return { environment, commit, ...(typeof digest === 'string' && { digest }) };
+    if (typeof environment !== 'string' || !isHexadecimal(commit, '')) return undefined;
+    if (digest === undefined) return { environment, commit };
+    return isHexadecimal(digest, 'sha256:') ? { environment, commit, digest } : undefined;
   } catch {
     return undefined;
   }
@@ -60,4 +61,8 @@ export function findReviewedPlan(body: string): ReviewedPlan | undefined {
 
 function marker(plan: ReviewedPlan): string {
   return `<!-- eks-ingress-plan ${JSON.stringify(plan)} -->`;
+}
+
+function isHexadecimal(text: unknown, prefix: string): text is string {
+  return typeof text === 'string' && text.startsWith(prefix) && /^[0-9a-f]+$/.test(text.slice(prefix.length));
 }

@@ -22,7 +22,7 @@ const comment = (head: string, user = workflows) => ({
   user,
   body: renderPlanComment('staging', report, { commit: head, run: '' }),
 });
-const merge = { number: 12, merge_commit_sha: 'merged', merged_at: '2026-11-21', head: { sha: 'head' } };
+const merge = { number: 12, merge_commit_sha: 'merged', merged_at: '2026-11-21', head: { sha: 'beef' } };
 
 let printed: string[] = [];
 let errors: string[] = [];
@@ -123,7 +123,7 @@ describe('environments', () => {
 describe('comment', () => {
   const post = (affected: readonly string[], folder = reports) =>
     run(
-      ...['comment', '--pull-request', '12', '--commit', 'head', '--reports', folder],
+      ...['comment', '--pull-request', '12', '--commit', 'beef', '--reports', folder],
       ...['--affected', JSON.stringify(affected.map((name) => ({ name })))],
     );
 
@@ -138,28 +138,28 @@ describe('comment', () => {
   });
 
   test('updates its comment from before, on whichever page', () => {
-    github({ 'issues/12/comments?per_page=100': [[{ id: 1, user: workflows, body: 'Hello' }], [comment('old')]] });
+    github({ 'issues/12/comments?per_page=100': [[{ id: 1, user: workflows, body: 'Hello' }], [comment('0a1d')]] });
     post(['staging']);
     expect(writes().map(([method, path]) => [method, path])).toEqual([['PATCH', 'issues/comments/7']]);
   });
 
   test('leaves alone what somebody else wrote', () => {
-    github({ 'issues/12/comments?per_page=100': [[comment('old', { login: 'somebody' })]] });
+    github({ 'issues/12/comments?per_page=100': [[comment('0a1d', { login: 'somebody' })]] });
     post(['staging']);
     expect(writes().map(([method]) => method)).toEqual(['POST']);
   });
 
   test('says so when an environment is not affected any more, and nothing when it never was', () => {
-    github({ 'issues/12/comments?per_page=100': [[comment('old')]] });
+    github({ 'issues/12/comments?per_page=100': [[comment('0a1d')]] });
     post([]);
     expect(writes()).toEqual([
       ['PATCH', 'issues/comments/7', { body: expect.stringContaining('### `staging`: not affected any more') }],
     ]);
   });
 
-  test('says so when a plan failed', () => {
+  test.each([reports, 'nothing-was-downloaded'])('says so when a plan failed, with the reports in %s', (folder) => {
     github({ 'issues/12/comments?per_page=100': [[]] });
-    post(['production']);
+    post(['production'], folder);
     expect(writes()).toEqual([
       ['POST', 'issues/12/comments', { body: expect.stringContaining('### `production`: the plan failed') }],
     ]);
@@ -170,30 +170,37 @@ describe('review', () => {
   const review = () => run('review', '--commit', 'merged', '--report', 'reports/staging.json');
   const pulls = 'commits/merged/pulls?per_page=100';
   const comments = 'issues/12/comments?per_page=100';
-  const other = renderPlanComment('staging', { ...report, digest: 'sha256:other' }, { commit: 'head', run: '' });
+  const other = renderPlanComment(
+    'staging',
+    { ...report, digest: `sha256:${'0'.repeat(64)}` },
+    { commit: 'beef', run: '' },
+  );
 
   test('a plan that its pull request shows was reviewed', () => {
-    github({ [pulls]: [[merge]], [comments]: [[comment('head')]] });
+    github({ [pulls]: [[merge]], [comments]: [[comment('beef')]] });
     expect(review()).toBe(0);
-    expect(printed).toEqual([`digest=${report.digest}\nempty=false\nreviewed=true`]);
+    expect(printed).toEqual([
+      `digest=${report.digest}\nempty=false\nreviewed=true\nreason=Pull request #12 shows these changes.`,
+    ]);
   });
 
   test.each<[string, Readonly<Record<string, unknown>>]>([
     ['a commit that no pull request brought', { [pulls]: [[]] }],
-    ['a pull request that was closed', { [pulls]: [[{ ...merge, merged_at: null }]], [comments]: [[comment('head')]] }],
+    ['a pull request that was closed', { [pulls]: [[{ ...merge, merged_at: null }]], [comments]: [[comment('beef')]] }],
     [
       'a pull request of another merge',
-      { [pulls]: [[{ ...merge, merge_commit_sha: 'x' }]], [comments]: [[comment('head')]] },
+      { [pulls]: [[{ ...merge, merge_commit_sha: 'x' }]], [comments]: [[comment('beef')]] },
     ],
     ['a pull request without a plan', { [pulls]: [[merge]], [comments]: [[]] }],
-    ['the plan of an earlier push', { [pulls]: [[merge]], [comments]: [[comment('earlier')]] }],
+    ['the plan of an earlier push', { [pulls]: [[merge]], [comments]: [[comment('0dd')]] }],
     ['another plan', { [pulls]: [[merge]], [comments]: [[{ id: 7, user: workflows, body: other }]] }],
-    ['a comment that somebody wrote', { [pulls]: [[merge]], [comments]: [[comment('head', { login: 'somebody' })]] }],
+    ['a comment that somebody wrote', { [pulls]: [[merge]], [comments]: [[comment('beef', { login: 'somebody' })]] }],
   ])('%s is not a review', (_, answer) => {
     github(answer);
     expect(review()).toBe(0);
-    expect(printed).toEqual([`digest=${report.digest}\nempty=false\nreviewed=false`]);
-    expect(errors).toEqual([expect.stringMatching(/\.$/)]);
+    expect(printed).toEqual([
+      expect.stringMatching(/^digest=sha256:[0-9a-f]{64}\nempty=false\nreviewed=false\nreason=[^\n]+\.$/),
+    ]);
   });
 
   test('a refusal of GitHub is a failure, and no review', () => {

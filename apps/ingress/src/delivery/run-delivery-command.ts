@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { nearest, quote } from '@eks-ingress/diagnostics';
@@ -80,8 +80,7 @@ const COMMANDS: Readonly<Record<string, DeliveryCommand>> = {
     run: ({ commit = '', report: file = '' }) => {
       const report = readReport(pathOf(file));
       const { isReviewed, reason } = findReview(github(), commit, report);
-      console.error(reason);
-      console.log(`digest=${report.digest}\nempty=${report.isEmpty}\nreviewed=${isReviewed}`);
+      console.log(`digest=${report.digest}\nempty=${report.isEmpty}\nreviewed=${isReviewed}\nreason=${reason}`);
       return 0;
     },
   },
@@ -168,6 +167,8 @@ function variable(name: string): string {
 }
 
 function readReports(folder: string): readonly PlanReport[] {
+  // There is no folder when there was nothing to download.
+  if (!existsSync(pathOf(folder))) return [];
   return readdirSync(pathOf(folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.json'))
     .map((file) => readReport(join(pathOf(folder), file)));
