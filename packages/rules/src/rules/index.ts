@@ -45,6 +45,8 @@ import { sslRedirectNeedsHttpsListener } from './ingress/ssl-redirect-needs-http
 import { targetTypeMatchesService } from './ingress/target-type-matches-service';
 import { tlsEntryNeedsHttpsListener } from './ingress/tls-entry-needs-https-listener';
 import { validActionPort } from './ingress/valid-action-port';
+import { validIngressClassController } from './ingress/valid-ingress-class-controller';
+import { validIngressClassParams } from './ingress/valid-ingress-class-params';
 import { validIngress } from './ingress/valid-ingress';
 import { validRuleConditions } from './ingress/valid-rule-conditions';
 import { groupMemberNeedsListenPorts } from './ingress-group/group-member-needs-listen-ports';
@@ -53,8 +55,12 @@ import { noSecondDefaultBackend } from './ingress-group/no-second-default-backen
 import { rewriteTargetMatchesPath } from './ingress-nginx/rewrite-target-matches-path';
 import { validNginxPath } from './ingress-nginx/valid-nginx-path';
 import { healthCheckMatchesProxyProtocol } from './load-balancer/health-check-matches-proxy-protocol';
+import { healthCheckMatchesTrafficPolicy } from './load-balancer/health-check-matches-traffic-policy';
 import { httpsListenerNeedsCertificate } from './load-balancer/https-listener-needs-certificate';
+import { loadBalancerNeedsScheme } from './load-balancer/load-balancer-needs-scheme';
+import { noExceededQuota } from './load-balancer/no-exceeded-quota';
 import { noHairpinTimeout } from './load-balancer/no-hairpin-timeout';
+import { noOpenLoadBalancer } from './load-balancer/no-open-load-balancer';
 import { noWithdrawnTls } from './load-balancer/no-withdrawn-tls';
 import { validCertificate } from './load-balancer/valid-certificate';
 import { validHealthCheck } from './load-balancer/valid-health-check';
@@ -63,14 +69,22 @@ import { validLoadBalancerName } from './load-balancer/valid-load-balancer-name'
 import { validLoadBalancer } from './load-balancer/valid-load-balancer';
 import { validTargetGroupAttribute } from './load-balancer/valid-target-group-attribute';
 import { validTlsPolicy } from './load-balancer/valid-tls-policy';
+import { noDuplicateObject } from './objects/no-duplicate-object';
+import { targetGroupBindingMatchesService } from './objects/target-group-binding-matches-service';
+import { validTargetGroupBinding } from './objects/valid-target-group-binding';
+import { certificateNeedsTlsPorts } from './service/certificate-needs-tls-ports';
 import { healthCheckPathNeedsHttp } from './service/health-check-path-needs-http';
 import { listenerActionMatchesService } from './service/listener-action-matches-service';
+import { loadBalancerAnnotationNeedsLoadBalancer } from './service/load-balancer-annotation-needs-load-balancer';
+import { loadBalancerTypeMatchesClass } from './service/load-balancer-type-matches-class';
 import { noDeletionOfProtectedLoadBalancer } from './service/no-deletion-of-protected-load-balancer';
 import { noOverruledAttribute } from './service/no-overruled-attribute';
 import { noOverruledSourceRanges } from './service/no-overruled-source-ranges';
 import { noSharedPort } from './service/no-shared-port';
 import { portAnnotationMatchesService } from './service/port-annotation-matches-service';
+import { serviceNeedsController } from './service/service-needs-controller';
 import { staticAddressMatchesSubnet } from './service/static-address-matches-subnet';
+import { tlsListenerNeedsPlainTarget } from './service/tls-listener-needs-plain-target';
 import { udpListenerNeedsSourceNat } from './service/udp-listener-needs-source-nat';
 import { validQuicListener } from './service/valid-quic-listener';
 import { validService } from './service/valid-service';
@@ -123,6 +137,8 @@ export const rules: readonly Rule[] = [
   targetTypeMatchesService,
   tlsEntryNeedsHttpsListener,
   validActionPort,
+  validIngressClassController,
+  validIngressClassParams,
   validIngress,
   validRuleConditions,
   groupMemberNeedsListenPorts,
@@ -131,8 +147,12 @@ export const rules: readonly Rule[] = [
   rewriteTargetMatchesPath,
   validNginxPath,
   healthCheckMatchesProxyProtocol,
+  healthCheckMatchesTrafficPolicy,
   httpsListenerNeedsCertificate,
+  loadBalancerNeedsScheme,
+  noExceededQuota,
   noHairpinTimeout,
+  noOpenLoadBalancer,
   noWithdrawnTls,
   validCertificate,
   validHealthCheck,
@@ -141,14 +161,22 @@ export const rules: readonly Rule[] = [
   validLoadBalancer,
   validTargetGroupAttribute,
   validTlsPolicy,
+  noDuplicateObject,
+  targetGroupBindingMatchesService,
+  validTargetGroupBinding,
+  certificateNeedsTlsPorts,
   healthCheckPathNeedsHttp,
   listenerActionMatchesService,
+  loadBalancerAnnotationNeedsLoadBalancer,
+  loadBalancerTypeMatchesClass,
   noDeletionOfProtectedLoadBalancer,
   noOverruledAttribute,
   noOverruledSourceRanges,
   noSharedPort,
   portAnnotationMatchesService,
+  serviceNeedsController,
   staticAddressMatchesSubnet,
+  tlsListenerNeedsPlainTarget,
   udpListenerNeedsSourceNat,
   validQuicListener,
   validService,

@@ -1,4 +1,25 @@
+import { readMembers } from '../../cluster/readings';
+import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
+
+const groupsKey = 'alb.ingress.kubernetes.io/security-groups';
+const rulesKey = 'alb.ingress.kubernetes.io/manage-backend-security-group-rules';
+
+function* checkIngresses({ cluster }: RuleContext): Iterable<Report> {
+  if (cluster.settings.enableManageBackendSecurityGroupRules === true) return;
+  for (const group of cluster.ingressGroups) {
+    const members = readMembers(group);
+    if (members.some(({ values }) => values[rulesKey] !== undefined)) continue;
+    const having = members.find(({ values }) => (values[groupsKey] ?? []).length > 0);
+    if (having === undefined) continue;
+    yield {
+      subject: having.ingress.object.subject,
+      path: ['metadata', 'annotations', groupsKey],
+      message: `${groupsKey} is set without ${rulesKey}.`,
+      fix: `Set ${rulesKey} to "true", or to "false" when the rules are there.`,
+    };
+  }
+}
 
 export const securityGroupNeedsBackendRules = defineRule({
   name: 'security-group-needs-backend-rules',
@@ -12,6 +33,7 @@ export const securityGroupNeedsBackendRules = defineRule({
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2484',
   ],
   reports: ['ingress-backend-security-group', 'service-backend-security-group', 'service-targets-closed'],
+  check: checkIngresses,
   examples: {
     valid: [
       {
@@ -86,6 +108,37 @@ spec:
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-security-groups"]',
             message: 'is set without service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules',
+          },
+        ],
+      },
+      {
+        title: 'Nobody opens those of the Ingress.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/security-groups: sg-0a1b2c3d4e5f60718
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/security-groups"]',
+            message: 'is set without alb.ingress.kubernetes.io/manage-backend-security-group-rules',
           },
         ],
       },

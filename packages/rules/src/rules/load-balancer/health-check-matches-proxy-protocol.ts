@@ -1,4 +1,36 @@
+import { readService } from '../../cluster/readings';
+import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
+
+const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+
+// With externalTrafficPolicy: Local nodes are asked at a port of their own, whose number no manifest says.
+function* checkNodes({ cluster }: RuleContext): Iterable<Report> {
+  for (const service of cluster.services) {
+    const { object, controller } = service;
+    if (controller !== 'aws-load-balancer-controller') continue;
+    if (service.service.spec?.externalTrafficPolicy !== 'Local') continue;
+    const { spec, values, targetType } = readService(service, cluster.settings);
+    if (spec.type !== 'LoadBalancer' || targetType !== 'instance') continue;
+    const key =
+      values[`${prefix}proxy-protocol`] === '*'
+        ? `${prefix}proxy-protocol`
+        : values[`${prefix}target-group-attributes`]?.['proxy_protocol_v2.enabled'] === 'true'
+          ? `${prefix}target-group-attributes`
+          : undefined;
+    const isOther = (['healthcheck-port', 'healthcheck-protocol'] as const).some(
+      (name) => values[`${prefix}${name}`] !== undefined,
+    );
+    if (key === undefined || isOther) continue;
+    yield {
+      subject: object.subject,
+      path: ['metadata', 'annotations', key],
+      message:
+        'With externalTrafficPolicy: Local health checks go to the health check port of the nodes, which does not expect PROXY protocol.',
+      fix: `Set ${prefix}nlb-target-type to "ip", or spec.externalTrafficPolicy to "Cluster": PROXY protocol says who the client is.`,
+    };
+  }
+}
 
 export const healthCheckMatchesProxyProtocol = defineRule({
   name: 'health-check-matches-proxy-protocol',
@@ -12,6 +44,7 @@ export const healthCheckMatchesProxyProtocol = defineRule({
     'https://github.com/kubernetes/ingress-nginx/issues/10982',
   ],
   reports: ['target-group-proxy-protocol-health-check-port'],
+  check: checkNodes,
   examples: {
     valid: [
       {
@@ -65,6 +98,33 @@ spec:
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol"]',
             message: 'The HTTP health check on port 10254 receives a PROXY protocol header',
+          },
+        ],
+      },
+      {
+        title: 'The health check port of nodes does not know it either.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: instance
+    service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  externalTrafficPolicy: Local
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-proxy-protocol"]',
+            message: 'With externalTrafficPolicy: Local',
           },
         ],
       },

@@ -1,0 +1,127 @@
+import { readMembers, readService } from '../../cluster/readings';
+import type { Report, RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
+
+const serviceKey = 'service.beta.kubernetes.io/aws-load-balancer-scheme';
+const olderKey = 'service.beta.kubernetes.io/aws-load-balancer-internal';
+const ingressKey = 'alb.ingress.kubernetes.io/scheme';
+const message = 'Nothing says whether the load balancer is internal.';
+
+function* checkSchemes({ cluster }: RuleContext): Iterable<Report> {
+  if (cluster.settings.defaultLoadBalancerScheme !== undefined) return;
+  for (const service of cluster.services) {
+    if (service.controller === undefined) continue;
+    const { values } = readService(service, cluster.settings);
+    if (values[serviceKey] !== undefined || values[olderKey] !== undefined) continue;
+    yield {
+      subject: service.object.subject,
+      path: ['metadata', 'annotations', serviceKey],
+      message,
+      fix: `Set ${serviceKey} to "internal" or "internet-facing".`,
+    };
+  }
+  for (const group of cluster.ingressGroups) {
+    const members = readMembers(group);
+    const [first] = members;
+    const says = members.some(({ keys, classParams }) => keys.includes(ingressKey) || classParams.scheme !== undefined);
+    if (first === undefined || says) continue;
+    yield {
+      subject: first.ingress.object.subject,
+      path: ['metadata', 'annotations', ingressKey],
+      message,
+      fix: `Set ${ingressKey} to "internal" or "internet-facing".`,
+    };
+  }
+}
+
+export const loadBalancerNeedsScheme = defineRule({
+  name: 'load-balancer-needs-scheme',
+  topic: 'load-balancer',
+  severity: 'warning',
+  preset: 'strict',
+  summary: 'Load balancers say whether they are internal.',
+  why: 'As it comes, the AWS Load Balancer Controller builds internal load balancers, and the AWS cloud provider those of the internet. The scheme cannot be changed without another load balancer, with another name in DNS.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#lb-scheme',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#scheme',
+    'https://github.com/kubernetes/ingress-nginx/issues/10596',
+  ],
+  check: checkSchemes,
+  examples: {
+    valid: [
+      {
+        title: 'It is internal.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-scheme: internal
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'It is internal, as it comes.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"]',
+            message: 'Nothing says whether the load balancer is internal',
+          },
+        ],
+      },
+      {
+        title: 'The same of an Ingress.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-type: ip
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'metadata.annotations["alb.ingress.kubernetes.io/scheme"]', message: 'Nothing says' }],
+      },
+    ],
+  },
+});

@@ -1,0 +1,128 @@
+import { findBackends } from '../../cluster/backends';
+import { readMembers } from '../../cluster/readings';
+import type { Report, RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
+
+/** What an Application Load Balancer may have of each, as an account comes. */
+const limits = { rules: 100, 'target groups': 100, certificates: 25 } as const;
+
+function* checkGroups({ cluster }: RuleContext): Iterable<Report> {
+  for (const group of cluster.ingressGroups) {
+    const members = readMembers(group);
+    const last = members.at(-1)?.ingress.object;
+    if (last === undefined) continue;
+    const redirects = members.some(
+      ({ values, classParams }) =>
+        (classParams.sslRedirectPort ?? values['alb.ingress.kubernetes.io/ssl-redirect']) !== undefined,
+    );
+    const certificates = new Set<string>();
+    const counts = { rules: 0, 'target groups': 0, certificates: 0 };
+    for (const { ingress, listeners, values } of members) {
+      const backends = findBackends(ingress.ingress);
+      const inRules = backends.filter(({ path }) => path[1] === 'rules').length;
+      const protocols = [...listeners.values()].filter((protocol) => !redirects || protocol === 'HTTPS');
+      const services = backends.filter(({ portName }) => portName !== 'use-annotation');
+      counts.rules += inRules * protocols.length;
+      counts['target groups'] += new Set(
+        services.map(({ service, portName, portNumber }) => `${service}:${portName ?? portNumber}`),
+      ).size;
+      for (const arn of values['alb.ingress.kubernetes.io/certificate-arn'] ?? []) certificates.add(arn);
+    }
+    // The default certificate of a listener does not count.
+    counts.certificates = certificates.size - 1;
+    for (const [what, limit] of Object.entries(limits)) {
+      const count = counts[what as keyof typeof counts];
+      if (count <= limit) continue;
+      yield {
+        subject: last.subject,
+        path: ['spec'],
+        message: `The load balancer has ${count} ${what}; AWS allows ${limit}.`,
+        fix: 'Divide the Ingresses into groups, or have the limit raised.',
+      };
+    }
+  }
+}
+
+export const noExceededQuota = defineRule({
+  name: 'no-exceeded-quota',
+  topic: 'load-balancer',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Load balancers have no more parts than AWS allows.',
+  why: 'AWS refuses the part that is one too many, and the load balancer stays as it was, that of an IngressGroup for all its Ingresses. Most limits are raised on request.',
+  sources: [
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html',
+    'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-limits.html',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3541',
+  ],
+  reports: [
+    'load-balancer-capacity-units-quota',
+    'load-balancer-certificate-quota',
+    'load-balancer-egress-rule-quota',
+    'load-balancer-listener-quota',
+    'load-balancer-quota-fixed',
+    'load-balancer-rules-per-interface',
+    'load-balancer-security-group-maximum',
+    'load-balancer-security-group-quota',
+    'load-balancer-security-group-rule-quota',
+    'load-balancer-target-group-quota',
+    'load-balancer-target-quota',
+    'load-balancer-target-rule-quota',
+    'load-balancer-targets-per-zone-quota',
+  ],
+  check: checkGroups,
+  examples: {
+    valid: [
+      {
+        title: 'Units as an account may reserve them.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-subnets: subnet-0a1b2c3d4e5f60718,subnet-0b2c3d4e5f607182a
+    service.beta.kubernetes.io/aws-load-balancer-minimum-load-balancer-capacity: CapacityUnits=90000
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'More units than an account may reserve.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-subnets: subnet-0a1b2c3d4e5f60718,subnet-0b2c3d4e5f607182a
+    service.beta.kubernetes.io/aws-load-balancer-minimum-load-balancer-capacity: CapacityUnits=300000
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-minimum-load-balancer-capacity"]',
+            message: 'The load balancer reserves 150000 capacity units in each zone',
+          },
+        ],
+      },
+    ],
+  },
+});

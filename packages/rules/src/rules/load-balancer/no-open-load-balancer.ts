@@ -1,0 +1,178 @@
+import { readMembers, readService } from '../../cluster/readings';
+import type { Report, RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
+
+const serviceKey = 'service.beta.kubernetes.io/aws-load-balancer-scheme';
+const rangesKey = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+const ingressKey = 'alb.ingress.kubernetes.io/scheme';
+const blocksKey = 'alb.ingress.kubernetes.io/inbound-cidrs';
+
+/** Annotations of which one says who may connect. */
+const guards = [
+  blocksKey,
+  'alb.ingress.kubernetes.io/security-groups',
+  'alb.ingress.kubernetes.io/security-group-prefix-lists',
+];
+
+/** The fields of IngressClassParams that say so. */
+const guardFields = ['inboundCIDRs', 'prefixListsIDs'];
+
+function* checkClients({ cluster }: RuleContext): Iterable<Report> {
+  const message = 'Everybody in the internet may connect.';
+  for (const service of cluster.services) {
+    if (service.controller !== 'aws-load-balancer-controller') continue;
+    const { values, spec, scheme, securityGroups } = readService(service, cluster.settings);
+    if (scheme !== 'internet-facing' || securityGroups === 'given') continue;
+    const ranges = [...(spec.loadBalancerSourceRanges ?? []), ...(values[rangesKey] ?? [])];
+    const hasLists = values['service.beta.kubernetes.io/aws-load-balancer-security-group-prefix-lists'] !== undefined;
+    if (hasLists || (ranges.length > 0 && !ranges.includes('0.0.0.0/0'))) continue;
+    yield {
+      subject: service.object.subject,
+      path: ['metadata', 'annotations', serviceKey],
+      message,
+      fix: 'Set spec.loadBalancerSourceRanges.',
+    };
+  }
+  for (const group of cluster.ingressGroups) {
+    const members = readMembers(group);
+    const open = members.find(
+      ({ values, classParams }) => (classParams.scheme ?? values[ingressKey]) === 'internet-facing',
+    );
+    const isGuarded = members.some(
+      ({ keys, classParams }) =>
+        guards.some((key) => keys.includes(key)) || guardFields.some((field) => classParams[field] !== undefined),
+    );
+    const letsAllIn = members.some(({ values }) => values[blocksKey]?.includes('0.0.0.0/0'));
+    if (open === undefined || (isGuarded && !letsAllIn)) continue;
+    yield {
+      subject: open.ingress.object.subject,
+      path: ['metadata', 'annotations', ingressKey],
+      message,
+      fix: `Set ${blocksKey}.`,
+    };
+  }
+}
+
+export const noOpenLoadBalancer = defineRule({
+  name: 'no-open-load-balancer',
+  topic: 'load-balancer',
+  severity: 'warning',
+  preset: 'strict',
+  summary: 'Load balancers of the internet say who may connect.',
+  why: 'As it comes, the security group of an internet-facing load balancer lets everybody in, from 0.0.0.0/0.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#inbound-cidrs',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#lb-source-ranges',
+  ],
+  check: checkClients,
+  examples: {
+    valid: [
+      {
+        title: 'One network may.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  loadBalancerSourceRanges: [203.0.113.0/24]
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+      {
+        title: 'It is internal.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/scheme: internal
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'Nobody is named.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"]',
+            message: 'Everybody in the internet may connect',
+          },
+        ],
+      },
+      {
+        title: 'Everybody is.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/scheme: internet-facing
+    alb.ingress.kubernetes.io/inbound-cidrs: 0.0.0.0/0
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/scheme"]',
+            message: 'Everybody in the internet may connect',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,100 @@
+import { quote } from '@eks-ingress/diagnostics';
+import type { Report, RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
+
+const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+
+function* checkTypes({ cluster }: RuleContext): Iterable<Report> {
+  for (const { object, service, controller } of cluster.services) {
+    const type = service.spec?.type ?? 'ClusterIP';
+    if (controller !== undefined || type === 'LoadBalancer') continue;
+    const [first, ...others] = Object.keys(object.annotations).filter((key) => key.startsWith(prefix));
+    if (first === undefined) continue;
+    const more = others.length === 0 ? 'is' : `and ${others.length} more are`;
+    yield {
+      subject: object.subject,
+      path: ['metadata', 'annotations', first],
+      at: 'key',
+      message: `${first} ${more} not read: the Service is of type ${quote(type)}.`,
+      fix: 'Remove them, or set spec.type to "LoadBalancer".',
+    };
+  }
+}
+
+export const loadBalancerAnnotationNeedsLoadBalancer = defineRule({
+  name: 'load-balancer-annotation-needs-load-balancer',
+  topic: 'service',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Annotations of load balancers are on Services of type LoadBalancer.',
+  why: 'No controller builds a load balancer for a Service of another type, unless spec.loadBalancerClass or aws-load-balancer-type selects it: the annotations are ignored without a word.',
+  sources: ['https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/service_utils.go'],
+  check: checkTypes,
+  examples: {
+    valid: [
+      {
+        title: 'A Service of type LoadBalancer.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-scheme: internal
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+      {
+        title: 'Without annotations of load balancers.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  type: NodePort
+  ports:
+    - name: http
+      port: 80
+      targetPort: 8080
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'Who owns the load balancer of this Service, if not Terraform.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-type: nlb
+    service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled: "true"
+spec:
+  type: NodePort
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-type"]',
+            message: 'and 1 more are not read: the Service is of type "NodePort"',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,126 @@
+import type { Report, RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
+
+const typeKey = 'service.beta.kubernetes.io/aws-load-balancer-type';
+const targetTypeKey = 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type';
+
+function* checkTypes({ cluster }: RuleContext): Iterable<Report> {
+  for (const { object, service } of cluster.services) {
+    const { type, loadBalancerClass } = service.spec ?? {};
+    if (type !== 'LoadBalancer' || loadBalancerClass !== undefined) continue;
+    if (object.annotations[typeKey] !== 'external' || object.annotations[targetTypeKey] !== undefined) continue;
+    yield {
+      subject: object.subject,
+      path: ['metadata', 'annotations', typeKey],
+      message: `${typeKey} is "external" without ${targetTypeKey}: only the webhook of the AWS Load Balancer Controller selects it, for new Services.`,
+      fix: 'Set spec.loadBalancerClass to "service.k8s.aws/nlb" on a new Service, or the target type on one that is there.',
+    };
+  }
+}
+
+export const loadBalancerTypeMatchesClass = defineRule({
+  name: 'load-balancer-type-matches-class',
+  topic: 'service',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'Class, type and target type name one controller.',
+  why: 'The AWS cloud provider and the AWS Load Balancer Controller share their annotations. What decides is spec.loadBalancerClass, then the type together with the target type; as it comes, the webhook of the AWS Load Balancer Controller takes all new Services that are left, and old ones stay where they are.',
+  sources: [
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/service_utils.go',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/nlb.md',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3203',
+  ],
+  reports: [
+    { id: 'annotation-bad-value', annotation: 'service.beta.kubernetes.io/aws-load-balancer-type' },
+    { id: 'annotation-missing-companion', annotation: 'service.beta.kubernetes.io/aws-load-balancer-type' },
+  ],
+  check: checkTypes,
+  examples: {
+    valid: [
+      {
+        title: 'The class decides.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+      {
+        title: 'Type and target type together.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-type: external
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+spec:
+  type: LoadBalancer
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'The type of the AWS cloud provider, on a Service that the webhook takes for another one.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-type: nlb
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+spec:
+  type: LoadBalancer
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          { path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-type"]', message: 'is "nlb"' },
+        ],
+      },
+      {
+        title: 'The type counts only beside a target type.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-type: external
+spec:
+  type: LoadBalancer
+  ports:
+    - port: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-type"]',
+            message: 'is "external" without',
+          },
+        ],
+      },
+    ],
+  },
+});

@@ -1,0 +1,124 @@
+import { quote } from '@eks-ingress/diagnostics';
+import { readService } from '../../cluster/readings';
+import type { Report, RuleContext } from '../../rule';
+import { defineRule } from '../../rule';
+
+const certificateKey = 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert';
+const backendKey = 'service.beta.kubernetes.io/aws-load-balancer-backend-protocol';
+
+/** Ports of pods that speak TLS nearly everywhere. */
+const tlsPorts: readonly (number | string | undefined)[] = ['https', 443, 8443];
+
+function* checkTargets({ cluster }: RuleContext): Iterable<Report> {
+  for (const service of cluster.services) {
+    const { object, controller } = service;
+    if (controller === undefined || object.annotations[certificateKey] === undefined) continue;
+    if (['ssl', 'https'].includes(String(object.annotations[backendKey]))) continue;
+    for (const [index, { protocol, servicePort }] of readService(service, cluster.settings).listeners.entries()) {
+      const { port, targetPort = port } = servicePort;
+      if (protocol !== 'TLS' || !tlsPorts.includes(targetPort)) continue;
+      yield {
+        subject: object.subject,
+        path: ['spec', 'ports', index, 'targetPort'],
+        message: `Port ${port} is decrypted, and goes to ${quote(targetPort)} of the pods, where TLS is expected.`,
+        fix: `Set targetPort to the port for plain HTTP, such as "http", or ${backendKey} to "ssl".`,
+      };
+    }
+  }
+}
+
+export const tlsListenerNeedsPlainTarget = defineRule({
+  name: 'tls-listener-needs-plain-target',
+  topic: 'service',
+  severity: 'warning',
+  preset: 'recommended',
+  summary: 'What the load balancer decrypts goes to a port that speaks plain text.',
+  why: 'A TLS listener sends plain text to its targets, unless aws-load-balancer-backend-protocol is "ssl". A port that expects TLS answers 400: "The plain HTTP request was sent to HTTPS port".',
+  sources: [
+    'https://github.com/kubernetes/ingress-nginx/issues/5206',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#backend-protocol',
+  ],
+  check: checkTargets,
+  examples: {
+    valid: [
+      {
+        title: 'Port 443 goes to the port for plain HTTP.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
+    service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: http
+      port: 80
+      targetPort: http
+    - name: https
+      port: 443
+      targetPort: http
+`,
+      },
+      {
+        title: 'The load balancer speaks TLS to the pods.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
+    service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+    service.beta.kubernetes.io/aws-load-balancer-backend-protocol: ssl
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: https
+      port: 443
+      targetPort: https
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'ingress-nginx as its chart has it, behind a certificate.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: ingress-nginx-controller
+  namespace: ingress-nginx
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
+    service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: http
+      port: 80
+      targetPort: http
+    - name: https
+      port: 443
+      targetPort: https
+`,
+        findings: [
+          { path: 'spec.ports[1].targetPort', message: 'Port 443 is decrypted, and goes to "https" of the pods' },
+        ],
+      },
+    ],
+  },
+});
