@@ -8,7 +8,7 @@ const layers = [
   { sourceTag: 'layer:engine', onlyDependOnLibsWithTags: ['layer:model', 'layer:engine'] },
   { sourceTag: 'layer:infra', onlyDependOnLibsWithTags: ['layer:model', 'layer:infra'] },
   { sourceTag: 'layer:app', onlyDependOnLibsWithTags: ['layer:model', 'layer:engine', 'layer:infra'] },
-  { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: ['layer:model'] },
+  { sourceTag: 'layer:tool', onlyDependOnLibsWithTags: ['layer:model', 'layer:engine'] },
 ];
 
 const providerBarrel = {

@@ -8,6 +8,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CONSTRAINTS } from '@eks-ingress/elbv2';
 import { APPLICATION_CONSTRAINTS } from '@eks-ingress/elbv2/manifests';
+import { configurationSchema } from '@eks-ingress/lint';
+import { toJsonSchema } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import { annotationPages } from './annotation-pages.mjs';
 import { quotasPage, rulesPage } from './elbv2-pages.mjs';
@@ -84,3 +86,9 @@ execFileSync(process.execPath, [join(reference, '../../apps/ingress/run.cjs'), '
 });
 copyFileSync(join(outdir, 'stacks/production/topology.svg'), join(reference, 'production.svg'));
 rmSync(outdir, { recursive: true });
+
+const schemaFile = join(import.meta.dirname, '../../packages/lint/configuration.schema.json');
+const { $schema, ...schema } = toJsonSchema(configurationSchema);
+const about = { title: 'Configuration of eks-ingress lint', $comment: 'Written by `npm run docs`.' };
+const schemaText = JSON.stringify({ $schema, ...about, ...schema });
+writeFileSync(schemaFile, await format(schemaText, { ...(await resolveConfig(schemaFile)), filepath: schemaFile }));
