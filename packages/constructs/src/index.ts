@@ -69,6 +69,13 @@ export { IngressNginx, type IngressNginxProps } from './ingress-nginx/ingress-ng
 export type { ControllerImage, RetirementAcknowledgement } from './ingress-nginx/validate-retirement';
 export type { IngressNginxAcknowledgements } from './ingress-nginx/validate-values';
 export { ingressNginxValues } from './ingress-nginx/values';
+export { ServiceEntryPoint, type ServiceEntryPointProps } from './service-entry-point/service-entry-point';
+export type {
+  ServiceAcknowledgements,
+  ServiceLoadBalancerProps,
+  ServiceLoadBalancerSpec,
+} from './service-entry-point/service-load-balancer';
+export type { ServiceOwner } from './service-entry-point/service-owner';
 export { UnhealthyHostAlarm, type UnhealthyHostAlarmProps } from './monitoring/unhealthy-host-alarm';
 export { Listener, type ListenerProps } from './network-load-balancer/listener';
 export { LoadBalancerSecurityGroup } from './network-load-balancer/load-balancer-security-group';

@@ -11,6 +11,7 @@ import type { EksCluster } from '../cluster/eks-cluster';
 import type { OidcProvider } from '../cluster/eks-oidc-provider';
 import { encodeValues } from '../encode-values';
 import { isUnknown, reportFindings } from '../findings';
+import { mergeValues } from '../merge-values';
 import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
 import { CustomResourceDefinitions, type ControllerCrds, type CrdUpgradeProps } from './custom-resource-definitions';
 import { controllerPolicy, targetGroupBindingPolicy } from './iam-policy';
@@ -128,6 +129,8 @@ export class AwsLoadBalancerController extends Construct {
   readonly addOns: Readonly<Record<AddOn, boolean>>;
   readonly webAclsByName: boolean;
   readonly ingressGroupAnnotations: IngressGroupAnnotations;
+  /** Whether its webhook takes over every new Service of type LoadBalancer that names no class. */
+  readonly serviceMutatorWebhook: boolean;
 
   constructor(scope: Construct, id: string, props: AwsLoadBalancerControllerProps) {
     super(scope, id);
@@ -199,6 +202,10 @@ export class AwsLoadBalancerController extends Construct {
       ingressGroupAnnotations,
       certManager: certManager !== undefined,
     });
+    const { enableServiceMutatorWebhook = true } = Object(mergeValues(values, props.values ?? {})) as {
+      readonly enableServiceMutatorWebhook?: unknown;
+    };
+    this.serviceMutatorWebhook = enableServiceMutatorWebhook !== false;
     this.resource = new Release(this, 'Resource', {
       name: RELEASE_NAME,
       namespace,

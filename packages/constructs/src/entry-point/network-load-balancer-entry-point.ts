@@ -1,10 +1,8 @@
-import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
 import type { ClientSpec, HealthCheckSpec, RegistrationSpec } from '@eks-ingress/elbv2';
 import { Fn, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import type { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
-import { childId } from '../child-id';
 import type { EksCluster } from '../cluster/eks-cluster';
 import { AliasRecords } from '../dns/alias-records';
 import { relocateFindings, reportFindings } from '../findings';
@@ -22,6 +20,8 @@ import { NetworkLoadBalancer, type NetworkLoadBalancerProps } from '../network-l
 import type { TargetGroup } from '../network-load-balancer/target-group';
 import { targetTypeOf, type EntryPointRegistration } from './entry-point-registration';
 import { certificatesOf, type EntryPointTls } from './entry-point-tls';
+import { defaultClients } from './default-clients';
+import { subnetCidrBlocks } from './subnet-cidr-blocks';
 import { validateAlarm } from './validate-alarm';
 import { validateCompute } from './validate-compute';
 import { validateTargetSpread } from './validate-target-spread';
@@ -123,7 +123,10 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       ...(tls.end === 'at-controller' ? { defaultCertificate: tls.defaultCertificate } : { redirect: tls.redirect }),
       service: behindNodePort ? { type: 'NodePort', nodePorts } : { type: 'ClusterIP' },
       // A NodePort rewrites the source to the address of a node.
-      trustedProxies: Fn.join(',', behindNodePort ? cluster.vpcCidrBlocks : this.subnetCidrBlocks(props)),
+      trustedProxies: Fn.join(
+        ',',
+        behindNodePort ? cluster.vpcCidrBlocks : subnetCidrBlocks(this, props.subnetMappings),
+      ),
       publishStatusAddress: this.loadBalancer.dnsName,
       proxyProtocol,
       httpsPort: ports.https,
@@ -230,23 +233,11 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
     const { serviceName, namespace } = this.controller;
     return { ...registration, service: { name: serviceName, namespace, port: name } };
   }
-
-  private subnetCidrBlocks({ subnetMappings }: NetworkLoadBalancerEntryPointProps): string[] {
-    return subnetMappings.map(
-      ({ subnetId, availabilityZone }, index) =>
-        new DataAwsSubnet(this, childId(this, `Subnet-${availabilityZone ?? index}`), { id: subnetId }).cidrBlock,
-    );
-  }
 }
 
 /** A redirect server answers every path with a redirect, and a TLS server asks who a request is for. */
 function healthCheckOf(port: ControllerPort): HealthCheckSpec {
   return port === 'http' ? { protocol: 'HTTP', path: HEALTH_CHECK_PATH } : { protocol: 'TCP' };
-}
-
-function defaultClients({ scheme, ipAddressType, cluster }: NetworkLoadBalancerEntryPointProps): ClientSpec[] {
-  if (scheme === 'internal') return [{ cidr: cluster.vpcCidrBlock }];
-  return [{ cidr: '0.0.0.0/0' }, ...(ipAddressType === 'dualstack' ? [{ cidr: '::/0' }] : [])];
 }
 
 /** From a path in the load balancer's specification to the prop that the value comes from. */

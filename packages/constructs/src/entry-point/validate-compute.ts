@@ -39,7 +39,7 @@ export function validateCompute({ compute, registration }: ComputeSpec): Diagnos
 
 const BINDING = "Use { kind: 'target-group-binding' }, which registers the pods themselves.";
 
-const AUTO_MODE: Diagnostic = {
+export const AUTO_MODE: Diagnostic = {
   id: 'compute-auto-mode',
   severity: 'error',
   path: [],

@@ -5,6 +5,7 @@ import { Construct } from 'constructs';
 import { dependOn } from '../depend-on';
 import { isUnknown, reportFindings } from '../findings';
 import { encodeValues } from '../encode-values';
+import { mergeValues } from '../merge-values';
 import { controllerNamespace } from '../ingress-controller/controller-namespace';
 import type {
   ControllerWorkload,
@@ -74,6 +75,8 @@ export class IngressNginx extends Construct implements IngressController {
   readonly zoneSpread?: ZoneSpread;
   readonly ingressClass: string;
   readonly spec: IngressNginxSpec;
+  /** The values of the chart as Helm merges them. */
+  readonly values: unknown;
 
   constructor(scope: Construct, id: string, props: IngressNginxProps) {
     super(scope, id);
@@ -110,6 +113,7 @@ export class IngressNginx extends Construct implements IngressController {
       redirect: props.redirect,
       defaultCertificate: props.defaultCertificate,
     });
+    this.values = mergeValues(values, props.values ?? {});
     this.resource = new Release(this, 'Resource', {
       name: releaseName,
       namespace: this.namespaceResource.metadata.name,

@@ -1,4 +1,4 @@
-import { Eip } from '@cdktf/provider-aws/lib/eip';
+import type { Eip } from '@cdktf/provider-aws/lib/eip';
 import { Lb } from '@cdktf/provider-aws/lib/lb';
 import {
   resolveNetworkLoadBalancer,
@@ -8,9 +8,9 @@ import {
 } from '@eks-ingress/elbv2';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
-import { childId } from '../child-id';
 import { isUnknown, reportFindings } from '../findings';
 import { validateAcknowledgements } from '../validate-acknowledgements';
+import { createElasticIps } from './create-elastic-ips';
 import { Listener, type ListenerProps } from './listener';
 import { LoadBalancerSecurityGroup } from './load-balancer-security-group';
 import { ReplacementGuard } from './replacement-guard';
@@ -186,14 +186,7 @@ export class NetworkLoadBalancer extends Construct {
   }
 
   private createElasticIps(): Eip[] {
-    const { deletionProtection, elasticIpProtection = deletionProtection } = this.props;
-    return this.props.subnetMappings.map(
-      ({ subnetId, availabilityZone }, index) =>
-        new Eip(this, childId(this, `ElasticIp-${availabilityZone ?? (isUnknown(subnetId) ? index : subnetId)}`), {
-          domain: 'vpc',
-          tags: { Name: `${this.props.name}-${availabilityZone ?? index}` },
-          lifecycle: elasticIpProtection === true ? { preventDestroy: true } : undefined,
-        }),
-    );
+    const { name, subnetMappings, deletionProtection, elasticIpProtection = deletionProtection } = this.props;
+    return createElasticIps(this, { name, subnetMappings, preventDestroy: elasticIpProtection === true });
   }
 }

@@ -1,0 +1,263 @@
+import type { Eip } from '@cdktf/provider-aws/lib/eip';
+import type { Diagnostic } from '@eks-ingress/diagnostics';
+import type { NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
+import type { AnnotatedService } from '@eks-ingress/elbv2/manifests';
+import { dependable, Fn, TerraformStack } from 'cdktf';
+import { Construct } from 'constructs';
+import { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
+import type { EksCluster } from '../cluster/eks-cluster';
+import { dependOn } from '../depend-on';
+import { AliasRecords } from '../dns/alias-records';
+import { defaultClients } from '../entry-point/default-clients';
+import { certificatesOf } from '../entry-point/entry-point-tls';
+import { subnetCidrBlocks } from '../entry-point/subnet-cidr-blocks';
+import { validateAlarm } from '../entry-point/validate-alarm';
+import { validateTargetSpread } from '../entry-point/validate-target-spread';
+import { relocateFindings, reportFindings } from '../findings';
+import type { LoadBalancerService } from '../ingress-controller/ingress-controller';
+import { IngressNginx, type IngressNginxProps } from '../ingress-nginx/ingress-nginx';
+import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
+import { createElasticIps } from '../network-load-balancer/create-elastic-ips';
+import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
+import { validateElasticIps } from '../network-load-balancer/validate-elastic-ips';
+import { validateAcknowledgements } from '../validate-acknowledgements';
+import { builtLoadBalancer, examineService, isUnknown } from './examine-service';
+import { renderedService } from './rendered-service';
+import { ReplacementTrigger } from './replacement-trigger';
+import { resolveServiceLoadBalancer } from './resolve-service-load-balancer';
+import { serviceAnnotations } from './service-annotations';
+import { SERVICE_RISKS, type ServiceLoadBalancerProps, type ServiceLoadBalancerSpec } from './service-load-balancer';
+import { ServiceLoadBalancerLookup } from './service-load-balancer-lookup';
+import { LOAD_BALANCER_CLASS, targetTypeOf } from './service-owner';
+import { validateLegacyService } from './validate-legacy-service';
+import { validateLocalTraffic } from './validate-local-traffic';
+import { validateServiceCompute } from './validate-service-compute';
+import { validateServiceOwner, validateServiceType } from './validate-service-owner';
+import { validateServiceProps } from './validate-service-props';
+
+export interface ServiceEntryPointProps extends ServiceLoadBalancerProps {
+  readonly cluster: EksCluster;
+  /** The host names that become alias records. @default - none; external-dns can write them from the Ingresses */
+  readonly dns?: {
+    readonly hostedZone: { readonly id: string; readonly name?: string };
+    readonly hostNames: readonly string[];
+  };
+  /** What is told when a target has been unhealthy for three minutes. @default - nobody, and there is no alarm */
+  readonly unhealthyHostAlarm?: { readonly actions: readonly string[] };
+  /** @default - one that is in the cluster already, where it is the owner */
+  readonly awsLoadBalancerController?: AwsLoadBalancerController;
+  /** @default - ingress-nginx with its defaults; its retirement has to be acknowledged */
+  readonly ingressNginx?: Pick<
+    IngressNginxProps,
+    | 'acknowledgeRetirement'
+    | 'acknowledgements'
+    | 'image'
+    | 'workload'
+    | 'replicas'
+    | 'zoneSpread'
+    | 'releaseName'
+    | 'namespace'
+    | 'ingressClass'
+    | 'values'
+  >;
+}
+
+/**
+ * A Network Load Balancer that the Service of ingress-nginx owns: a controller in the cluster builds it from annotations,
+ * and Terraform knows it only afterwards. What the annotations would build is checked as if Terraform built it.
+ */
+export class ServiceEntryPoint extends Construct {
+  readonly spec: ServiceLoadBalancerSpec;
+  readonly controller: IngressNginx;
+  /** The Elastic IPs that were created, in the order of the subnet mappings. */
+  readonly elasticIps: readonly Eip[];
+  /** The load balancer, once it is there. */
+  readonly loadBalancer: ServiceLoadBalancerLookup;
+  readonly hostNames: readonly string[];
+  /** The Service as the chart makes it, as far as it is known before apply. */
+  readonly service: AnnotatedService;
+  private readonly region: string;
+
+  constructor(scope: Construct, id: string, props: ServiceEntryPointProps) {
+    super(scope, id);
+    const { cluster, dns, unhealthyHostAlarm, awsLoadBalancerController, ingressNginx, ...asked } = props;
+    const { owner, subnetMappings = [], deletionProtection, elasticIpProtection = deletionProtection } = props;
+    const sendsToPods = targetTypeOf(owner) === 'ip';
+    this.region = cluster.region;
+    this.hostNames = dns?.hostNames ?? [];
+
+    this.elasticIps =
+      props.elasticIps === undefined
+        ? []
+        : createElasticIps(this, {
+            name: props.name ?? this.node.id,
+            subnetMappings,
+            preventDestroy: elasticIpProtection === true,
+          });
+    this.spec = resolveServiceLoadBalancer(
+      {
+        ...asked,
+        subnetMappings: props.subnetMappings?.map((mapping, index) => ({
+          ...mapping,
+          allocationId: mapping.allocationId ?? this.elasticIps[index]?.allocationId,
+        })),
+      },
+      defaultClients(props),
+    );
+
+    const { tls, proxyProtocol, ports, externalTrafficPolicy, sourceRanges } = this.spec;
+    const service: LoadBalancerService = {
+      type: 'LoadBalancer',
+      annotations: serviceAnnotations(this.spec),
+      ...(owner.kind === 'cloud-provider-aws' ? {} : { loadBalancerClass: LOAD_BALANCER_CLASS }),
+      sourceRanges,
+      externalTrafficPolicy,
+      allocateNodePorts: !sendsToPods,
+      ports,
+    };
+    this.controller = new IngressNginx(this, 'IngressNginx', {
+      ...ingressNginx,
+      tls: tls.end,
+      ...(tls.end === 'at-controller' ? { defaultCertificate: tls.defaultCertificate } : { redirect: tls.redirect }),
+      service,
+      // A node that passes a connection on rewrites the source to its own address.
+      trustedProxies: Fn.join(
+        ',',
+        sendsToPods && subnetMappings.length > 0 ? subnetCidrBlocks(this, subnetMappings) : cluster.vpcCidrBlocks,
+      ),
+      proxyProtocol,
+      httpsPort: ports.https,
+      // The first pods come before the load balancer and wait for nothing; those of every later rollout do.
+      readinessGate: sendsToPods,
+    });
+    const { serviceName, namespace } = this.controller;
+    this.service = renderedService(this.controller.values, serviceName, namespace);
+    this.orderDestruction(awsLoadBalancerController);
+    this.guardReplacement();
+
+    this.loadBalancer = new ServiceLoadBalancerLookup(this, 'LoadBalancer', {
+      owner,
+      clusterName: cluster.name,
+      namespace,
+      serviceName,
+      release: this.controller.resource,
+    });
+    if (dns !== undefined) {
+      const records = new AliasRecords(this, 'Dns', {
+        hostNames: dns.hostNames,
+        hostedZone: dns.hostedZone,
+        loadBalancer: {
+          dnsName: this.loadBalancer.dnsName,
+          zoneId: this.loadBalancer.zoneId,
+          ipAddressType: this.spec.ipAddressType,
+        },
+        certificates: certificatesOf(tls),
+      });
+      relocateFindings(records, (path) => ['dns', ...path]);
+    }
+    if (unhealthyHostAlarm !== undefined && owner.kind === 'aws-load-balancer-controller') {
+      for (const [key, port] of Object.entries(ports)) {
+        new UnhealthyHostAlarm(this, `UnhealthyHostAlarm-${key}`, {
+          name: `${props.name ?? this.node.id}-${key}-unhealthy-hosts`,
+          loadBalancerArnSuffix: this.loadBalancer.resource.arnSuffix,
+          targetGroupArnSuffix: this.loadBalancer.findTargetGroup(port).arnSuffix,
+          actions: unhealthyHostAlarm.actions,
+        });
+      }
+    }
+
+    relocateFindings(this.controller, (path) => {
+      if (path[0] === 'httpsPort') return ['ports', 'https'];
+      if (path[0] === 'redirect') return ['tls', 'redirect'];
+      return path[0] === 'proxyProtocol' ? path : ['ingressNginx', ...path];
+    });
+    reportFindings(this, () => this.findings(props));
+  }
+
+  /** The load balancer that the owner builds; undefined where the model does not know it. */
+  get builtLoadBalancer(): NetworkLoadBalancerSpec | undefined {
+    return builtLoadBalancer(this.service, this.spec, this.region);
+  }
+
+  /**
+   * The Service goes while the controller that removes its finalizer still runs, and the namespace, which waits for that,
+   * goes before the controller and before the Elastic IPs that the load balancer has until then.
+   */
+  private orderDestruction(owner: AwsLoadBalancerController | undefined): void {
+    const { resource, namespaceResource } = this.controller;
+    if (owner !== undefined) dependOn(resource, [owner.resource]);
+    dependOn(namespaceResource, [...(owner === undefined ? [] : [owner.resource]), ...this.elasticIps]);
+  }
+
+  /** What no change of the Service reaches: the release is made anew, and with it the load balancer. */
+  private guardReplacement(): void {
+    const { deletionProtection, replacementProtection = deletionProtection } = this.spec;
+    const identity = identityOf(this.spec);
+    const trigger = new ReplacementTrigger(this, 'ReplacementTrigger', { identity });
+    const guard = replacementProtection
+      ? new ReplacementGuard(this, 'ReplacementGuard', {
+          identity,
+          message: `This would replace the load balancer of ${this.controller.namespace}/${this.controller.serviceName}, and its name and addresses with it. Set replacementProtection to false to do so.`,
+        })
+      : undefined;
+    this.controller.resource.lifecycle = {
+      replaceTriggeredBy: [dependable(trigger.resource)],
+      ...(guard === undefined ? {} : { precondition: [guard.precondition] }),
+    };
+  }
+
+  private findings(props: ServiceEntryPointProps): Diagnostic[] {
+    const { spec, controller, service, region } = this;
+    const { cluster, subnetMappings, ingressNginx } = props;
+    const targetType = targetTypeOf(spec.owner);
+    const spread = { replicas: controller.replicas, zoneSpread: controller.zoneSpread };
+    const installed = props.awsLoadBalancerController ?? this.installedInStack();
+    const typeFindings = validateServiceType(service);
+    return [
+      ...validateServiceOwner({ owner: spec.owner, controller: installed }),
+      ...typeFindings.map((finding) => ({ ...finding, path: this.pathInValues(finding) })),
+      ...validateServiceCompute({ compute: cluster.compute, targetType, workload: ingressNginx?.workload }),
+      ...validateServiceProps(spec),
+      ...validateLegacyService({ ...spec, unhealthyHostAlarm: props.unhealthyHostAlarm }),
+      ...validateLocalTraffic({ ...spec, targetType, zones: subnetMappings?.length, ...spread }),
+      ...validateAlarm(props),
+      ...validateElasticIps({ ...props, subnetMappings: subnetMappings ?? [] }),
+      ...(targetType === 'ip' && subnetMappings !== undefined
+        ? validateTargetSpread({
+            zones: subnetMappings.length,
+            crossZone: spec.crossZone,
+            registration: 'target-group-binding',
+            ...spread,
+          })
+        : []),
+      ...validateAcknowledgements(spec.acknowledgements, SERVICE_RISKS, isUnknown),
+      // What is no Service of a Network Load Balancer is judged as such alone.
+      ...(typeFindings.length > 0 ? [] : examineService(service, spec, { region, values: ingressNginx?.values })),
+    ];
+  }
+
+  /** Only values of somebody's own make another Service of it. */
+  private pathInValues({ path: [part, field, key] }: Diagnostic): Diagnostic['path'] {
+    const inService = part === 'spec' ? [field] : [field, key];
+    return ['ingressNginx', 'values', 'controller', 'service', ...inService].flatMap((step) => step ?? []);
+  }
+
+  private installedInStack(): AwsLoadBalancerController | undefined {
+    const all = TerraformStack.of(this).node.findAll();
+    return all.find((node) => node instanceof AwsLoadBalancerController);
+  }
+}
+
+/** What the owner of a Service reads when it builds the load balancer, and never again. */
+function identityOf({
+  owner,
+  scheme,
+  name,
+  externalTrafficPolicy,
+  subnetMappings = [],
+}: ServiceLoadBalancerSpec): string {
+  if (owner.kind === 'aws-load-balancer-controller') return [owner.kind, scheme, name ?? ''].join(' ').trim();
+  const fixed = subnetMappings.map(({ allocationId, privateIpv4Address }) => allocationId ?? privateIpv4Address ?? '');
+  // The provider keeps the health check of the policy that it began with.
+  return [owner.kind, scheme, externalTrafficPolicy, ...fixed].join(' ').trim();
+}
