@@ -22,7 +22,7 @@ export function checkRules(
   const context: RuleContext = { subjects, options, cluster: readCluster(subjects, options) };
   const findReporter = reporters(rules);
   const found = rules.some(({ reports = [] }) => reports.length > 0)
-    ? findModelFindings(context.cluster).flatMap((finding) => {
+    ? findModelFindings(context.cluster, subjects).flatMap((finding) => {
         const rule = findReporter(finding);
         return rule === undefined ? [] : [{ rule, finding }];
       })
@@ -53,7 +53,8 @@ function withoutEchoes(reported: readonly Reported[]): readonly Reported[] {
 }
 
 function ofModel(rule: Rule, finding: ModelFinding, context: RuleContext): RuleFinding {
-  const { severity, message, why, fix, path, source, subject } = finding;
+  const { severity, message, why, path, source, subject } = finding;
+  const fix = rule.advice ?? finding.fix;
   const fixes = rule.fix?.(finding, context) ?? [];
   const isAnnotation = path[0] === 'metadata' && path[1] === 'annotations' && path.length === 3;
   return {

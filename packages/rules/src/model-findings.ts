@@ -13,7 +13,8 @@ import { findBackends } from './cluster/backends';
 import type { Cluster, ClusterIngress, ClusterService, IngressGroup } from './cluster/cluster';
 import { pathInIngress } from './cluster/ingress-of-v1';
 import { isOf, type KubernetesObject } from './cluster/kubernetes-object';
-import type { Location } from './subject';
+import { isOfPlaceholder } from './placeholders';
+import type { Location, Subject } from './subject';
 
 /** What the models of annotations and of load balancers find, at a place of a subject. */
 export interface ModelFinding extends AnnotationDiagnostic, Location {
@@ -24,17 +25,19 @@ export interface ModelFinding extends AnnotationDiagnostic, Location {
 }
 
 /** Everything that the models find in the objects of a cluster. Never throws. */
-export function findModelFindings(cluster: Cluster): readonly ModelFinding[] {
+export function findModelFindings(cluster: Cluster, subjects: readonly Subject[]): readonly ModelFinding[] {
   const found = [
     ...cluster.ingressGroups.flatMap((group) => ofGroup(group, cluster)),
-    ...cluster.ingresses.flatMap((ingress) => ofNginxIngress(ingress, cluster)),
+    ...cluster.ingresses.flatMap((ingress) => ofIngress(ingress, cluster)),
     ...cluster.services.flatMap((service) => ofService(service, cluster)),
     ...cluster.ingressClasses.flatMap(ofIngressClasses),
     ...cluster.objects.flatMap(ofOtherObject),
   ];
   // An object may be looked at in several sets, and one annotation may decide a value of several listeners.
   const seen = new Set<string>();
-  return found.filter(({ id, subject, path, message, decidedBy }) => {
+  return found.filter((finding) => {
+    if (isOfPlaceholder(finding, subjects)) return false;
+    const { id, subject, path, message, decidedBy } = finding;
     const key = JSON.stringify([id, subject, message, decidedBy ? decidedBy : path]);
     if (seen.has(key)) return false;
     seen.add(key);
@@ -92,7 +95,9 @@ function namesIn(action: unknown): readonly string[] {
   return [...action.matchAll(/"serviceName"\s*:\s*"([^"\\]*)"/gi)].map(([, name = '']) => name);
 }
 
-function ofNginxIngress({ object, ingress, controller }: ClusterIngress, cluster: Cluster): readonly ModelFinding[] {
+function ofIngress({ object, ingress, controller }: ClusterIngress, cluster: Cluster): readonly ModelFinding[] {
+  if (controller === undefined) return [];
+  if (object.isPartial) return ofPart(object, 'Ingress', controller);
   if (controller !== 'ingress-nginx') return [];
   return checkIngress(ingress, { controller, settings: cluster.settings }).map((diagnostic) => ({
     ...diagnostic,
@@ -102,9 +107,26 @@ function ofNginxIngress({ object, ingress, controller }: ClusterIngress, cluster
   }));
 }
 
+/** What is wrong with annotations whatever the rest of the object is like. */
+function ofPart(
+  { annotations, subject }: KubernetesObject,
+  on: 'Ingress' | 'Service',
+  controller: ControllerName,
+): readonly ModelFinding[] {
+  return parseAnnotations(annotations, { on, controller })
+    .diagnostics.filter(({ id }) => id !== 'annotation-missing-companion')
+    .map((diagnostic) => ({
+      ...diagnostic,
+      controller,
+      subject,
+      path: ['metadata', 'annotations', ...diagnostic.path],
+    }));
+}
+
 function ofService({ object, service, controller }: ClusterService, cluster: Cluster): readonly ModelFinding[] {
   const { subject } = object;
   const { settings } = cluster;
+  if (object.isPartial) return ofPart(object, 'Service', controller ?? lbc);
   if (controller === undefined) return ofAnnotations(object, 'Service', ['alb.ingress.kubernetes.io/']);
   if (controller === 'cloud-provider-aws') {
     const diagnostics = checkService(service, { controller, settings });

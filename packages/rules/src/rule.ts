@@ -88,6 +88,8 @@ export interface Rule {
   readonly reports?: readonly (Reported | string)[];
   /** Whether what the models find is about the key of an annotation. @default 'value' */
   readonly at?: 'key' | 'value';
+  /** What to do next about what the models find. @default what they say */
+  readonly advice?: string;
   /** The changes that do away with something that the models find. @default none */
   readonly fix?: (finding: ModelFinding, context: RuleContext) => readonly Fix[];
   /** What it finds by itself. @default nothing */

@@ -58,7 +58,7 @@ export interface Cluster {
   readonly services: readonly ClusterService[];
   /** Sets of IngressClasses that can be in one cluster. */
   readonly ingressClasses: readonly (readonly { readonly object: KubernetesObject }[])[];
-  /** The groups of the Ingresses that are for the AWS Load Balancer Controller. */
+  /** The groups of the Ingresses that are for the AWS Load Balancer Controller, as far as they are whole. */
   readonly ingressGroups: readonly IngressGroup[];
   /** The Service that an object names, in its own namespace. */
   readonly findService: (name: string, near: KubernetesObject) => ClusterService | undefined;
@@ -144,7 +144,7 @@ function groupsOf(ingresses: readonly ClusterIngress[]): readonly IngressGroup[]
   const byName = new Map<string, ClusterIngress[]>();
   const groups: IngressGroup[] = [];
   for (const ingress of ingresses) {
-    if (ingress.controller !== 'aws-load-balancer-controller') continue;
+    if (ingress.controller !== 'aws-load-balancer-controller' || ingress.object.isPartial) continue;
     const ofClass = textOf(membersOf(ingress.ingressClassParams?.spec?.group).name);
     const name = ofClass ?? textOf(ingress.object.annotations[groupNameKey]);
     const others = name === undefined ? undefined : byName.get(name);

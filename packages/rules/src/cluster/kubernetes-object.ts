@@ -14,6 +14,8 @@ export interface KubernetesObject {
   /** @default none */
   readonly annotations: Readonly<Record<string, unknown>>;
   readonly spec: Readonly<Record<string, unknown>>;
+  /** Whether it is a part of an object, such as a patch of Kustomize: what is not there may be elsewhere. */
+  readonly isPartial: boolean;
   /** The whole object. */
   readonly value: Readonly<Record<string, unknown>>;
 }
@@ -36,10 +38,17 @@ export function readObjects(subjects: readonly Subject[]): readonly KubernetesOb
         name: typeof name === 'string' ? name : '',
         annotations: membersOf(metadata.annotations),
         spec: membersOf(value.spec),
+        isPartial: isPartial(kind, value.spec),
         value,
       },
     ];
   });
+}
+
+function isPartial(kind: string, spec: unknown): boolean {
+  if (spec === undefined) return true;
+  const { ports, type } = membersOf(spec);
+  return kind === 'Service' && ports === undefined && type !== 'ExternalName';
 }
 
 /** Whether an object is of a kind of an API group; the version does not matter, and the group of Services is ''. */

@@ -4,7 +4,7 @@ import { defineRule } from '../../rule';
 function* checkClasses({ cluster, options }: RuleContext): Iterable<Report> {
   if (options.controller !== undefined) return;
   for (const { object, className, ingressClass, controller } of cluster.ingresses) {
-    if (className !== undefined || ingressClass !== undefined || controller === undefined) continue;
+    if (className !== undefined || ingressClass !== undefined || controller === undefined || object.isPartial) continue;
     const name = controller === 'ingress-nginx' ? 'nginx' : 'alb';
     yield {
       subject: object.subject,

@@ -10,7 +10,7 @@ const message = 'Nothing says whether the load balancer is internal.';
 function* checkSchemes({ cluster }: RuleContext): Iterable<Report> {
   if (cluster.settings.defaultLoadBalancerScheme !== undefined) return;
   for (const service of cluster.services) {
-    if (service.controller === undefined) continue;
+    if (service.controller === undefined || service.object.isPartial) continue;
     const { values } = readService(service, cluster.settings);
     if (values[serviceKey] !== undefined || values[olderKey] !== undefined) continue;
     yield {

@@ -7,7 +7,7 @@ const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 function* checkTypes({ cluster }: RuleContext): Iterable<Report> {
   for (const { object, service, controller } of cluster.services) {
     const type = service.spec?.type ?? 'ClusterIP';
-    if (controller !== undefined || type === 'LoadBalancer') continue;
+    if (controller !== undefined || type === 'LoadBalancer' || object.isPartial) continue;
     const [first, ...others] = Object.keys(object.annotations).filter((key) => key.startsWith(prefix));
     if (first === undefined) continue;
     const more = others.length === 0 ? 'is' : `and ${others.length} more are`;

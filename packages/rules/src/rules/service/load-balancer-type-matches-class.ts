@@ -34,6 +34,8 @@ export const loadBalancerTypeMatchesClass = defineRule({
     { id: 'annotation-bad-value', annotation: 'service.beta.kubernetes.io/aws-load-balancer-type' },
     { id: 'annotation-missing-companion', annotation: 'service.beta.kubernetes.io/aws-load-balancer-type' },
   ],
+  advice:
+    'Set spec.loadBalancerClass to "service.k8s.aws/nlb" on a new Service. Never change the type of one that has a load balancer: the old one is left behind.',
   check: checkTypes,
   examples: {
     valid: [
