@@ -1,5 +1,5 @@
 import { nearest, quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
-import type { ClusterCompute, ControllerCrds } from '@eks-ingress/constructs';
+import type { ClusterCompute, ControllerCrds, IngressGroupAnnotations } from '@eks-ingress/constructs';
 import { isRegionName, REGIONS, type RaisedQuotas } from '@eks-ingress/elbv2';
 import * as v from 'valibot';
 import { entryPointSchema, validateEntryPoint, type EntryPointSettings } from './entry-points/entry-point-kinds';
@@ -72,6 +72,12 @@ export interface AwsLoadBalancerControllerSettings {
   readonly wafv2?: boolean;
   /** Whether Ingresses name web ACLs by name, for which the controller needs a permission more. @default false */
   readonly webAclsByName?: boolean;
+  /**
+   * `refused` keeps new Ingresses from choosing their class or group by annotation, past what IngressClassParams say.
+   *
+   * @default 'allowed'
+   */
+  readonly ingressGroupAnnotations?: IngressGroupAnnotations;
   /** Who issues the webhooks' certificate: a cert-manager that is installed with it, or is there already. @default - the chart */
   readonly certManager?: 'install' | 'installed';
   /** Who applies the custom resource definitions of a new version. @default 'install' */
@@ -117,6 +123,7 @@ const environment = object<Environment>({
       waf: v.optional(flag),
       wafv2: v.optional(flag),
       webAclsByName: v.optional(flag),
+      ingressGroupAnnotations: v.optional(v.picklist(['allowed', 'refused'])),
       certManager: v.optional(v.picklist(['install', 'installed'])),
       crds: v.optional(v.picklist(['install', 'upgrade', 'skip'])),
       replicas: v.optional(count),

@@ -288,7 +288,7 @@ describe('what the load balancers of an environment share', () => {
 
   function withEntryPoints(...names: readonly string[]): Environment {
     const environment = production();
-    const [settings] = Object.values(environment.entryPoints);
+    const [settings] = Object.values(environment.entryPoints) as NetworkLoadBalancerEntryPointSettings[];
     const others = names.map((name) => [
       name,
       {

@@ -1,11 +1,13 @@
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
 import type { IngressStack } from '../ingress-stack';
 import { kinds, type Schema } from '../schema';
+import { applicationLoadBalancer } from './application-load-balancer/application-load-balancer';
 import type { EntryPoint, EntryPointKind } from './entry-point-kind';
 import { networkLoadBalancer } from './network-load-balancer/network-load-balancer';
 
 /** Every kind of entry point, by the `kind` of its settings. */
 const ENTRY_POINT_KINDS = {
+  'application-load-balancer': applicationLoadBalancer,
   'network-load-balancer': networkLoadBalancer,
 };
 

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import { AwsLoadBalancerController, type AwsLoadBalancerControllerProps } from '../index';
 import { EksCluster, type ClusterCompute } from '../cluster/eks-cluster';
@@ -415,6 +416,16 @@ describe('a Service', () => {
   });
 });
 
+test('what an Ingress waits for comes before its Services, too', () => {
+  const stack = synthesize((scope) => {
+    const namespace = new NamespaceV1(scope, 'Namespace', { metadata: { name: 'cart' } });
+    build(alone({ dependencies: [namespace] }))(scope);
+  });
+  const waits = expect.arrayContaining([expect.stringMatching(/^kubernetes_namespace_v1\.Namespace/)]);
+  expect(ingress(stack, 'cart').depends_on).toEqual(waits);
+  expect(resourceOf(stack, 'kubernetes_annotations')['depends_on']).toEqual(waits);
+});
+
 describe('host names', () => {
   const dns = { hostedZone: { id: 'Z0123456789ABCDEFGHIJ', name: 'example.com' } };
 
@@ -429,6 +440,17 @@ describe('host names', () => {
         zone_id: expect.stringMatching(/^\$\{data\.aws_lb\.public_LoadBalancer_/),
       },
     });
+  });
+});
+
+describe('findings about records', () => {
+  const hostedZone = { id: 'Z0123456789ABCDEFGHIJ', name: 'example.org' };
+
+  test('point to the route that the name is of, or to the names that are given', () => {
+    expect(findings({ dns: { hostedZone } })).toEqual(['ingresses.cart.routes.0.host: alias-host-name-outside-zone']);
+    expect(findings({ dns: { hostedZone, hostNames: ['shop.example.com'] } })).toEqual([
+      'dns.hostNames.0: alias-host-name-outside-zone',
+    ]);
   });
 });
 
@@ -644,6 +666,24 @@ describe('what went wrong before', () => {
     });
     expect(found.map(({ constructPath, diagnostic }) => `${constructPath}: ${diagnostic.id}`)).toEqual([
       'test/second: application-load-balancer-repeated',
+    ]);
+  });
+
+  test('a Service that two entry points create', () => {
+    const create = { selector: { app: 'cart' } };
+    const found = findingsOf((stack) => {
+      const options = alone({ services: { cart: { port: 80, create } } });
+      build(options)(stack);
+      new ApplicationLoadBalancerEntryPoint(stack, 'internal', {
+        ...SHOP,
+        ...options,
+        name: 'shop-internal',
+        cluster: new EksCluster(stack, 'Other', { name: 'shop', region: 'ap-northeast-2' }),
+        awsLoadBalancerController: 'installed',
+      });
+    });
+    expect(found.map(({ diagnostic: { id, path } }) => `${path.join('.')}: ${id}`)).toEqual([
+      'ingresses.cart.services.cart.create: application-load-balancer-service-created-twice',
     ]);
   });
 

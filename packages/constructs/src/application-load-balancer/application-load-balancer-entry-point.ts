@@ -1,6 +1,7 @@
 import { DataAwsLb } from '@cdktf/provider-aws/lib/data-aws-lb';
 import { IngressV1 } from '@cdktf/provider-kubernetes/lib/ingress-v1';
 import { formatAnnotations } from '@eks-ingress/annotations';
+import type { Path } from '@eks-ingress/diagnostics';
 import type { ApplicationLoadBalancerIpAddressType, CertificateSpec, ClientSpec, Scheme } from '@eks-ingress/elbv2';
 import type { TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
@@ -125,7 +126,9 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
   readonly ingressAnnotations: Readonly<Record<string, string>>;
   /** The annotations that owners of Services copy, by namespace and name. */
   readonly serviceAnnotations: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** The hosts of the routes, without wildcards, each once. */
+  /** The Services that are created, by namespace and name. */
+  readonly createdServices: readonly string[];
+  /** The hosts of the routes, each once. */
   readonly hostNames: readonly string[];
   private readonly clusterName: string;
 
@@ -156,9 +159,12 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
       groupedIngress(`${name}-${key}`, FIRST_ORDER + index, ingress, settings),
     );
     const services = addBackendServices(this, name, props.ingresses, this.group);
+    this.createdServices = Object.values(props.ingresses).flatMap(({ namespace, services: own = {} }) =>
+      Object.entries(own).flatMap(([service, { create }]) => (create === undefined ? [] : [`${namespace}/${service}`])),
+    );
     this.serviceAnnotations = annotationsOfOwners(props.ingresses, this.group);
     this.ingresses = Object.fromEntries(
-      entries.map(([key, { authentication, namespace }], index) => {
+      entries.map(([key, { authentication, namespace, dependencies = [] }], index) => {
         const secrets =
           authentication?.kind === 'oidc'
             ? new SecretReader(this, `Secret-${key}`, {
@@ -171,7 +177,9 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
                 },
               }).resources
             : [];
-        return [key, this.addIngress(key, this.group[index], [...(services[key] ?? []), ...secrets], props)];
+        const others = [...(services[key] ?? []), ...secrets];
+        for (const other of others) dependOn(other, dependencies);
+        return [key, this.addIngress(key, this.group[index], [...dependencies, ...others], props)];
       }),
     );
 
@@ -252,9 +260,10 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
   }
 
   private addRecords(
-    { hostedZone, hostNames = this.hostNames }: NonNullable<ApplicationLoadBalancerEntryPointProps['dns']>,
-    { tls }: ApplicationLoadBalancerEntryPointProps,
+    dns: NonNullable<ApplicationLoadBalancerEntryPointProps['dns']>,
+    { tls, ingresses }: ApplicationLoadBalancerEntryPointProps,
   ): void {
+    const { hostedZone, hostNames = this.hostNames } = dns;
     const records = new AliasRecords(this, 'Dns', {
       hostNames,
       hostedZone,
@@ -265,8 +274,20 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
       },
       certificates: tls === undefined ? [] : [tls.certificate, ...(tls.additionalCertificates ?? [])],
     });
-    relocateFindings(records, (path) => ['dns', ...path]);
+    relocateFindings(records, (path) => {
+      const [list, index] = path;
+      const isOfRoute = dns.hostNames === undefined && list === 'hostNames' && typeof index === 'number';
+      return isOfRoute ? hostLocation(ingresses, hostNames[index]) : ['dns', ...path];
+    });
   }
+}
+
+/** Where the first route for a host is written. */
+function hostLocation(ingresses: ApplicationLoadBalancerEntryPointProps['ingresses'], host: string | undefined): Path {
+  const found = Object.entries(ingresses).flatMap(([key, { routes }]) =>
+    routes.flatMap((route, index) => (route.host === host ? [['ingresses', key, 'routes', index, 'host']] : [])),
+  );
+  return found[0] ?? ['ingresses'];
 }
 
 /** Before Ingresses that others add, whose order is 0 unless they say otherwise. */

@@ -6,6 +6,8 @@ import {
   type MutualAuthentication,
   type ServiceObject,
 } from '@eks-ingress/annotations';
+import type { TerraformResource } from 'cdktf';
+import { isUnknown } from '../findings';
 import { authenticationAnnotations, type Authentication } from './authentication';
 import { findAction, type Route } from './route';
 import { targetAnnotations, type TargetSettings } from './target-settings';
@@ -42,6 +44,8 @@ export interface GroupedIngressProps {
   readonly routes: readonly Route[];
   /** Who has to log in for these routes. @default - nobody */
   readonly authentication?: Authentication;
+  /** What is to be there first, such as the namespace. @default [] */
+  readonly dependencies?: readonly TerraformResource[];
 }
 
 /** What the Ingresses of one load balancer have in common. */
@@ -173,8 +177,8 @@ function hostsInOrder(routes: readonly Route[]): readonly (string | undefined)[]
 // The controller puts longer paths first by itself; of one path, conditions have to come before their absence.
 function routesOf(routes: readonly Route[], host: string | undefined): readonly number[] {
   return routes
-    .map(({ host: own, conditions = [] }, index) => ({ index, own, isFree: conditions.length === 0 ? 1 : 0 }))
-    .filter(({ own }) => own === host)
+    .map(({ host: own, conditions = [], to }, index) => ({ index, own, to, isFree: conditions.length === 0 ? 1 : 0 }))
+    .filter(({ own, to }) => own === host && !isUnknown(to.kind))
     .sort((one, other) => one.isFree - other.isFree)
     .map(({ index }) => index);
 }

@@ -29,6 +29,7 @@ export function validateApplicationLoadBalancerEntryPoint(
     ...validateTls(entryPoint, props),
     ...Object.entries(props.ingresses).flatMap(([key, ingress]) => validateIngress(key, ingress, props)),
     ...validateServices(props),
+    ...createdTwiceFindings(entryPoint, props),
     ...ruleCountFindings(entryPoint),
   ];
 }
@@ -58,10 +59,7 @@ function nameFindings(
       fix: 'Choose a name such as "shop".',
       source: OBJECT_NAMES,
     }));
-  const all = TerraformStack.of(entryPoint)
-    .node.findAll()
-    .filter((node) => node instanceof ApplicationLoadBalancerEntryPoint);
-  const isRepeated = all.slice(0, all.indexOf(entryPoint)).some((other) => other.name === name);
+  const isRepeated = earlierInStack(entryPoint).some((other) => other.name === name);
   if (!isRepeated) return bad;
   return [
     ...bad,
@@ -75,6 +73,31 @@ function nameFindings(
       source: INGRESS_CLASS,
     },
   ];
+}
+
+/** The entry points of the stack that come before this one. */
+function earlierInStack(entryPoint: ApplicationLoadBalancerEntryPoint): readonly ApplicationLoadBalancerEntryPoint[] {
+  const all = TerraformStack.of(entryPoint)
+    .node.findAll()
+    .filter((node) => node instanceof ApplicationLoadBalancerEntryPoint);
+  return all.slice(0, all.indexOf(entryPoint));
+}
+
+function createdTwiceFindings(entryPoint: ApplicationLoadBalancerEntryPoint, { ingresses }: Props): Diagnostic[] {
+  const created = new Set(earlierInStack(entryPoint).flatMap(({ createdServices }) => createdServices));
+  return Object.entries(ingresses).flatMap(([key, { namespace, services = {} }]) =>
+    Object.entries(services)
+      .filter(([name, { create }]) => create !== undefined && created.has(`${namespace}/${name}`))
+      .map(([name]): Diagnostic => ({
+        id: 'application-load-balancer-service-created-twice',
+        severity: 'error',
+        path: ['ingresses', key, 'services', name, 'create'],
+        message: `Another entry point creates the Service ${quote(name)} of the namespace ${quote(namespace)} as well.`,
+        why: 'Kubernetes has one of that name, and refuses the second one.',
+        fix: 'Leave create out here, with the type that it has there.',
+        source: OBJECT_NAMES,
+      })),
+  );
 }
 
 const RULES_PER_LOAD_BALANCER = 100;

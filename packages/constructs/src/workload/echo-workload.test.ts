@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
+import { ApplicationLoadBalancerEntryPoint } from '../application-load-balancer/application-load-balancer-entry-point';
+import { EksCluster } from '../cluster/eks-cluster';
 import { helmValuesOf, resourceOf, synthesize } from '../testing/synthesize';
 import { EchoWorkload } from './echo-workload';
 
@@ -39,6 +41,29 @@ describe('EchoWorkload', () => {
   test('may run no privileged pod, by the rules of its namespace', () => {
     expect(resourceOf(build(), 'kubernetes_namespace_v1', 'Echo')).toMatchObject({
       metadata: { name: 'echo', labels: { 'pod-security.kubernetes.io/enforce': 'restricted' } },
+    });
+  });
+
+  test('stands behind an Application Load Balancer without an Ingress of its own', () => {
+    const stack = synthesize((scope) => {
+      const cluster = new EksCluster(scope, 'Cluster', { name: 'shop', region: 'ap-northeast-2' });
+      const workload = new EchoWorkload(scope, 'Echo', { hostName: 'echo.dev.example.com' });
+      new ApplicationLoadBalancerEntryPoint(scope, 'internal', {
+        cluster,
+        awsLoadBalancerController: 'installed',
+        name: 'shop-dev',
+        scheme: 'internal',
+        ingresses: { echo: workload.groupedIngress },
+      });
+    });
+    expect(helmValuesOf(resourceOf(stack, 'helm_release', 'Echo'))).toMatchObject({ ingressClass: '' });
+    expect(templates.find((text) => text.includes('kind: Ingress'))).toMatch(/^\{\{- if \.Values\.ingressClass \}\}/);
+    expect(resourceOf(stack, 'kubernetes_ingress_v1')).toMatchObject({
+      metadata: {
+        namespace: 'echo',
+        annotations: { 'alb.ingress.kubernetes.io/healthcheck-path': '/health' },
+      },
+      depends_on: expect.arrayContaining([expect.stringMatching(/^helm_release\.Echo_/)]),
     });
   });
 });
