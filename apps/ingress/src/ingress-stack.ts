@@ -19,6 +19,8 @@ import { MINIMUM_TERRAFORM } from './terraform/minimum-version';
 
 /** One environment as one Terraform stack. */
 export class IngressStack extends TerraformStack {
+  /** Of every AWS resource, whoever builds it. */
+  readonly tags: Readonly<Record<string, string>>;
   readonly cluster: EksCluster;
   readonly awsLoadBalancerController?: AwsLoadBalancerController;
   readonly entryPoints: Readonly<Record<string, EntryPoint>>;
@@ -30,13 +32,14 @@ export class IngressStack extends TerraformStack {
   ) {
     super(scope, environmentName);
     const { account, region, cluster, awsLoadBalancerController } = environment;
+    this.tags = { Environment: environmentName, ManagedBy: 'eks-ingress', ...environment.tags };
     this.addOverride('terraform.required_version', `>= ${MINIMUM_TERRAFORM}`);
     this.configureState();
 
     new AwsProvider(this, 'Aws', {
       region,
       allowedAccountIds: [account],
-      defaultTags: [{ tags: { Environment: environmentName, ManagedBy: 'eks-ingress', ...environment.tags } }],
+      defaultTags: [{ tags: this.tags }],
     });
     this.cluster = new EksCluster(this, 'Cluster', { ...cluster, region });
     relocateFindings(this.cluster, (path) => ['cluster', ...path]);

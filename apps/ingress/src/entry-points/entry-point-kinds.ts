@@ -4,11 +4,13 @@ import { kinds, type Schema } from '../schema';
 import { applicationLoadBalancer } from './application-load-balancer/application-load-balancer';
 import type { EntryPoint, EntryPointKind } from './entry-point-kind';
 import { networkLoadBalancer } from './network-load-balancer/network-load-balancer';
+import { service } from './service/service';
 
 /** Every kind of entry point, by the `kind` of its settings. */
 const ENTRY_POINT_KINDS = {
   'application-load-balancer': applicationLoadBalancer,
   'network-load-balancer': networkLoadBalancer,
+  service,
 };
 
 type Kinds = typeof ENTRY_POINT_KINDS;

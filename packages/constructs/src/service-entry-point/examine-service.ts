@@ -105,14 +105,12 @@ export function builtLoadBalancer(
           },
     ),
     targetGroups: Object.fromEntries(
-      Object.entries(built.targetGroups).map(([key, targetGroup]) => [
+      Object.entries(built.targetGroups).map(([key, { name: _generated, ...targetGroup }]) => [
         key,
-        healthCheck?.expectsProxyProtocol === undefined
-          ? targetGroup
-          : {
-              ...targetGroup,
-              healthCheck: { ...targetGroup.healthCheck, expectsProxyProtocol: healthCheck.expectsProxyProtocol },
-            },
+        {
+          ...targetGroup,
+          healthCheck: { ...targetGroup.healthCheck, expectsProxyProtocol: healthCheck?.expectsProxyProtocol },
+        },
       ]),
     ),
   };

@@ -1,11 +1,10 @@
-import { NetworkLoadBalancerEntryPoint, relocateFindings } from '@eks-ingress/constructs';
-import type { Path } from '@eks-ingress/diagnostics';
+import { NetworkLoadBalancerEntryPoint } from '@eks-ingress/constructs';
 import type { Construct } from 'constructs';
 import type { IngressStack } from '../../ingress-stack';
-import { certificateIn, type CertificateSettings } from '../certificate';
+import { dnsIn, relocateEntryPoint, zoneIn } from '../dns';
 import { addEchoWorkload } from '../echo-workload';
-import { hostedZoneIn } from '../hosted-zone';
 import { addOutput } from '../output';
+import { tlsIn } from '../tls';
 import type { NetworkLoadBalancerEntryPointSettings } from './settings';
 
 /** The entry point with what its settings ask for beside it: certificates, a hosted zone, the echo server, outputs. */
@@ -14,37 +13,18 @@ export function buildNetworkLoadBalancer(
   name: string,
   settings: NetworkLoadBalancerEntryPointSettings,
 ): NetworkLoadBalancerEntryPoint {
-  const { kind: _kind, tls, hostedZone, hostNames = [], echoWorkload, ...props } = settings;
-  const allHostNames = [...hostNames, ...(echoWorkload === undefined ? [] : [echoWorkload.hostName])];
-  const zone = hostedZone === undefined ? undefined : hostedZoneIn(stack, hostedZone);
-  const certificateOf = (certificate: CertificateSettings, key: string, ...path: Path) =>
-    certificateIn(stack, `${name}-${key}`, certificate, zone, ['entryPoints', name, 'tls', ...path]);
-
+  const { kind: _kind, tls, hostedZone: _zone, hostNames: _names, echoWorkload, ...props } = settings;
+  const zone = zoneIn(stack, settings);
   const entryPoint = new NetworkLoadBalancerEntryPoint(stack, name, {
     name: `${stack.environmentName}-${name}`,
     ...props,
     quotas: stack.environment.quotas,
     cluster: stack.cluster,
     awsLoadBalancerController: stack.awsLoadBalancerController,
-    tls:
-      tls.end === 'at-controller'
-        ? tls
-        : {
-            ...tls,
-            certificate: certificateOf(tls.certificate, 'Certificate', 'certificate'),
-            additionalCertificates: tls.additionalCertificates?.map((certificate, index) =>
-              certificateOf(certificate, `Certificate-${index}`, 'additionalCertificates', index),
-            ),
-          },
-    dns: zone === undefined || allHostNames.length === 0 ? undefined : { hostedZone: zone, hostNames: allHostNames },
+    tls: tlsIn(stack, name, tls, zone),
+    dns: dnsIn(settings, zone),
   });
-  relocateFindings(entryPoint, (path) => {
-    const [first, list, index, ...rest] = path;
-    if (first === 'quotas') return path;
-    if (first !== 'dns') return ['entryPoints', name, ...path];
-    const isEcho = list === 'hostNames' && index === hostNames.length;
-    return ['entryPoints', name, ...(isEcho ? ['echoWorkload', 'hostName'] : [...path.slice(1, 3), ...rest])];
-  });
+  relocateEntryPoint(entryPoint, name, settings);
   if (echoWorkload !== undefined) addEchoWorkload(stack, name, echoWorkload, entryPoint.controller);
   addOutputs(stack, name, entryPoint);
   return entryPoint;

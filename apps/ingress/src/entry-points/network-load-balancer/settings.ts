@@ -1,9 +1,4 @@
-import type {
-  EntryPointRegistration,
-  LoadBalancerAcknowledgements,
-  TlsAtController,
-  TlsAtLoadBalancer,
-} from '@eks-ingress/constructs';
+import type { EntryPointRegistration, LoadBalancerAcknowledgements } from '@eks-ingress/constructs';
 import type {
   AccessLogsSpec,
   ClientSpec,
@@ -12,10 +7,11 @@ import type {
   Scheme,
   SubnetMappingSpec,
 } from '@eks-ingress/elbv2';
-import type { CertificateSettings } from '../certificate';
 import type { EchoWorkloadSettings } from '../echo-workload';
 import type { HostedZoneSettings } from '../hosted-zone';
 import type { IngressNginxSettings } from '../ingress-nginx';
+import type { PortsSettings, UnhealthyHostAlarmSettings } from '../load-balancer-settings';
+import type { TlsSettings } from '../tls';
 
 /** A Network Load Balancer that Terraform owns, in front of ingress-nginx. */
 export interface NetworkLoadBalancerEntryPointSettings {
@@ -59,7 +55,7 @@ export interface NetworkLoadBalancerEntryPointSettings {
    */
   readonly proxyProtocol?: boolean;
   /** The ports that clients use. @default { http: 80, https: 443 } */
-  readonly ports?: { readonly http?: number; readonly https?: number };
+  readonly ports?: PortsSettings;
   readonly tls: TlsSettings;
   /** How the pods or nodes of the ingress controller come into the target groups. */
   readonly registration: EntryPointRegistration;
@@ -78,18 +74,4 @@ export interface NetworkLoadBalancerEntryPointSettings {
   readonly unhealthyHostAlarm?: UnhealthyHostAlarmSettings;
   /** A small server to see the entry point work; not for production. @default - none */
   readonly echoWorkload?: EchoWorkloadSettings;
-}
-
-export interface UnhealthyHostAlarmSettings {
-  /** ARNs, such as that of an SNS topic. */
-  readonly actions: readonly string[];
-}
-
-/** Where TLS ends: the load balancer decrypts, or passes TLS on to ingress-nginx and its certificates. */
-export type TlsSettings = TlsAtLoadBalancerSettings | TlsAtController;
-
-export interface TlsAtLoadBalancerSettings extends Omit<TlsAtLoadBalancer, 'certificate' | 'additionalCertificates'> {
-  readonly certificate: CertificateSettings;
-  /** Certificates chosen by the server name that a client asks for. @default [] */
-  readonly additionalCertificates?: readonly CertificateSettings[];
 }

@@ -2,6 +2,7 @@ import type { NetworkLoadBalancerEntryPoint } from '@eks-ingress/constructs';
 import { forwardsOf, resolveListener, resolveTargetGroup, type RegistrationSpec } from '@eks-ingress/elbv2';
 import { plural } from '../../report';
 import { describePods } from '../ingress-nginx';
+import { describeAddresses } from '../load-balancer-summary';
 
 /** The load balancer, its host names, a line for each listener, and the controller. */
 export function summarizeNetworkLoadBalancer(
@@ -11,7 +12,7 @@ export function summarizeNetworkLoadBalancer(
   const { scheme, ipAddressType = 'ipv4', subnetMappings, listeners, targetGroups } = loadBalancer.spec;
   const zones = subnetMappings.map(({ availabilityZone, subnetId }) => availabilityZone ?? subnetId).join(', ');
   return [
-    `Network Load Balancer ${loadBalancer.name}: ${scheme}, ${ipAddressType}, ${describeAddresses(entryPoint)} in ${zones}`,
+    `Network Load Balancer ${loadBalancer.name}: ${scheme}, ${ipAddressType}, ${describeAddresses(scheme, subnetMappings)} in ${zones}`,
     ...(hostNames.length > 0 ? [hostNames.map((host) => `https://${host}`).join('  ')] : []),
     ...listeners.map((listener) => {
       const resolved = resolveListener(listener);
@@ -25,15 +26,6 @@ export function summarizeNetworkLoadBalancer(
     }),
     `${controller.description}, ${describePods(controller)}, class ${controller.ingressClass}`,
   ];
-}
-
-function describeAddresses({ loadBalancer }: NetworkLoadBalancerEntryPoint): string {
-  const { subnetMappings, scheme } = loadBalancer.spec;
-  const fixed = subnetMappings.filter(({ allocationId }) => allocationId !== undefined).length;
-  if (fixed > 0) return plural(fixed, 'Elastic IP');
-  if (subnetMappings.some(({ privateIpv4Address }) => privateIpv4Address !== undefined))
-    return 'fixed private addresses';
-  return scheme === 'internal' ? 'private addresses' : 'addresses chosen by AWS';
 }
 
 function describeTargets(spec: Parameters<typeof resolveTargetGroup>[0]): string {
