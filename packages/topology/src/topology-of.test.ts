@@ -188,6 +188,7 @@ test('a TargetGroupBinding leads to the controller whose Service it names', () =
     registration: 'TargetGroupBinding',
     operator: 'AWS Load Balancer Controller',
     controller: 'helm_release.nginx',
+    controllerPort: 80,
     service: undefined,
   });
   expect(topology.operators).toEqual([

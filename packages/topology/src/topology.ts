@@ -65,8 +65,8 @@ export interface TargetGroup {
   readonly port?: number;
   readonly protocol: string;
   readonly proxyProtocol: boolean;
-  /** In a few words, such as `HTTP /healthz`. */
-  readonly healthCheck: string;
+  /** In a few words, such as `HTTP /healthz`; undefined when something beyond the stack may decide it. */
+  readonly healthCheck?: string;
   readonly targets: Targets;
   /** What the security groups allow between the load balancer and the targets; undefined when the stack does not say. */
   readonly allowed?: readonly string[];
@@ -80,6 +80,8 @@ export interface Targets {
   readonly operator?: string;
   /** The id of the ingress controller that they are, or that stands behind them. */
   readonly controller?: string;
+  /** The port of the controller's container behind them. */
+  readonly controllerPort?: number;
   /** The Service that they belong to, such as `shop/cart`, when it is no ingress controller's. */
   readonly service?: string;
 }

@@ -25,7 +25,7 @@ export function draw(topology: Topology): Diagram {
   const parts = join([
     drawCluster(topology),
     ...topology.loadBalancers.map((loadBalancer, index) =>
-      drawLoadBalancer(loadBalancer, { prefix: `lb${index}`, topology, controllers, operators }),
+      drawLoadBalancer({ loadBalancer, prefix: `lb${index}`, topology, controllers, operators }),
     ),
     ...topology.controllers.map((controller) => drawController(controller, controllers.get(controller.id) ?? '')),
     ...topology.operators.map((operator) => drawOperator(operator, operators.get(operator.name) ?? '')),
@@ -68,6 +68,7 @@ function withoutEmptyGroups({ groups, nodes, edges }: Parts): Parts {
 }
 
 interface LoadBalancerContext {
+  readonly loadBalancer: LoadBalancer;
   /** What the ids of its boxes begin with. */
   readonly prefix: string;
   readonly topology: Topology;
@@ -77,8 +78,8 @@ interface LoadBalancerContext {
   readonly operators: ReadonlyMap<string, string>;
 }
 
-function drawLoadBalancer(loadBalancer: LoadBalancer, context: LoadBalancerContext): Parts {
-  const { prefix } = context;
+function drawLoadBalancer(context: LoadBalancerContext): Parts {
+  const { loadBalancer, prefix } = context;
   const { scheme, ipAddressType, addresses, zones, owner } = loadBalancer;
   const group: DiagramGroup = {
     id: prefix,
@@ -106,7 +107,17 @@ function drawLoadBalancer(loadBalancer: LoadBalancer, context: LoadBalancerConte
       drawTargetGroup(targetGroup, targetGroups.get(targetGroup.id) ?? '', context),
     ),
     drawNodePorts(loadBalancer, context),
+    drawServices(loadBalancer, context),
+    drawOwner(loadBalancer, context),
   ]);
+}
+
+/** A line from a load balancer to the operator that makes it. */
+function drawOwner({ owner }: LoadBalancer, { prefix, operators }: LoadBalancerContext): Parts {
+  const operator = operators.get(owner);
+  const edges: readonly DiagramEdge[] =
+    operator === undefined ? [] : [{ from: prefix, to: operator, label: 'made by', kind: 'control' }];
+  return { groups: [], nodes: [], edges };
 }
 
 /** Clients that may use the same listeners are one box. */
@@ -172,7 +183,9 @@ function drawDns({ hostNames, listeners }: LoadBalancer, prefix: string): Parts 
 
 function drawListener(listener: Listener, id: string, group: string): DiagramNode {
   const { protocol, port, tlsPolicy, certificates, routes } = listener;
-  const answers = routes.flatMap(({ action }) => (action.kind === 'answer' ? [action.description] : []));
+  const answers = routes.flatMap(({ requests, action }) =>
+    action.kind === 'answer' ? [[requests, action.description].filter(Boolean).join(' ')] : [],
+  );
   return {
     id,
     group,
@@ -183,7 +196,7 @@ function drawListener(listener: Listener, id: string, group: string): DiagramNod
       ...(tlsPolicy === undefined ? [] : [tlsPolicy]),
       ...(kindOfTraffic(protocol) === 'connections' ? ['passed on as it is'] : []),
       ...(certificates === 0 ? [] : [certificates === 1 ? '1 certificate' : `${certificates} certificates`]),
-      ...new Set(answers),
+      ...shortened([...new Set(answers)]),
     ],
   };
 }
@@ -229,7 +242,7 @@ function drawTargetGroup(targetGroup: TargetGroup, id: string, context: LoadBala
         `${describeTargetKind(targets.kind)} on ${[protocol, port].filter(Boolean).join(' ')}`,
         ...(proxyProtocol ? ['PROXY protocol v2'] : []),
       ].join(', '),
-      `health check ${healthCheck}`,
+      ...(healthCheck === undefined ? [] : [`health check ${healthCheck}`]),
       `by ${targets.registration}`,
     ],
   };
@@ -244,56 +257,80 @@ function drawTargetGroup(targetGroup: TargetGroup, id: string, context: LoadBala
   };
 }
 
-/** The box that a target group sends to: a port of nodes, a port of the controller's pods, or the controller. */
-function destinationOf({ targets, port }: TargetGroup, context: LoadBalancerContext): string | undefined {
-  if (targets.kind === 'nodes') return `${context.prefix}n${port ?? ''}`;
-  const box = targets.controller === undefined ? undefined : context.controllers.get(targets.controller);
+/** The box that a target group sends to: a port of nodes, a port of the controller's pods, the controller or a Service. */
+function destinationOf(targetGroup: TargetGroup, context: LoadBalancerContext): string | undefined {
+  const { kind, service } = targetGroup.targets;
+  if (service !== undefined) return serviceBox(service, context);
+  return kind === 'nodes' ? nodePortBox(targetGroup, context) : controllerBox(targetGroup, context);
+}
+
+function controllerBox({ targets }: TargetGroup, { controllers, topology }: LoadBalancerContext): string | undefined {
+  const box = targets.controller === undefined ? undefined : controllers.get(targets.controller);
   if (box === undefined) return undefined;
-  const controller = context.topology.controllers.find(({ id }) => id === targets.controller);
-  const index = controller?.ports.findIndex((each) => each.port === port) ?? -1;
+  const controller = topology.controllers.find(({ id }) => id === targets.controller);
+  const index = controller?.ports.findIndex(({ port }) => port === targets.controllerPort) ?? -1;
   return index === -1 ? `${box}p` : `${box}p${index}`;
+}
+
+/** Target groups that send to one port of the nodes share its box; a port that the cluster chooses has its own. */
+function nodePortBox({ id, port }: TargetGroup, { prefix, loadBalancer }: LoadBalancerContext): string {
+  const index = loadBalancer.targetGroups.findIndex((each) => each.id === id);
+  return `${prefix}n${port ?? `t${index}`}`;
+}
+
+function serviceBox(service: string, { prefix, loadBalancer }: LoadBalancerContext): string {
+  return `${prefix}s${servicesBehind(loadBalancer).indexOf(service)}`;
+}
+
+/** The Services that a load balancer sends to without an ingress controller between them, each once. */
+function servicesBehind({ targetGroups }: LoadBalancer): readonly string[] {
+  return [...new Set(targetGroups.flatMap(({ targets }) => targets.service ?? []))];
+}
+
+function drawServices(loadBalancer: LoadBalancer, context: LoadBalancerContext): Parts {
+  return {
+    groups: [],
+    nodes: servicesBehind(loadBalancer).map((service) => {
+      const ofService = loadBalancer.targetGroups.filter(({ targets }) => targets.service === service);
+      const kinds = new Set(
+        ofService.map(({ targets }) => (targets.kind === 'pods' ? 'pods' : 'NodePort of the nodes')),
+      );
+      return {
+        id: serviceBox(service, context),
+        group: CLUSTER,
+        kind: 'services',
+        caption: 'Service',
+        title: service,
+        lines: [...kinds],
+      };
+    }),
+    edges: [],
+  };
 }
 
 /** The ports of the nodes behind a load balancer, each with a line to the controller's port behind it. */
 function drawNodePorts({ targetGroups }: LoadBalancer, context: LoadBalancerContext): Parts {
-  const onNodes = targetGroups.filter(({ targets }) => targets.kind === 'nodes');
-  const [first] = onNodes;
-  if (first === undefined) return { groups: [], nodes: [], edges: [] };
-  const groupId = `${context.prefix}n`;
-  const box = first.targets.controller === undefined ? undefined : context.controllers.get(first.targets.controller);
-  const controller = context.topology.controllers.find(({ id }) => id === first.targets.controller);
+  const onNodes = targetGroups.filter(({ targets }) => targets.kind === 'nodes' && targets.service === undefined);
+  if (onNodes.length === 0) return { groups: [], nodes: [], edges: [] };
+  const id = `${context.prefix}n`;
+  const ports = new Map(onNodes.map((targetGroup) => [nodePortBox(targetGroup, context), targetGroup]));
   const registrations = new Set(onNodes.map(({ targets }) => targets.registration));
-  const ports = [...new Set(onNodes.map(({ port }) => port))];
   return {
     groups: [
-      {
-        id: groupId,
-        parent: CLUSTER,
-        kind: 'nodes',
-        caption: 'Nodes',
-        title: [...registrations].join(', '),
-        lines: [],
-      },
+      { id, parent: CLUSTER, kind: 'nodes', caption: 'Nodes', title: `by ${[...registrations].join(', ')}`, lines: [] },
     ],
-    nodes: ports.map((port) => ({
-      id: `${groupId}${port ?? ''}`,
-      group: groupId,
+    nodes: [...ports].map(([box, { port, targets }]) => ({
+      id: box,
+      group: id,
       kind: 'nodes',
-      caption: controller?.ports.some(({ nodePort }) => nodePort === port) === true ? 'NodePort' : 'Port',
-      title: String(port ?? 'unknown'),
+      caption: targets.controllerPort === undefined ? 'Port' : 'NodePort',
+      title: port === undefined ? 'chosen by the cluster' : String(port),
       lines: [],
     })),
-    edges:
-      box === undefined
-        ? []
-        : ports.map((port) => {
-            const index = controller?.ports.findIndex(({ nodePort }) => nodePort === port) ?? -1;
-            return {
-              from: `${groupId}${port ?? ''}`,
-              to: index === -1 ? `${box}p` : `${box}p${index}`,
-              kind: 'traffic' as const,
-            };
-          }),
+    edges: [...ports].flatMap(([from, targetGroup]) => {
+      const to = controllerBox(targetGroup, context);
+      return to === undefined ? [] : [{ from, to, kind: 'traffic' as const }];
+    }),
   };
 }
 

@@ -9,7 +9,7 @@ test('a load balancer, its nodes and the controller behind them', () => {
   accTitle: shop · account 111122223333 · ap-northeast-2
   accDescr: What shop puts in front of its cluster. Network Load Balancer shop-public, internet-facing, listens on TLS 443 and sends to nodes on port 30443. ingress-nginx v1.15.1 routes to the Services.
   subgraph cluster["EKS cluster: shop-cluster"]
-    subgraph lb0n["Nodes: 2 Auto Scaling groups"]
+    subgraph lb0n["Nodes: by 2 Auto Scaling groups"]
       lb0n30443["NodePort: 30443"]
     end
     subgraph controller0["Ingress controller: ingress-nginx v1.15.1<br/>Service ingress-nginx-controller, NodePort<br/>namespace ingress-nginx, 2 replicas"]

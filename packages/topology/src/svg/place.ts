@@ -38,6 +38,7 @@ export const TITLE = { size: 14, line: 20 };
 export const LINE = { size: 12, line: 17 };
 export const LABEL = { size: 11, line: 15 };
 export const PADDING = 12;
+const GROUP_GAP = 4;
 
 /** Room for the text of a node, or of a group's head. */
 export function sizeOf({ caption, title, lines }: Pick<DiagramNode, 'caption' | 'title' | 'lines'>): {
@@ -55,12 +56,18 @@ export function sizeOf({ caption, title, lines }: Pick<DiagramNode, 'caption' | 
   };
 }
 
-/** Boxes of one kind that stand together are as large as the largest of them. */
-function sizeAmong(node: DiagramNode, nodes: readonly DiagramNode[]): Pick<Box, 'width' | 'height'> {
+type Direction = 'TB' | 'LR';
+
+/** Boxes of one kind that stand together are as wide as the widest of them, and as high beside each other. */
+function sizeAmong(
+  node: DiagramNode,
+  nodes: readonly DiagramNode[],
+  direction: Direction,
+): Pick<Box, 'width' | 'height'> {
   const sizes = nodes.filter(({ group, kind }) => group === node.group && kind === node.kind).map(sizeOf);
   return {
     width: Math.max(...sizes.map(({ width }) => width)),
-    height: Math.max(...sizes.map(({ height }) => height)),
+    height: direction === 'LR' ? sizeOf(node).height : Math.max(...sizes.map(({ height }) => height)),
   };
 }
 
@@ -70,7 +77,7 @@ const PAGE_WIDTH = 1000;
 /** Places the parts of a diagram with Graphviz: from above, or from the left where that is too wide and this is narrower. */
 export async function place(diagram: Diagram): Promise<Placement> {
   const viz = await loadGraphviz();
-  const placeFrom = (direction: 'TB' | 'LR') =>
+  const placeFrom = (direction: Direction) =>
     readLayout(diagram, viz.renderJSON(graphOf(diagram, direction), { yInvert: true }) as Layout);
   const fromAbove = placeFrom('TB');
   if (fromAbove.width <= PAGE_WIDTH) return fromAbove;
@@ -94,7 +101,7 @@ function readLayout(diagram: Diagram, layout: Layout): Placement {
     height,
     groups: diagram.groups.flatMap((group) => {
       const bounds = objects.get(clusterName(group.id))?.bb;
-      return bounds === undefined ? [] : [{ group, box: boxOf(bounds) }];
+      return bounds === undefined ? [] : [{ group, box: inset(boxOf(bounds)) }];
     }),
     nodes: diagram.nodes.flatMap((node) => {
       const object = objects.get(node.id);
@@ -128,9 +135,9 @@ interface LayoutObject {
 
 const POINTS_PER_INCH = 72;
 
-function graphOf(diagram: Diagram, rankdir: 'TB' | 'LR'): Graph {
+function graphOf(diagram: Diagram, rankdir: Direction): Graph {
   const first = new Map(diagram.groups.map(({ id }) => [id, firstNodeIn(diagram, id)]));
-  const members = membersOf(diagram, undefined);
+  const members = membersOf(diagram, undefined, rankdir);
   return {
     name: 'topology',
     graphAttributes: { rankdir, compound: true, nodesep: 0.25, ranksep: 0.5, splines: 'spline', margin: 0 },
@@ -156,17 +163,21 @@ function sameRank({ from, to }: DiagramEdge): Subgraph {
   return { graphAttributes: { rank: 'same' }, nodes: [{ name: from }, { name: to }] };
 }
 
-function membersOf(diagram: Diagram, parent: string | undefined): Pick<Subgraph, 'nodes' | 'subgraphs'> {
+function membersOf(
+  diagram: Diagram,
+  parent: string | undefined,
+  direction: Direction,
+): Pick<Subgraph, 'nodes' | 'subgraphs'> {
   return {
     nodes: diagram.nodes
       .filter(({ group }) => group === parent)
-      .map((node) => ({ name: node.id, attributes: inInches(sizeAmong(node, diagram.nodes)) })),
+      .map((node) => ({ name: node.id, attributes: inInches(sizeAmong(node, diagram.nodes, direction)) })),
     subgraphs: diagram.groups
       .filter((group) => group.parent === parent)
       .map((group) => ({
         name: clusterName(group.id),
-        graphAttributes: { label: spacer(sizeOf(group)), labeljust: 'l', labelloc: 't', margin: PADDING },
-        ...membersOf(diagram, group.id),
+        graphAttributes: { label: spacer(sizeOf(group)), labeljust: 'l', labelloc: 't', margin: PADDING + GROUP_GAP },
+        ...membersOf(diagram, group.id, direction),
       })),
   };
 }
@@ -213,6 +224,11 @@ function pointOf(text: string): Point {
 function boxOf(bounds: string): Box {
   const [left = 0, top = 0, right = 0, bottom = 0] = numbers(bounds);
   return { x: left, y: Math.min(top, bottom), width: right - left, height: Math.abs(bottom - top) };
+}
+
+/** Graphviz puts groups beside each other without a gap. */
+function inset({ x, y, width, height }: Box): Box {
+  return { x: x + GROUP_GAP, y: y + GROUP_GAP, width: width - 2 * GROUP_GAP, height: height - 2 * GROUP_GAP };
 }
 
 function boxAround({ pos = '', width = '0', height = '0' }: LayoutObject): Box {

@@ -37,15 +37,21 @@ export function serviceName({ name, values }: Release): string {
 
 /** The ports of the Service in the values of the ingress-nginx chart, with the container's port behind each. */
 function readPorts(controller: Attributes, service: Attributes): readonly ControllerPort[] {
-  const containerPorts = { http: 80, https: 443, ...record(controller.containerPort) } as Attributes;
   const nodePorts = record(service.nodePorts);
   const redirects = redirectingPorts(text(record(controller.config)['http-snippet']) ?? '');
-  return Object.entries(record(service.targetPorts)).flatMap(([name, target]) => {
-    const port = number(target) ?? number(containerPorts[String(target)]);
+  return Object.keys(record(service.targetPorts)).flatMap((name) => {
+    const port = containerPortOf(controller, name);
     if (port === undefined) return [];
     const answer = redirects.has(port) ? 'redirects to https' : undefined;
     return [{ port, nodePort: number(nodePorts[name]), answer }];
   });
+}
+
+/** The container's port behind a port of the Service, in the values of the ingress-nginx chart. */
+export function containerPortOf(controller: Attributes, servicePort: string): number | undefined {
+  const containerPorts: Attributes = { http: 80, https: 443, ...record(controller.containerPort) };
+  const target = record(record(controller.service).targetPorts)[servicePort] ?? servicePort;
+  return number(target) ?? number(containerPorts[String(target)]);
 }
 
 /** The ports of servers that send every request to https. */

@@ -7,7 +7,7 @@ import {
   type Block,
   type TerraformConfiguration,
 } from './configuration';
-import { references } from './interpolation';
+import { readHostNames } from './host-names';
 import { covers, groupOf, readSecurityGroupRules, type SecurityGroupRule } from './security-groups';
 import { readTargets, type TargetsContext } from './targets';
 import { isTrue, list, number, record, text, type Attributes } from './value';
@@ -34,7 +34,7 @@ export function readLoadBalancer(loadBalancer: Block, context: TargetsContext): 
     ipAddressType: text(attributes.ip_address_type) ?? 'ipv4',
     addresses: describeAddresses(attributes),
     zones: readZones(attributes, configuration),
-    hostNames: readHostNames(loadBalancer, configuration),
+    hostNames: readHostNames(new Set([loadBalancer.address]), configuration),
     listeners: listeners.map((listener) =>
       readListener(listener, routesOf.get(listener) ?? [], { configuration, groups, rules }),
     ),
@@ -194,16 +194,6 @@ function readZones(attributes: Attributes, configuration: TerraformConfiguration
   if (zones.length > 0 && zones.every((zone) => zone !== undefined)) return zones;
   const count = mappings.length === 0 ? list(attributes.subnets).length : mappings.length;
   return count === 0 ? [] : [count === 1 ? '1 zone' : `${count} zones`];
-}
-
-/** The names whose records lead to the load balancer, each once. */
-function readHostNames(loadBalancer: Block, configuration: TerraformConfiguration): readonly string[] {
-  const records = resources(configuration, 'aws_route53_record').filter(
-    ({ attributes: { alias, records } }) =>
-      references(record(alias).name).includes(loadBalancer.address) ||
-      references(records).includes(loadBalancer.address),
-  );
-  return distinct(records.flatMap(({ attributes }) => text(attributes.name) ?? []));
 }
 
 function distinct(values: readonly string[]): readonly string[] {

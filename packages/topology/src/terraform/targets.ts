@@ -3,7 +3,7 @@ import { dataSources, refersTo, resources, type Block, type TerraformConfigurati
 import { references } from './interpolation';
 import { serviceName } from './ingress-controllers';
 import type { Release } from './releases';
-import { list, record, text, type Attributes } from './value';
+import { list, number, record, text, type Attributes } from './value';
 
 export interface TargetsContext {
   readonly configuration: TerraformConfiguration;
@@ -31,26 +31,38 @@ export function readTargets(targetGroup: Block, context: TargetsContext): Target
     const controller =
       controllers.find(({ id }) => id === ofService) ??
       controllers.find(({ namespace }) => namespace === binding.namespace);
+    const port = number(targetGroup.attributes.port);
     return {
       kind: kind === 'addresses' ? 'pods' : kind,
       registration: 'TargetGroupBinding',
       operator: AWS_LOAD_BALANCER_CONTROLLER,
       controller: controller?.id,
+      controllerPort: controller?.ports.some((each) => each.port === port) === true ? port : undefined,
       service: controller === undefined ? service : undefined,
     };
   }
-  const behind = kind === 'nodes' ? controllers[0]?.id : undefined;
+  const behind = kind === 'nodes' ? behindNodes(number(targetGroup.attributes.port), controllers) : {};
   const groups = resources(configuration, 'aws_autoscaling_attachment').filter(({ attributes }) =>
     refersTo(attributes.lb_target_group_arn, targetGroup),
   );
   if (groups.length > 0) {
     const names = groups.flatMap(({ attributes }) => text(attributes.autoscaling_group_name) ?? []);
-    return { kind, registration: describeAutoScalingGroups(names, groups.length), controller: behind };
+    return { kind, registration: describeAutoScalingGroups(names, groups.length), ...behind };
   }
   const attachments = resources(configuration, 'aws_lb_target_group_attachment').filter(({ attributes }) =>
     refersTo(attributes.target_group_arn, targetGroup),
   );
-  return { kind, registration: describeAttachments(attachments, configuration), controller: behind };
+  return { kind, registration: describeAttachments(attachments, configuration), ...behind };
+}
+
+/** The ingress controller behind a port of the nodes. */
+function behindNodes(
+  nodePort: number | undefined,
+  controllers: readonly IngressController[],
+): Pick<Targets, 'controller' | 'controllerPort'> {
+  const portOf = ({ ports }: IngressController) => ports.find((port) => port.nodePort === nodePort)?.port;
+  const controller = controllers.find((each) => portOf(each) !== undefined) ?? controllers[0];
+  return controller === undefined ? {} : { controller: controller.id, controllerPort: portOf(controller) };
 }
 
 const TARGET_KINDS: Readonly<Record<string, Targets['kind']>> = {
