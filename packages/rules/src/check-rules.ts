@@ -1,4 +1,5 @@
 import { readCluster } from './cluster/cluster';
+import { renderCharts } from './charts/render-charts';
 import { findModelFindings, type ModelFinding } from './model-findings';
 import { reporters } from './reporters';
 import type { Report, Rule, RuleContext, RuleFinding, RuleOptions } from './rule';
@@ -16,9 +17,10 @@ export interface CheckRulesOptions extends RuleOptions {
  * whatever the subjects hold.
  */
 export function checkRules(
-  subjects: readonly Subject[],
+  given: readonly Subject[],
   { rules = everyRule, ...options }: CheckRulesOptions = {},
 ): readonly RuleFinding[] {
+  const { subjects, locate } = renderCharts(given);
   const context: RuleContext = { subjects, options, cluster: readCluster(subjects, options) };
   const findReporter = reporters(rules);
   const found = rules.some(({ reports = [] }) => reports.length > 0)
@@ -29,7 +31,7 @@ export function checkRules(
     : [];
   const reported = withoutEchoes(found).map(({ rule, finding }) => ofModel(rule, finding, context));
   const own = rules.flatMap((rule) => [...(rule.check?.(context) ?? [])].map((report) => ofRule(rule, report)));
-  return [...reported, ...own].sort((one, other) => one.subject - other.subject);
+  return [...reported, ...own].map(locate).sort((one, other) => one.subject - other.subject);
 }
 
 interface Reported {

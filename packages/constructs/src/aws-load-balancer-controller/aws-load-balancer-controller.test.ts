@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { charts, walkValues } from '@eks-ingress/rules/chart-values';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import { CertManager } from '../cert-manager/cert-manager';
 import { EksCluster, type ClusterCompute } from '../cluster/eks-cluster';
@@ -594,24 +595,9 @@ describe('the values of the chart', () => {
     'TargetGroupBindings only': { ...PROPS, permissions: 'target-group-binding' },
   } as const satisfies Record<string, ControllerValuesProps>);
 
-  interface ChartValues {
-    readonly version: string;
-    readonly paths: readonly string[];
-  }
-  const chart = JSON.parse(readFileSync(join(__dirname, 'chart-values.json'), 'utf8')) as ChartValues;
-
-  /** Values that are maps with keys of their own. */
-  const OPEN = ['podDisruptionBudget', 'serviceAccount.annotations', 'controllerConfig.featureGates'];
-
-  function unknownPaths(values: object, prefix = ''): string[] {
-    return Object.entries(values).flatMap(([key, value]) => {
-      const path = `${prefix}${key}`;
-      if (typeof value === 'object' && value !== null && !OPEN.includes(path)) {
-        return unknownPaths(value as object, `${path}.`);
-      }
-      return chart.paths.includes(path) ? [] : [path];
-    });
-  }
+  const chart = charts['aws-load-balancer-controller'];
+  const unknownPaths = (values: unknown) =>
+    [...walkValues(chart, values)].filter(({ type }) => type === undefined).map(({ path }) => path.join('.'));
 
   test('are compared with the chart that is installed', () => {
     expect(chart.version).toBe(AWS_LOAD_BALANCER_CONTROLLER.version);

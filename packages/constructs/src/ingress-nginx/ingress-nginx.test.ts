@@ -1,5 +1,4 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { charts, configMapKeys, configMapVersion, walkValues } from '@eks-ingress/rules/chart-values';
 import type { TerraformStack } from 'cdktf';
 import { EksCluster } from '../cluster/eks-cluster';
 import type { LoadBalancerService } from '../ingress-controller/ingress-controller';
@@ -61,42 +60,14 @@ describe('the values of the ingress-nginx chart', () => {
     'another port for https': { ...VALUES, httpsPort: 8443 },
   });
 
-  interface ChartValues {
-    readonly version: string;
-    readonly paths: readonly string[];
-  }
-  interface ConfigMapKeys {
-    readonly version: string;
-    readonly keys: readonly string[];
-  }
-  const read = <Facts>(file: string) => JSON.parse(readFileSync(join(__dirname, file), 'utf8')) as Facts;
-  const chart = read<ChartValues>('chart-values.json');
-  const configMap = read<ConfigMapKeys>('config-map-keys.json');
-
-  // Keys below these are the user's own.
-  const OPEN = [
-    'config',
-    'addHeaders',
-    'extraArgs',
-    'resources',
-    'containerPort',
-    'service.annotations',
-    'updateStrategy',
-  ].map((key) => `controller.${key}`);
-
-  function pathsOf(value: unknown, path: readonly string[] = []): string[] {
-    const here = path.join('.');
-    const isLeaf = typeof value !== 'object' || value === null || Array.isArray(value) || OPEN.includes(here);
-    return isLeaf ? [here] : Object.entries(value).flatMap(([key, inner]) => pathsOf(inner, [...path, key]));
-  }
-
+  const chart = charts['ingress-nginx'];
   const unknownPaths = (values: unknown) =>
-    pathsOf(values).filter((path) => !chart.paths.some((known) => known === path || known.startsWith(`${path}.`)));
-  const unknownKeys = (config: object) => Object.keys(config).filter((key) => !configMap.keys.includes(key));
+    [...walkValues(chart, values)].filter(({ type }) => type === undefined).map(({ path }) => path.join('.'));
+  const unknownKeys = (config: object) => Object.keys(config).filter((key) => !Object.hasOwn(configMapKeys, key));
 
   test('are compared with the chart and the controller that are installed', () => {
     expect(chart.version).toBe(INGRESS_NGINX.version);
-    expect(configMap.version).toBe(INGRESS_NGINX.appVersion);
+    expect(configMapVersion).toBe(INGRESS_NGINX.appVersion);
   });
 
   test.each(modes)('have only paths that the chart reads, which accepts any other silently: %s', (_mode, props) => {

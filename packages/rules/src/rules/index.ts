@@ -22,6 +22,8 @@ import { validAnnotationType } from './annotations/valid-annotation-type';
 import { validAnnotationValue } from './annotations/valid-annotation-value';
 import { noIngressClassAnnotation } from './api-versions/no-ingress-class-annotation';
 import { noRemovedApiVersion } from './api-versions/no-removed-api-version';
+import { noUnknownChartValue } from './chart-values/no-unknown-chart-value';
+import { validChartValue } from './chart-values/valid-chart-value';
 import { actionBackendNeedsAnnotation } from './ingress/action-backend-needs-annotation';
 import { addressTypeMatchesService } from './ingress/address-type-matches-service';
 import { annotationMatchesBackend } from './ingress/annotation-matches-backend';
@@ -52,7 +54,11 @@ import { validRuleConditions } from './ingress/valid-rule-conditions';
 import { groupMemberNeedsListenPorts } from './ingress-group/group-member-needs-listen-ports';
 import { noGroupConflict } from './ingress-group/no-group-conflict';
 import { noSecondDefaultBackend } from './ingress-group/no-second-default-backend';
+import { noForwardedHeadersBehindNlb } from './ingress-nginx/no-forwarded-headers-behind-nlb';
+import { noRedirectLoop } from './ingress-nginx/no-redirect-loop';
+import { proxyProtocolMatchesLoadBalancer } from './ingress-nginx/proxy-protocol-matches-load-balancer';
 import { rewriteTargetMatchesPath } from './ingress-nginx/rewrite-target-matches-path';
+import { targetPortMatchesTls } from './ingress-nginx/target-port-matches-tls';
 import { validNginxPath } from './ingress-nginx/valid-nginx-path';
 import { healthCheckMatchesProxyProtocol } from './load-balancer/health-check-matches-proxy-protocol';
 import { healthCheckMatchesTrafficPolicy } from './load-balancer/health-check-matches-traffic-policy';
@@ -114,6 +120,8 @@ export const rules: readonly Rule[] = [
   validAnnotationValue,
   noIngressClassAnnotation,
   noRemovedApiVersion,
+  noUnknownChartValue,
+  validChartValue,
   actionBackendNeedsAnnotation,
   addressTypeMatchesService,
   annotationMatchesBackend,
@@ -144,7 +152,11 @@ export const rules: readonly Rule[] = [
   groupMemberNeedsListenPorts,
   noGroupConflict,
   noSecondDefaultBackend,
+  noForwardedHeadersBehindNlb,
+  noRedirectLoop,
+  proxyProtocolMatchesLoadBalancer,
   rewriteTargetMatchesPath,
+  targetPortMatchesTls,
   validNginxPath,
   healthCheckMatchesProxyProtocol,
   healthCheckMatchesTrafficPolicy,

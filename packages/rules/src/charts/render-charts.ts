@@ -1,0 +1,49 @@
+import type { Path } from '@eks-ingress/diagnostics';
+import type { Fix } from '../fix';
+import type { RuleFinding } from '../rule';
+import type { ChartName, Subject } from '../subject';
+import { renderAwsLoadBalancerController } from './render-aws-load-balancer-controller';
+import { renderIngressNginx } from './render-ingress-nginx';
+import { nearestValue, valueOf, type Origin, type RenderedObject } from './rendered-object';
+
+/** Subjects with the objects that charts make of values among them. */
+export interface RenderedCharts {
+  /** The given subjects, and behind them the objects. */
+  readonly subjects: readonly Subject[];
+  /** A finding in an object as one in the values that it comes from. */
+  readonly locate: (finding: RuleFinding) => RuleFinding;
+}
+
+const renderers: Readonly<Record<ChartName, (values: unknown, instance: string) => readonly RenderedObject[]>> = {
+  'aws-load-balancer-controller': renderAwsLoadBalancerController,
+  'ingress-nginx': renderIngressNginx,
+};
+
+/** Makes the objects of which rules know, so that values are checked as manifests are. Never throws. */
+export function renderCharts(given: readonly Subject[]): RenderedCharts {
+  const rendered = given.flatMap((subject, index) =>
+    subject.kind === 'chart-values'
+      ? renderers[subject.chart](subject.value, `values-${index}`).map((object) => ({ ...object, from: index }))
+      : [],
+  );
+  const subjects = [...given, ...rendered.map(({ value }): Subject => ({ kind: 'object', value }))];
+  const locate = (finding: RuleFinding): RuleFinding => {
+    const object = rendered[finding.subject - given.length];
+    if (object === undefined) return finding;
+    const { fixes = [], ...rest } = finding;
+    const located = fixes.flatMap((fix) => fixInValues(fix, object.origins, object.from));
+    return {
+      ...rest,
+      subject: object.from,
+      path: nearestValue(object.origins, finding.path),
+      ...(located.length > 0 && { fixes: located }),
+    };
+  };
+  return { subjects, locate };
+}
+
+function fixInValues(fix: Fix, origins: readonly Origin[], subject: number): readonly Fix[] {
+  const paths = fix.edits.map(({ path }) => valueOf(origins, path));
+  if (!paths.every((path): path is Path => path !== undefined)) return [];
+  return [{ ...fix, subject, edits: fix.edits.map((edit, index) => ({ ...edit, path: paths[index] ?? [] })) }];
+}
