@@ -66,6 +66,12 @@ test('a file that cannot be read is a finding at its line, and the others are ch
   ]);
 });
 
+test('a file that could not be opened is a finding at its beginning', () => {
+  expect(lint([{ path: 'a.yaml', text: '', problem: 'It is a socket.' }], { rules }).findings).toMatchObject([
+    { line: 1, column: 1, rule: 'valid-yaml', message: 'It is a socket.', object: null },
+  ]);
+});
+
 test('values for a chart are an object of that kind', () => {
   const text = 'controller:\n  config: {use-proxy-protocol: "true"}\nmetadata:\n  annotations: {A: x}\n';
   expect(lint([{ path: 'values.yaml', text }], { rules }).findings[0]?.object).toEqual({

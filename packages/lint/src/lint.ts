@@ -36,6 +36,8 @@ export interface SourceFile {
    * @default path
    */
   readonly name?: string;
+  /** Why it could not be read, as a sentence; its text is empty then. */
+  readonly problem?: string;
   /** Whose values it holds, when the chart beside it says so. */
   readonly valuesOf?: readonly ValuesOf[];
 }
@@ -51,6 +53,8 @@ export interface LintOptions {
   readonly severity?: Severity;
   /** The rules there are. @default every rule */
   readonly rules?: readonly Rule[];
+  /** Called when a file has been read, with how many have. */
+  readonly onFile?: (done: number) => void;
 }
 
 /** What is wrong with files. */
@@ -120,8 +124,9 @@ class Linter {
 
   lint(files: readonly SourceFile[], cache: ParseCache | undefined): LintResult {
     const subjects: Subject[] = [];
-    const parsed = files.map((source): Parsed => {
+    const parsed = files.map((source, index): Parsed => {
       const content = parseFile(source, this.configuration, cache);
+      this.options.onFile?.(index + 1);
       const first = subjects.length;
       for (const { subject } of content.manifests) subjects.push(subject);
       return { source, content, first };
@@ -153,10 +158,13 @@ class Linter {
   private findingsOf(file: Parsed, found: readonly RuleFinding[]): readonly LintFinding[] {
     const { text, faults } = file.content;
     const mayBeSuppressed = text.includes('eks-ingress-disable');
-    if (found.length === 0 && faults.length === 0 && !mayBeSuppressed) return [];
+    const { problem } = file.source;
+    if (found.length === 0 && faults.length === 0 && problem === undefined && !mayBeSuppressed) return [];
     const lines = textLines(text);
     const open = found.length > 0 ? openManifests(text) : undefined;
+    const unread = problem === undefined ? [] : [{ message: problem, start: 0, end: 0 }];
     const located = [
+      ...unread.map((fault) => inFile(file, lines, fileRules['valid-yaml'], fault)),
       ...faults.map(({ kind, message, start, end }) => {
         const rule = kind === 'duplicate-key' ? 'no-duplicate-key' : 'valid-yaml';
         // What is missing at the end is missing after the last thing that is there.

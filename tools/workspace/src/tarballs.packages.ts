@@ -1,5 +1,5 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { execFileSync, spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +7,8 @@ import { readPage } from './documentation/read-page';
 
 const root = join(__dirname, '../../..');
 const packages = readdirSync(join(root, 'packages'));
+/** Packages that are run, not imported. */
+const commands = ['cli'];
 const project = mkdtempSync(join(tmpdir(), 'eks-ingress-consumer-'));
 const bin = (name: string) => join(root, 'node_modules/.bin', name);
 
@@ -22,8 +24,9 @@ function run(cwd: string, program: string, ...args: string[]): string {
 const tarballs = new Map<string, string>();
 
 beforeAll(() => {
-  for (const name of packages) {
-    const packed = run(join(root, 'packages', name), 'npm', 'pack', '--json', '--pack-destination', project);
+  const folders = [...packages.map((name) => ['packages', name]), ...commands.map((name) => ['apps', name])];
+  for (const [parent = '', name = ''] of folders) {
+    const packed = run(join(root, parent, name), 'npm', 'pack', '--json', '--pack-destination', project);
     const [{ filename }] = JSON.parse(packed) as [{ filename: string }];
     tarballs.set(name, join(project, filename));
   }
@@ -47,7 +50,7 @@ afterAll(() => rmSync(project, { recursive: true }));
 
 const tarball = (name: string) => tarballs.get(name) ?? '';
 
-test.each(packages)('%s is published as publint wants it', (name) => {
+test.each([...packages, ...commands])('%s is published as publint wants it', (name) => {
   expect(run(project, bin('publint'), 'run', tarball(name), '--strict')).toContain('All good!');
 });
 
@@ -87,5 +90,46 @@ test.each(kindsOfModule)('the examples of %s compile and run from a .%s file', (
     run(project, join(project, 'node_modules/.bin/tsc'), ...options, file);
     const printed = run(project, process.execPath, file.replace(/ts$/, 'js')).trimEnd();
     expect(output === undefined ? undefined : printed).toBe(output);
+  });
+});
+
+describe('the command', () => {
+  const installed = join(project, 'node_modules/.bin/eks-ingress');
+
+  test('has no source, no test and no build information in it', () => {
+    const files = run(project, 'tar', 'tzf', tarball('cli')).trim().split('\n');
+    expect(files.filter((file) => !file.startsWith('package/dist/')).sort()).toEqual([
+      'package/LICENSE',
+      'package/README.md',
+      'package/bin/eks-ingress.cjs',
+      'package/package.json',
+    ]);
+    expect(files.filter((file) => /\.test\.|\.tsbuildinfo$|\/testing\//.test(file))).toEqual([]);
+    expect(files).toContain('package/dist/main.js');
+  });
+
+  test('prints what its page says', () => {
+    const page = readFileSync(join(root, 'apps/cli/README.md'), 'utf8');
+    const [, yaml = ''] = /^```yaml\n(.*?)^```$/ms.exec(page) ?? [];
+    const [, output = ''] = /^```text\n(.*?)^```$/ms.exec(page) ?? [];
+    mkdirSync(join(project, 'deploy'));
+    writeFileSync(join(project, 'deploy/shop.yaml'), yaml);
+    const { status, stdout, stderr } = spawnSync(installed, ['lint', 'deploy/'], { cwd: project, encoding: 'utf8' });
+    expect({ status, stdout, stderr }).toEqual({ status: 1, stdout: output, stderr: '' });
+  });
+
+  test.each(['explain no-unknown-annotation', 'rules', 'annotations', 'completion bash', '--version'])(
+    'runs: %s',
+    (words) => {
+      expect(run(project, installed, ...words.split(' '))).not.toBe('');
+    },
+  );
+
+  test('takes a configuration in TypeScript', () => {
+    writeFileSync(
+      join(project, 'eks-ingress.config.ts'),
+      `import { defineConfiguration } from '@eks-ingress/lint';\nexport default defineConfiguration({ rules: { 'no-unknown-annotation': 'off' } });\n`,
+    );
+    expect(run(project, installed, 'lint', 'deploy/')).toBe('No findings in 1 file.\n');
   });
 });
