@@ -84,12 +84,12 @@ metadata:
   annotations:
     alb.ingress.kubernetes.io/scheme: internal
 spec:
-  ingressClassName: alb
   defaultBackend:
     service:
       name: cart
       port:
         number: 80
+  ingressClassName: alb
 `,
       },
       {

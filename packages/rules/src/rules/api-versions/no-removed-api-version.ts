@@ -85,12 +85,12 @@ spec:
     - http:
         paths:
           - path: /cart/*
-            pathType: ImplementationSpecific
             backend:
               service:
                 name: cart
                 port:
                   name: http
+            pathType: ImplementationSpecific
 `,
       },
       {

@@ -71,12 +71,12 @@ controller:
   replicaCount: 2
   service:
     loadBalancerClass: service.k8s.aws/nlb
-    targetPorts:
-      https: http
     annotations:
       service.beta.kubernetes.io/aws-load-balancer-scheme: internal
       service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:eu-central-1:123456789012:certificate/6f2c1a0e-7c1e-4b8e-9a55-3f7d0c2b1a90
       service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
+    targetPorts:
+      https: http
 `,
       },
       {
