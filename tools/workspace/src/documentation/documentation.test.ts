@@ -101,6 +101,16 @@ test('the index names every guide', () => {
   ).toEqual(guides.sort());
 });
 
+test('the README links every package and every kind of entry point', () => {
+  const kinds = readdirSync(join(root, 'apps/ingress/src/entry-points'), { withFileTypes: true });
+  const expected = [
+    ...packages.map((name) => `packages/${name}`),
+    ...kinds.filter((entry) => entry.isDirectory()).map(({ name }) => `apps/ingress/src/entry-points/${name}`),
+  ];
+  const links = new Set(pages.find(({ path }) => path === 'README.md')?.links.map(({ target }) => target));
+  expect(expected.filter((target) => !links.has(target))).toEqual([]);
+});
+
 test('the Korean README says as much as the English one: the same headings, links and code', () => {
   const [english, korean] = ['README.md', 'README.ko.md'].map((file) =>
     readPage(file, readFileSync(join(root, file), 'utf8')),
