@@ -86,8 +86,8 @@ function legacyAnnotations(spec: ServiceLoadBalancerSpec): Written {
     'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol': protocolOf(check),
     'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port': check?.port,
     'service.beta.kubernetes.io/aws-load-balancer-healthcheck-path': check?.path,
+    // There is no timeout: ensureTargetGroup of pkg/providers/v1/aws_loadbalancer.go does not send one.
     'service.beta.kubernetes.io/aws-load-balancer-healthcheck-interval': check?.interval,
-    'service.beta.kubernetes.io/aws-load-balancer-healthcheck-timeout': check?.timeout,
     'service.beta.kubernetes.io/aws-load-balancer-healthcheck-healthy-threshold': check?.healthyThreshold,
     'service.beta.kubernetes.io/aws-load-balancer-healthcheck-unhealthy-threshold': check?.unhealthyThreshold,
     'service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags': spec.tags,

@@ -23,6 +23,7 @@ const SHOP: Omit<ServiceEntryPointProps, 'cluster'> = {
   tls: { end: 'at-load-balancer', certificate: { arn: CERTIFICATE } },
   ingressNginx: { zoneSpread: 'DoNotSchedule', acknowledgeRetirement: { reviewBy: '2027-03-31' } },
 };
+const third = { subnetId: 'subnet-0a1b2c3d4e5f60713', availabilityZone: 'ap-northeast-2d' };
 const SHOP_ON_NODES: Partial<ServiceEntryPointProps> = { owner: NODES };
 const SHOP_OF_PROVIDER: Partial<ServiceEntryPointProps> = { owner: LEGACY, clients: [{ cidr: '203.0.113.0/24' }] };
 
@@ -191,6 +192,7 @@ describe('a load balancer that a Service owns', () => {
       'access-log-s3-bucket-prefix': 'shop',
       'healthcheck-protocol': 'tcp',
     });
+    expect(annotationsOf(SHOP_OF_PROVIDER)).not.toHaveProperty('healthcheck-timeout');
     expect(annotationsOf({ ...SHOP_OF_PROVIDER, proxyProtocol: true })['target-group-attributes']).toBe(
       'proxy_protocol_v2.enabled=true,preserve_client_ip.enabled=false',
     );
@@ -295,12 +297,21 @@ describe('the order', () => {
 });
 
 describe('what cannot be changed in place', () => {
-  const inputOf = (options?: Options) =>
-    resourceOf(synthesizeShop(options), 'terraform_data', 'ReplacementTrigger').input;
+  const inputsOf = (options?: Options) =>
+    Object.fromEntries(
+      Object.entries(synthesizeShop(options).resource.terraform_data ?? {}).map(([address, { input }]) => [
+        address,
+        input,
+      ]),
+    );
 
   test('replaces the release, and with it the Service and its load balancer', () => {
     expect(release().lifecycle).toEqual({
-      replace_triggered_by: [expect.stringMatching(/^terraform_data\.public_ReplacementTrigger_/)],
+      replace_triggered_by: [
+        expect.stringMatching(/^terraform_data\.public_ReplacementTrigger-LoadBalancer_/),
+        expect.stringMatching(/^terraform_data\.public_ReplacementTrigger-Address-ap-northeast-2a_/),
+        expect.stringMatching(/^terraform_data\.public_ReplacementTrigger-Address-ap-northeast-2c_/),
+      ],
     });
   });
 
@@ -316,16 +327,36 @@ describe('what cannot be changed in place', () => {
       { ...SHOP_OF_PROVIDER, externalTrafficPolicy: 'Local' },
       true,
     ],
+    ['an address, which its owner does not compare', {}, { elasticIps: 'create' }, true],
+    ['one more subnet', {}, { subnetMappings: [...(SHOP.subnetMappings ?? []), third] }, false],
+    [
+      'one more subnet of the cloud provider, which does not compare them',
+      SHOP_OF_PROVIDER,
+      { ...SHOP_OF_PROVIDER, subnetMappings: [...(SHOP.subnetMappings ?? []), third] },
+      true,
+    ],
+    [
+      'the interval of health checks, which the cloud provider does not compare',
+      SHOP_OF_PROVIDER,
+      { ...SHOP_OF_PROVIDER, healthCheck: { interval: 30 } },
+      true,
+    ],
+    ['the health check', {}, { healthCheck: { protocol: 'TCP' } }, false],
     ['clients', SHOP_OF_PROVIDER, { ...SHOP_OF_PROVIDER, clients: [{ cidr: '198.51.100.0/24' }] }, false],
   ])('%s', (_what, before, after, isReplaced) => {
-    expect(inputOf(after) !== inputOf(before)).toBe(isReplaced);
+    const [old, now] = [inputsOf(before), inputsOf(after)];
+    // Terraform replaces the release when a trigger changes, and not when there is one more or less.
+    expect(Object.keys(old).some((address) => address in now && now[address] !== old[address])).toBe(isReplaced);
   });
 
   test('is refused by Terraform where the load balancer is protected, unless somebody says otherwise', () => {
     const alarm = { unhealthyHostAlarm: { actions: ['arn:aws:sns:ap-northeast-2:333333333333:on-call'] } };
     const guarded = release({ ...alarm, deletionProtection: true }).lifecycle;
     expect(guarded).toMatchObject({
-      precondition: [{ error_message: expect.stringContaining('would replace the load balancer') }],
+      precondition: Array(3).fill({
+        condition: expect.stringMatching(/^\$\{terraform_data\.public_ReplacementGuard-.*\.output == /),
+        error_message: expect.stringContaining('would replace the load balancer'),
+      }),
     });
     const free = release({ ...alarm, deletionProtection: true, replacementProtection: false }).lifecycle;
     expect(free).not.toHaveProperty('precondition');

@@ -22,6 +22,7 @@ import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
 import { validateElasticIps } from '../network-load-balancer/validate-elastic-ips';
 import { validateAcknowledgements } from '../validate-acknowledgements';
 import { builtLoadBalancer, examineService, isUnknown } from './examine-service';
+import { identityOf } from './identity-of';
 import { renderedService } from './rendered-service';
 import { ReplacementTrigger } from './replacement-trigger';
 import { resolveServiceLoadBalancer } from './resolve-service-load-balancer';
@@ -192,17 +193,18 @@ export class ServiceEntryPoint extends Construct {
   /** What no change of the Service reaches: the release is made anew, and with it the load balancer. */
   private guardReplacement(): void {
     const { deletionProtection, replacementProtection = deletionProtection } = this.spec;
-    const identity = identityOf(this.spec);
-    const trigger = new ReplacementTrigger(this, 'ReplacementTrigger', { identity });
-    const guard = replacementProtection
-      ? new ReplacementGuard(this, 'ReplacementGuard', {
-          identity,
-          message: `This would replace the load balancer of ${this.controller.namespace}/${this.controller.serviceName}, and its name and addresses with it. Set replacementProtection to false to do so.`,
-        })
-      : undefined;
-    this.controller.resource.lifecycle = {
-      replaceTriggeredBy: [dependable(trigger.resource)],
-      ...(guard === undefined ? {} : { precondition: [guard.precondition] }),
+    const { resource, namespace, serviceName } = this.controller;
+    const message = `This would replace the load balancer of ${namespace}/${serviceName}, and its name and addresses with it. Set replacementProtection to false to do so.`;
+    const parts = Object.entries(identityOf(this.spec));
+    const triggers = parts.map(
+      ([part, identity]) => new ReplacementTrigger(this, `ReplacementTrigger-${part}`, { identity }),
+    );
+    const guards = replacementProtection
+      ? parts.map(([part, identity]) => new ReplacementGuard(this, `ReplacementGuard-${part}`, { identity, message }))
+      : [];
+    resource.lifecycle = {
+      replaceTriggeredBy: triggers.map((trigger) => dependable(trigger.resource)),
+      ...(guards.length === 0 ? {} : { precondition: guards.map(({ precondition }) => precondition) }),
     };
   }
 
@@ -246,18 +248,4 @@ export class ServiceEntryPoint extends Construct {
     const all = TerraformStack.of(this).node.findAll();
     return all.find((node) => node instanceof AwsLoadBalancerController);
   }
-}
-
-/** What the owner of a Service reads when it builds the load balancer, and never again. */
-function identityOf({
-  owner,
-  scheme,
-  name,
-  externalTrafficPolicy,
-  subnetMappings = [],
-}: ServiceLoadBalancerSpec): string {
-  if (owner.kind === 'aws-load-balancer-controller') return [owner.kind, scheme, name ?? ''].join(' ').trim();
-  const fixed = subnetMappings.map(({ allocationId, privateIpv4Address }) => allocationId ?? privateIpv4Address ?? '');
-  // The provider keeps the health check of the policy that it began with.
-  return [owner.kind, scheme, externalTrafficPolicy, ...fixed].join(' ').trim();
 }

@@ -23,6 +23,7 @@ function unsupportedFindings(spec: LegacyServiceSpec): Diagnostic[] {
     [['zonalShift'], spec.zonalShift],
     [['dnsRecordClientRoutingPolicy'], spec.dnsRecordClientRoutingPolicy !== undefined],
     [['healthCheck', 'matcher'], spec.healthCheck?.matcher !== undefined],
+    [['healthCheck', 'timeout'], spec.healthCheck?.timeout !== undefined],
     [['unhealthyHostAlarm'], spec.unhealthyHostAlarm !== undefined],
     [
       ['tls', 'additionalCertificates'],
