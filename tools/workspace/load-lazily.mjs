@@ -17,7 +17,14 @@ export function lazily(text) {
   const declared = text.replace(required, (line, name, load) =>
     isPassedOn(name) ? line : `let ${name}$loaded; const ${name} = () => (${name}$loaded ??= ${load});`,
   );
-  return names.reduce((result, name) => result.replace(new RegExp(`\\b${name}\\.`, 'g'), `${name}().`), declared);
+  return names.reduce(
+    (result, name) =>
+      // `new a().B()` would construct a.
+      result
+        .replace(new RegExp(`\\bnew ${name}\\.`, 'g'), `new (${name}()).`)
+        .replace(new RegExp(`\\b${name}\\.`, 'g'), `${name}().`),
+    declared,
+  );
 }
 
 const [folder] = process.argv.slice(2);

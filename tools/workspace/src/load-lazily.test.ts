@@ -35,6 +35,15 @@ describe('load-lazily', () => {
     ).toBe('imported\nloaded\nhello used');
   });
 
+  it('has a class constructed, and not what loads it', () => {
+    const maker =
+      '"use strict";\nconst made_1 = require("./made");\nexports.make = () => new made_1.Made("shop").name;\n';
+    const made = 'console.log("loaded");\nexports.Made = class { constructor(name) { this.name = name; } };\n';
+    folder = rewritten({ 'made.js': made, 'maker.js': maker });
+    const code = 'const { make } = require("./maker"); console.log("imported"); console.log(make());';
+    expect(run(folder, code)).toBe('imported\nloaded\nshop');
+  });
+
   it('leaves the names of an index to be found by import', () => {
     folder = rewritten({ 'used.js': used, 'user.js': user, 'index.js': index });
     const code = 'import { greet } from "./index.js"; console.log(greet());';

@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
@@ -12,12 +12,13 @@ export const installed = join(root, 'bin/eks-ingress.cjs');
 function compile(): string {
   const folder = mkdtempSync(join(tmpdir(), 'eks-ingress-command-'));
   process.on('exit', () => rmSync(folder, { recursive: true, force: true }));
-  const fromSource = JSON.stringify(join(root, 'bin/from-source.cjs'));
-  const print = `require(${fromSource}).compile().then((text) => process.stdout.write(text))`;
+  const module = JSON.stringify(join(root, 'compile.cjs'));
+  const print = `require(${module}).compile().then(({ text }) => process.stdout.write(text))`;
   const text = execFileSync(process.execPath, ['-e', print], { encoding: 'utf8', maxBuffer: 64 * 1024 * 1024 });
   copyFileSync(join(root, 'package.json'), join(folder, 'package.json'));
   mkdirSync(join(folder, 'bin'));
   mkdirSync(join(folder, 'dist'));
+  symlinkSync(join(root, '../../node_modules'), join(folder, 'node_modules'));
   copyFileSync(installed, join(folder, 'bin/eks-ingress.cjs'));
   writeFileSync(join(folder, 'dist/main.js'), text);
   return join(folder, 'bin/eks-ingress.cjs');
