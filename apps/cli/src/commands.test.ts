@@ -76,7 +76,7 @@ describe('completion', () => {
       .filter(Boolean);
 
   test.each([
-    ['commands', [''], ['lint', 'explain', 'rules', 'annotations', 'completion', 'help']],
+    ['commands', [''], ['lint', 'explain', 'rules', 'annotations', 'diagram', 'completion', 'help']],
     ['options', ['lint', '--fi'], ['--fix', '--fix-dry-run']],
     ['the choices of an option', ['lint', '--format', 's'], ['sarif']],
     ['rules', ['lint', '--rule', 'no-unknown-a'], ['no-unknown-annotation']],

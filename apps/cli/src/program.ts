@@ -1,6 +1,7 @@
 import { Command } from 'commander';
 import { annotationsCommand } from './commands/annotations';
 import { completeCommand, completionCommand } from './commands/completion';
+import { diagramCommand } from './commands/diagram';
 import { explainCommand } from './commands/explain';
 import { lintCommand } from './commands/lint';
 import { rulesCommand } from './commands/rules';
@@ -33,6 +34,7 @@ Examples:
     explainCommand(),
     rulesCommand(),
     annotationsCommand(),
+    diagramCommand(),
     completionCommand(),
   ];
   for (const command of commands) program.addCommand(command.copyInheritedSettings(program));

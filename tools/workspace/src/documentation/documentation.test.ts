@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -24,8 +25,23 @@ const known: KnownCommands = {
   ),
   packages: readWorkspace(root).map(({ name }) => name),
   environments: readdirSync(join(root, 'apps/ingress/src/environments')).map((file) => file.replace(/\.ts$/, '')),
-  cli: {},
+  cli: readCli(),
 };
+
+/** The options of each command of the CLI, as its help has them. */
+function readCli(): Readonly<Record<string, readonly string[]>> {
+  const run = (...args: readonly string[]) =>
+    execFileSync(process.execPath, [join(root, 'apps/cli/bin/eks-ingress.cjs'), ...args], { encoding: 'utf8' });
+  const optionsIn = (help: string) =>
+    [...help.matchAll(/^ {2}(?:(-\w), )?(--[\w-]+)/gm)].flatMap((found) => found.slice(1));
+  const commands = run('complete', '--', '').split('\n').filter(Boolean);
+  return Object.fromEntries(
+    ['', ...commands].map((name) => [
+      name,
+      name === 'help' ? [] : optionsIn(run(...name.split(' ').filter(Boolean), '--help')),
+    ]),
+  );
+}
 
 /** The languages of code blocks, each with what becomes of them here. */
 const LANGUAGES: Readonly<Record<string, 'checked' | 'shown'>> = {
@@ -75,6 +91,14 @@ test.each(runnable.map(({ where, block }): [string, CodeBlock] => [where, block]
 
 test('commands name scripts, files, environments, packages, and commands and options of the CLI that exist', () => {
   expect(written.flatMap((page) => findCommandProblems(page, known)).map(formatProblem)).toEqual([]);
+});
+
+test('the commands of the CLI and their options are known', () => {
+  expect(known.cli).toMatchObject({
+    '': expect.arrayContaining(['--version', '-h']),
+    diagram: expect.arrayContaining(['--output', '-o']),
+    lint: expect.arrayContaining(['--fix']),
+  });
 });
 
 test('every YAML and JSON block can be parsed', () => {

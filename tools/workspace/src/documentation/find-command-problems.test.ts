@@ -39,6 +39,7 @@ test.each([
   ['cd apps/egress', 'There is no apps/egress.'],
   ['bash .ci/ruin', 'There is no .ci/ruin.'],
   ['eks-ingress link', 'eks-ingress has no command link.'],
+  ['npx @eks-ingress/cli link', 'eks-ingress has no command link.'],
   ['npx eks-ingress lint --formt json', 'eks-ingress lint has no option --formt.'],
   ['npm start && terafrom apply', 'Nobody knows the command terafrom.'],
 ])('%s is refused', (command, message) => {

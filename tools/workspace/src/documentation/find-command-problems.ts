@@ -82,7 +82,7 @@ function judgeNpm([command = '', ...args]: readonly string[], known: KnownComman
 }
 
 function judgeNpx([program = '', ...args]: readonly string[], known: KnownCommands): string | undefined {
-  if (program === 'eks-ingress') return judgeCli(args, known);
+  if (program === 'eks-ingress' || program === '@eks-ingress/cli') return judgeCli(args, known);
   if (program === 'nx') {
     const project = args.find((arg) => arg.startsWith('@eks-ingress/'));
     return project === undefined || known.packages.includes(project) ? undefined : `There is no project ${project}.`;
