@@ -297,6 +297,14 @@ test('of Services of one name the nearest is behind an Ingress', () => {
   expect(ports([right, ingress({}), wrong, ingress({})])).toEqual(['3 backend-port-matches-service']);
 });
 
+test('a Service of another cloud is left alone', () => {
+  const spec = { type: 'LoadBalancer', ports: [{ port: 80 }] };
+  const own = { 'service.beta.kubernetes.io/do-loadbalancer-protocol': 'http' };
+  expect(check([service({ annotations: own, spec })])).toEqual([]);
+  expect(check([service({ annotations: { 'cloud.google.com/neg': '{}' }, spec })])).toEqual([]);
+  expect(check([service({ annotations: { ...own, [`${nlb}-shceme`]: 'internal' }, spec })])).not.toEqual([]);
+});
+
 test('objects of other API groups are left alone', () => {
   const knative = {
     ...service({ annotations: { [`${nlb}-shceme`]: '1' }, spec: {} }),

@@ -112,7 +112,7 @@ export function readCluster(subjects: readonly Subject[], options: RuleOptions):
     .filter((object) => isOf(object, 'Service', ''))
     .map((object): ClusterService => {
       const service = readableService(object.value);
-      const builder = findServiceController(service, settings);
+      const builder = isOfAnotherCloud(object.annotations) ? undefined : findServiceController(service, settings);
       return { object, service, ...(builder && { controller: builder }) };
     });
   const serviceByName = new Occurrences(services, ({ object }) => `${object.namespace}/${object.name}`);
@@ -138,6 +138,19 @@ function controllerOf(
   if (className !== undefined) return controllerOfClassName(className) ?? controllerOfAnnotations(object.annotations);
   if (otherwise !== undefined && otherwise !== 'cloud-provider-aws') return otherwise;
   return controllerOfAnnotations(object.annotations);
+}
+
+/** How annotations of other clouds, and of load balancers that are in the cluster, begin. */
+const otherClouds =
+  /^(service\.beta\.kubernetes\.io\/(?!aws-|actions\.|load-balancer-source-ranges)|(cloud\.google\.com|networking\.gke\.io|kubernetes\.digitalocean\.com|load-balancer\.hetzner\.cloud|oci\.oraclecloud\.com|metallb\.universe\.tf|metallb\.io|kube-vip\.io)\/)/;
+
+/** Whether a Service is for another cloud: it has annotations of one, and none of AWS. */
+function isOfAnotherCloud(annotations: Readonly<Record<string, unknown>>): boolean {
+  const keys = Object.keys(annotations);
+  return (
+    keys.some((key) => otherClouds.test(key)) &&
+    !keys.some((key) => key.startsWith('service.beta.kubernetes.io/aws-load-balancer-'))
+  );
 }
 
 function groupsOf(ingresses: readonly ClusterIngress[]): readonly IngressGroup[] {

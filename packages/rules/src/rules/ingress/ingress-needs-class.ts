@@ -19,7 +19,7 @@ export const ingressNeedsClass = defineRule({
   name: 'ingress-needs-class',
   topic: 'ingress',
   severity: 'warning',
-  preset: 'recommended',
+  preset: 'strict',
   summary: 'Ingresses name their class.',
   why: 'As it comes, the AWS Load Balancer Controller leaves an Ingress alone that names no class, unless an IngressClass is the default, and so does ingress-nginx. Nothing is built, and nothing says so.',
   sources: [
