@@ -105,6 +105,12 @@ describe('a finding', () => {
     expect(only('no-withdrawn-tls', check([service({ annotations, spec })]))).toHaveLength(1);
   });
 
+  it('is what a rule finds by itself, where the models find it as well', () => {
+    const given = ingress({ annotations: { 'kubernetes.io/ingress.class': 'alb' } });
+    const found = check([given]).filter(({ path: [, , key] }) => key === 'kubernetes.io/ingress.class');
+    expect(idsOf(found)).toEqual(['0 no-ingress-class-annotation']);
+  });
+
   it('has no words of those who write specifications', () => {
     const annotations = { [`${nlb}-ssl-cert`]: 'shop' };
     const found = check([service({ annotations, spec: { type: 'LoadBalancer', ports: [{ port: 443 }] } })]);
@@ -288,6 +294,16 @@ describe('a value that is put in later', () => {
       '0 no-unknown-annotation',
     );
   });
+});
+
+test('status codes are judged where the Services, which may speak gRPC, are there', () => {
+  const given = ingress({ annotations: { [`${alb}/success-codes`]: '0', [`${alb}/target-type`]: 'ip' } });
+  const codes = (values: readonly unknown[]) => only('valid-health-check', check(values));
+  const spec = { ports: [{ port: 80 }] };
+  expect(codes([given])).toEqual([]);
+  expect(codes([given, service({ spec })])).toHaveLength(1);
+  const grpc = { [`${alb}/backend-protocol-version`]: 'GRPC' };
+  expect(codes([given, service({ spec, annotations: grpc })])).toEqual([]);
 });
 
 test('of Services of one name the nearest is behind an Ingress', () => {

@@ -29,9 +29,17 @@ export function checkRules(
         return rule === undefined ? [] : [{ rule, finding }];
       })
     : [];
-  const reported = withoutEchoes(found).map(({ rule, finding }) => ofModel(rule, finding, context));
   const own = rules.flatMap((rule) => [...(rule.check?.(context) ?? [])].map((report) => ofRule(rule, report)));
+  const placesOfOwn = new Set(own.map(placeOf));
+  // Of one place a rule says what it finds by itself, and not what the models do.
+  const reported = withoutEchoes(found)
+    .map(({ rule, finding }) => ofModel(rule, finding, context))
+    .filter((finding) => !placesOfOwn.has(placeOf(finding)));
   return [...reported, ...own].map(locate).sort((one, other) => one.subject - other.subject);
+}
+
+function placeOf({ id, subject, path }: RuleFinding): string {
+  return JSON.stringify([id, subject, path]);
 }
 
 interface Reported {
@@ -41,16 +49,16 @@ interface Reported {
 
 /** What is wrong with an annotation is wrong with the load balancer as well, and said once. */
 function withoutEchoes(reported: readonly Reported[]): readonly Reported[] {
-  const placeOf = ({ rule, finding }: Reported, path: ModelFinding['path'] = []) =>
+  const keyOf = ({ rule, finding }: Reported, path: ModelFinding['path'] = []) =>
     JSON.stringify([rule.name, finding.subject, path]);
   const said = new Set<string>();
   for (const one of reported) {
-    if (one.finding.decidedBy === undefined) said.add(placeOf(one)).add(placeOf(one, one.finding.path));
+    if (one.finding.decidedBy === undefined) said.add(keyOf(one)).add(keyOf(one, one.finding.path));
   }
   return reported.filter((one) => {
     const { decidedBy, path } = one.finding;
     if (decidedBy === undefined) return true;
-    return !said.has(path.at(-1) === decidedBy ? placeOf(one, path) : placeOf(one));
+    return !said.has(path.at(-1) === decidedBy ? keyOf(one, path) : keyOf(one));
   });
 }
 

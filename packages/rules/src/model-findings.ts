@@ -47,6 +47,9 @@ export function findModelFindings(cluster: Cluster, subjects: readonly Subject[]
 
 const lbc = 'aws-load-balancer-controller';
 
+/** What is right or wrong by the protocol version, which a Service may say that is not among the subjects. */
+const decidedByService = ['application-health-check-matcher'];
+
 function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFinding[] {
   const services = members.flatMap((member) => servicesOf(member, cluster));
   const { diagnostics, findings } = examineIngresses(
@@ -56,6 +59,9 @@ function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFin
       services: services.map(({ service }) => service),
       ingressClassParams: members.map(({ ingressClassParams }) => ingressClassParams),
     },
+  );
+  const isIncomplete = members.some((member) =>
+    findBackends(member.ingress).some(({ service }) => cluster.findService(service, member.object) === undefined),
   );
   const objects = new Map(
     [...services, ...members].map(({ object }) => [`${object.kind} ${object.namespace}/${object.name}`, object]),
@@ -70,7 +76,7 @@ function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFin
     ...findings.flatMap((finding): ModelFinding[] => {
       const { kind, namespace, name } = finding.location.object;
       const object = objects.get(`${kind} ${namespace || 'default'}/${name}`);
-      if (object === undefined) return [];
+      if (object === undefined || (isIncomplete && decidedByService.includes(finding.id))) return [];
       const path = kind === 'Ingress' ? pathInIngress(object, finding.location.path) : finding.location.path;
       return [{ ...located(finding), controller: lbc, subject: object.subject, path }];
     }),

@@ -17,6 +17,7 @@ export const noIngressClassAnnotation = defineRule({
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/group_loader.go',
   ],
   fixable: true,
+  reports: [{ id: 'annotation-deprecated', annotation: key }],
   *check({ cluster }) {
     for (const ingress of cluster.ingresses) {
       const className = ingress.object.annotations[key];

@@ -141,7 +141,7 @@ function report(object: KubernetesObject): Report {
   const finding = {
     subject,
     path: ['apiVersion'],
-    message: `${kind}s of ${apiVersion} are gone since Kubernetes 1.22.`,
+    message: `The kind ${kind} of ${apiVersion} is gone since Kubernetes 1.22.`,
     fix: 'Rewrite it for networking.k8s.io/v1.',
   };
   if (edits === undefined) return finding;
