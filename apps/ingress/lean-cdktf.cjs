@@ -21,7 +21,8 @@ Module._load = function (request, parent, isMain) {
     'captureStackTrace' in exports &&
     /[\\/]cdktf[\\/]/.test(parent?.filename ?? '')
   ) {
-    return { captureStackTrace: () => [] };
+    // Its fork cdktn takes it by a second function of the module.
+    return Object.fromEntries(Object.keys(exports).map((name) => [name, () => []]));
   }
   return exports;
 };

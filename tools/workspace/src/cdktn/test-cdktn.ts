@@ -1,0 +1,123 @@
+import { spawnSync } from 'node:child_process';
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
+import { normalizeStack } from './normalize-stack';
+import { aliasPackage, aliasRoot, CDKTN, forgetCdktf, type Lock, type Manifest } from './replace-cdktf';
+
+const quiet = { NX_DAEMON: 'false', NX_TUI: 'false', NX_NO_CLOUD: 'true', CI: 'true', CHECKPOINT_DISABLE: '1' };
+
+/**
+ * Installs the workspace elsewhere with cdktn in place of cdktf, builds it, tests what depends on cdktf, and compares what
+ * is synthesized. Returns the exit code.
+ */
+export function testCdktn(root: string): number {
+  const copy = mkdtempSync(join(tmpdir(), 'eks-ingress-cdktn-'));
+  try {
+    copyWorkspace(root, copy);
+    const users = replaceCdktf(copy);
+    run(copy, 'npm', 'install', '--prefer-offline', '--ignore-scripts', '--no-audit', '--no-fund');
+    expectCdktn(copy);
+    run(copy, 'npx', 'nx', 'run-many', '-t', 'build', '-p', ...users);
+    run(copy, 'npx', 'nx', 'run-many', '-t', 'test', '-p', ...users);
+    for (const folder of [root, copy]) {
+      run(folder, 'npm', 'run', 'synth');
+      run(folder, 'npm', 'run', 'synth:examples');
+    }
+    const outputs = ['apps/ingress/cdktf.out', 'examples/cdktf.out'];
+    const different = outputs.flatMap((output) => findDifferences(root, copy, output));
+    for (const file of different) console.error(`With cdktn, ${file} is not what it is with cdktf.`);
+    if (different.length === 0) console.log(`${CDKTN}: built, tested, and the same stacks.`);
+    return different.length === 0 ? 0 : 1;
+  } catch (error) {
+    console.error((error as Error).message);
+    return 1;
+  } finally {
+    rmSync(copy, { recursive: true, force: true });
+  }
+}
+
+/** What git knows and what it would add, as it is on the disk. */
+function copyWorkspace(root: string, copy: string): void {
+  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 16 * 1024 * 1024,
+  });
+  const files = stdout.split('\0').filter((file) => file !== '' && existsSync(join(root, file)));
+  if (files.length === 0) throw new Error(`${root} has no files that git knows.`);
+  for (const file of files) cpSync(join(root, file), join(copy, file));
+  // Nx asks git which files are ignored.
+  run(copy, 'git', 'init', '--quiet');
+}
+
+/** Returns the names of the packages that have cdktf. */
+function replaceCdktf(copy: string): readonly string[] {
+  const folders = ['examples', ...['packages', 'apps', 'tools'].flatMap((parent) => foldersIn(copy, parent))];
+  const users = folders.flatMap((folder) => {
+    const file = join(copy, folder, 'package.json');
+    const aliased = aliasPackage(read<Manifest>(file));
+    if (aliased === undefined) return [];
+    write(file, aliased);
+    return [aliased.name ?? folder];
+  });
+  write(join(copy, 'package.json'), aliasRoot(read<Manifest>(join(copy, 'package.json'))));
+  write(join(copy, 'package-lock.json'), forgetCdktf(read<Lock>(join(copy, 'package-lock.json'))));
+  if (users.length === 0) throw new Error('No package has cdktf: there is nothing to test.');
+  return users;
+}
+
+/** A second copy of cdktf itself would be tested in place of cdktn. */
+function expectCdktn(copy: string): void {
+  const folders = ['.', 'examples', ...['packages', 'apps', 'tools'].flatMap((parent) => foldersIn(copy, parent))];
+  const installed = folders
+    .map((folder) => join(copy, folder, 'node_modules/cdktf/package.json'))
+    .filter(existsSync)
+    .map((file) => read<Manifest>(file).name);
+  if (!isDeepStrictEqual(installed, ['cdktn'])) throw new Error(`Installed as cdktf: ${installed.join(', ')}.`);
+}
+
+/**
+ * The files of an output folder that one of two workspaces lacks, or that differ by more than the library's version and the
+ * place of the workspace, which cdktf writes into the path of a local state.
+ */
+export function findDifferences(one: string, other: string, output: string): readonly string[] {
+  const [files, others] = [filesIn(join(one, output)), filesIn(join(other, output))];
+  if (files.length === 0) throw new Error(`There is no stack in ${join(one, output)}.`);
+  return [...new Set([...files, ...others])]
+    .map((file) => join(output, file))
+    .filter((file) => !isDeepStrictEqual(contentOf(one, file), contentOf(other, file)));
+}
+
+/** Undefined for a file that is not there. */
+function contentOf(root: string, file: string): unknown {
+  if (!existsSync(join(root, file))) return undefined;
+  const text = readFileSync(join(root, file), 'utf8').replaceAll(`${root}/`, '');
+  return file.endsWith('cdk.tf.json') ? normalizeStack(text) : text;
+}
+
+/** What Terraform reads: the stacks with their assets. */
+function filesIn(folder: string): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('cdk.tf.json') || /\/assets\/.*\.\w+$/.test(file))
+    .sort();
+}
+
+function foldersIn(root: string, parent: string): readonly string[] {
+  return readdirSync(join(root, parent)).map((name) => `${parent}/${name}`);
+}
+
+function run(folder: string, command: string, ...args: readonly string[]): void {
+  const { status } = spawnSync(command, args, { cwd: folder, stdio: 'inherit', env: { ...process.env, ...quiet } });
+  if (status !== 0) throw new Error(`With cdktn, this fails: ${[command, ...args].join(' ')}`);
+}
+
+function read<Content>(file: string): Content {
+  return JSON.parse(readFileSync(file, 'utf8')) as Content;
+}
+
+function write(file: string, content: unknown): void {
+  writeFileSync(file, `${JSON.stringify(content, null, 2)}\n`);
+}
