@@ -3,7 +3,7 @@
  * what is committed.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { CONSTRAINTS } from '@eks-ingress/elbv2';
@@ -13,6 +13,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import { annotationPages } from './annotation-pages.mjs';
 import { quotasPage, rulesPage } from './elbv2-pages.mjs';
+import { licencesPage } from './licences.mjs';
 import { rulePages } from './rule-pages.mjs';
 
 const reference = join(import.meta.dirname, '../../docs/reference');
@@ -70,6 +71,7 @@ await write('constraints.md', [
 
 await write('elbv2-rules.md', rulesPage());
 await write('quotas.md', quotasPage());
+await write('licences.md', licencesPage(JSON.parse(readFileSync(join(reference, '../../package-lock.json'), 'utf8'))));
 
 // Pages of what is no longer there must not stay.
 const folders = { annotations: annotationPages(), rules: rulePages() };
