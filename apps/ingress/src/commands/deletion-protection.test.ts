@@ -20,11 +20,3 @@ test('a load balancer of the AWS Load Balancer Controller is found by its annota
   };
   expect(findProtectedLoadBalancers(stack({ helm_release }))).toEqual(['helm_release.held']);
 });
-
-test('a load balancer of the AWS Load Balancer Controller is found by its IngressClassParams', () => {
-  const values = (value: string) => ({
-    values: [JSON.stringify({ loadBalancerAttributes: [{ key: 'deletion_protection.enabled', value }] })],
-  });
-  const helm_release = { open: values('false'), held: values('true') };
-  expect(findProtectedLoadBalancers(stack({ helm_release }))).toEqual(['helm_release.held']);
-});

@@ -8,8 +8,8 @@ export function findProtectedLoadBalancers(stackJson: string): readonly string[]
       .filter(([, block]) =>
         type === 'aws_lb'
           ? block['enable_deletion_protection'] === true
-          : // An attribute that the AWS Load Balancer Controller reads: in an annotation, or in IngressClassParams.
-            /deletion_protection\.enabled(\s*=\s*|[\\"]+,[\\"]+value[\\"]+:[\\"]+)true/.test(JSON.stringify(block)),
+          : // An attribute in the annotations of an object that the AWS Load Balancer Controller reads.
+            /deletion_protection\.enabled\s*=\s*true/.test(JSON.stringify(block)),
       )
       .map(([name]) => `${type}.${name}`),
   );

@@ -184,8 +184,16 @@ describe('the class', () => {
     expect(resourceOf(stack, 'helm_release', 'IngressClass')['lifecycle']).toMatchObject({
       precondition: [{ condition: expect.stringContaining('output == "internet-facing"') }],
     });
+  });
+
+  test('is kept by its first Ingress, and lets the others go', () => {
+    const stack = synthesizeShop({ deletionProtection: true });
     expect(ingress(stack, 'cart')).toMatchObject({ lifecycle: { prevent_destroy: true } });
+    expect(annotations(stack, 'cart')['load-balancer-attributes']).toBe('deletion_protection.enabled=true');
+    expect(ingress(stack, 'search')).not.toHaveProperty('lifecycle');
+    expect(annotations(stack, 'search')).not.toHaveProperty('load-balancer-attributes');
     expect(ingress(synthesizeShop(), 'cart')).not.toHaveProperty('lifecycle');
+    expect(findings({ deletionProtection: true })).toEqual([]);
   });
 });
 

@@ -12,6 +12,8 @@ import { dependOn } from '../depend-on';
 import { AliasRecords } from '../dns/alias-records';
 import { relocateFindings, reportFindings } from '../findings';
 import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
+import { NodeSecurityGroupCheck } from '../prerequisites/node-security-group-check';
+import { SubnetCheck } from '../prerequisites/subnet-check';
 import { addBackendServices, annotationsOfOwners } from './backend-services';
 import { groupSettings, ingressClassParams } from './derive-group';
 import { examineGroup } from './examine-group';
@@ -19,7 +21,6 @@ import { groupAnnotations, groupedIngress, type GroupedIngress, type GroupedIngr
 import type { IngressClassParamsSpec, SubnetSelector } from './ingress-class-params';
 import { IngressGroupClass } from './ingress-group-class';
 import { SecretReader } from './secret-reader';
-import { SubnetCheck } from './subnet-check';
 import { validateApplicationLoadBalancerEntryPoint } from './validate-application-load-balancer-entry-point';
 
 /** The certificates of the load balancer, and what TLS clients may use. */
@@ -85,7 +86,12 @@ export interface ApplicationLoadBalancerEntryPointProps {
   readonly ingresses: Readonly<Record<string, GroupedIngressProps>>;
   /** Namespaces whose own Ingresses may join with the class. @default [] */
   readonly additionalNamespaces?: readonly string[];
-  /** @default false */
+  /**
+   * Whether the load balancer is kept: the first Ingress is not let go of, and Terraform refuses to destroy it, and to change
+   * the scheme.
+   *
+   * @default false
+   */
   readonly deletionProtection?: boolean;
   /** Where requests are logged. @default - nowhere */
   readonly accessLogs?: { readonly bucket: string; readonly prefix?: string };
@@ -155,9 +161,10 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
     if (controller !== undefined) dependOn(this.ingressClass.resource, [controller.resource]);
 
     const entries = Object.entries(props.ingresses);
-    this.group = entries.map(([key, ingress], index) =>
-      groupedIngress(`${name}-${key}`, FIRST_ORDER + index, ingress, settings),
-    );
+    this.group = entries.map(([key, ingress], index) => {
+      const isProtected = props.deletionProtection === true && index === 0;
+      return groupedIngress({ name: `${name}-${key}`, order: FIRST_ORDER + index, isProtected }, ingress, settings);
+    });
     const services = addBackendServices(this, name, props.ingresses, this.group);
     this.createdServices = Object.values(props.ingresses).flatMap(({ namespace, services: own = {} }) =>
       Object.entries(own).flatMap(([service, { create }]) => (create === undefined ? [] : [`${namespace}/${service}`])),
@@ -179,10 +186,11 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
             : [];
         const others = [...(services[key] ?? []), ...secrets];
         for (const other of others) dependOn(other, dependencies);
-        return [key, this.addIngress(key, this.group[index], [...dependencies, ...others], props)];
+        return [key, this.addIngress(key, this.group[index], [...dependencies, ...others])];
       }),
     );
 
+    NodeSecurityGroupCheck.of(cluster);
     new SubnetCheck(this, 'SubnetCheck', { vpcId: cluster.vpcId, name, scheme: props.scheme, subnets: props.subnets });
     this.hostNames = [
       ...new Set(Object.values(props.ingresses).flatMap(({ routes }) => routes.flatMap(({ host }) => host ?? []))),
@@ -234,13 +242,12 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
     key: string,
     ingress: GroupedIngress | undefined,
     dependencies: readonly TerraformResource[],
-    { name, deletionProtection = false }: ApplicationLoadBalancerEntryPointProps,
   ): IngressV1 {
-    const { namespace, annotations = {}, rules = [] } = ingress ?? {};
+    const { name, namespace, annotations = {}, rules = [], isProtected = false } = ingress ?? {};
     return new IngressV1(this, childId(this, `Ingress-${key}`), {
-      metadata: { name: `${name}-${key}`, namespace, annotations },
+      metadata: { name, namespace, annotations },
       spec: {
-        ingressClassName: name,
+        ingressClassName: this.name,
         rule: rules.map(({ host, http }) => ({
           host,
           http: {
@@ -254,8 +261,8 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
       },
       waitForLoadBalancer: true,
       dependsOn: [this.ingressClass.resource, ...dependencies],
-      // The controller cannot delete a protected load balancer, and the Ingress would never go.
-      ...(deletionProtection && { lifecycle: { preventDestroy: true } }),
+      // The controller would not let go of it, and Terraform wait for that in vain.
+      ...(isProtected && { lifecycle: { preventDestroy: true } }),
     });
   }
 

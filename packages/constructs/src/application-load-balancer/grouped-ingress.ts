@@ -58,8 +58,7 @@ export interface GroupSettings {
 }
 
 /** An Ingress of the group, and the Services that it knows. */
-export interface GroupedIngress {
-  readonly name: string;
+export interface GroupedIngress extends GroupPlace {
   readonly namespace: string;
   readonly annotations: Readonly<Record<string, string>>;
   readonly rules: NonNullable<NonNullable<IngressObject['spec']>['rules']>;
@@ -87,10 +86,20 @@ export function groupAnnotations(settings: GroupSettings): IngressAnnotations {
   };
 }
 
+/** What an Ingress has for itself in its group. */
+export interface GroupPlace {
+  readonly name: string;
+  readonly order: number;
+  /**
+   * Whether the controller refuses to let go of the Ingress, and so of the load balancer. Protection in IngressClassParams
+   * does not keep it from that: it turns it off when the last Ingress is gone.
+   */
+  readonly isProtected: boolean;
+}
+
 /** An Ingress as the group has it. Its rules stand in an order in which the particular comes before the general. */
 export function groupedIngress(
-  name: string,
-  order: number,
+  { name, order, isProtected }: GroupPlace,
   props: GroupedIngressProps,
   settings: GroupSettings,
 ): GroupedIngress {
@@ -110,6 +119,9 @@ export function groupedIngress(
   const own: IngressAnnotations = {
     ...groupAnnotations(settings),
     'alb.ingress.kubernetes.io/group.order': order,
+    ...(isProtected && {
+      'alb.ingress.kubernetes.io/load-balancer-attributes': { 'deletion_protection.enabled': 'true' },
+    }),
     ...targetAnnotations({ targetType: DEFAULT_TARGET_TYPE, ...targets }),
     ...authenticationAnnotations(authentication),
   };
@@ -118,6 +130,8 @@ export function groupedIngress(
   const routeOf = hosts.map((host) => routesOf(props.routes, host));
   return {
     name,
+    order,
+    isProtected,
     namespace,
     annotations: formatAnnotations({
       ...own,

@@ -130,7 +130,9 @@ test('puts the echo server behind it, and its name into the hosted zone', () => 
 
 test('is found when it is protected from deletion', () => {
   const { text } = build(environmentWith({ deletionProtection: true }));
-  expect(findProtectedLoadBalancers(text())).toEqual([expect.stringMatching(/^helm_release\.web_IngressClass_/)]);
+  expect(findProtectedLoadBalancers(text())).toEqual([
+    expect.stringMatching(/^kubernetes_ingress_v1\.web_Ingress-cart_/),
+  ]);
   expect(findProtectedLoadBalancers(build(environmentWith()).text())).toEqual([]);
 });
 

@@ -40,8 +40,8 @@ export function buildApplicationLoadBalancer(
         ),
       },
     }),
-    // Before those with routes for every host, which would swallow its own.
-    ingresses: { ...(echo !== undefined && { [ECHO]: echo.groupedIngress }), ...ingresses },
+    // Last, since the load balancer is held by the first.
+    ingresses: { ...ingresses, ...(echo !== undefined && { [ECHO]: echo.groupedIngress }) },
     ...(zone !== undefined && { dns: { hostedZone: zone, hostNames } }),
   });
   relocateFindings(entryPoint, (path) => {

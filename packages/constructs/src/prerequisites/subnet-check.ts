@@ -1,9 +1,9 @@
 import { DataAwsSubnet } from '@cdktf/provider-aws/lib/data-aws-subnet';
 import { DataAwsSubnets } from '@cdktf/provider-aws/lib/data-aws-subnets';
 import type { Scheme } from '@eks-ingress/elbv2';
-import { TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
-import type { SubnetSelector } from './ingress-class-params';
+import type { SubnetSelector } from '../application-load-balancer/ingress-class-params';
+import { addCheck } from './add-check';
 
 export interface SubnetCheckProps {
   /** The name of the load balancer, in what Terraform says. */
@@ -12,14 +12,16 @@ export interface SubnetCheckProps {
   readonly scheme: Scheme;
   /** @default - found by their role tags */
   readonly subnets?: SubnetSelector;
+  /** How many Availability Zones the load balancer has to be in. @default 2 */
+  readonly zones?: number;
 }
 
 /**
- * Has Terraform warn, at every plan, of subnets that an Application Load Balancer cannot be created in. A check and no
+ * Has Terraform warn, at every plan, of subnets that a load balancer of the controller cannot be created in. A check and no
  * condition: the controller finds untagged subnets by their routes as well, and a load balancer that is there stays.
  */
 export class SubnetCheck extends Construct {
-  constructor(scope: Construct, id: string, { name, vpcId, scheme, subnets }: SubnetCheckProps) {
+  constructor(scope: Construct, id: string, { name, vpcId, scheme, subnets, zones = 2 }: SubnetCheckProps) {
     super(scope, id);
     if (subnets?.ids !== undefined) {
       this.checkGiven(name, vpcId, subnets.ids);
@@ -36,10 +38,10 @@ export class SubnetCheck extends Construct {
     const what = Object.entries(tags).map(
       ([key, values]) => `${key} = ${values.map((value) => JSON.stringify(value)).join(' or ')}`,
     );
-    this.addCheck([
+    addCheck(this, [
       {
-        condition: `\${length(data.aws_subnets.${found.friendlyUniqueId}.ids) >= 2}`,
-        error_message: `The load balancer ${name} needs subnets in two Availability Zones, and fewer than two subnets of the VPC are tagged ${what.join(', ')}. Tag them, or name the subnets.`,
+        condition: `\${length(data.aws_subnets.${found.friendlyUniqueId}.ids) >= ${zones}}`,
+        errorMessage: `The load balancer ${name} needs subnets in ${zones === 1 ? 'an Availability Zone' : `${zones} Availability Zones`}, and fewer subnets of the VPC are tagged ${what.join(', ')}. Tag them, or name the subnets.`,
       },
     ]);
   }
@@ -55,23 +57,19 @@ export class SubnetCheck extends Construct {
     const subnets = ids.map((id, index) => new DataAwsSubnet(this, `Subnet-${index}`, { id }));
     const each = (attribute: string) =>
       subnets.map(({ friendlyUniqueId }) => `data.aws_subnet.${friendlyUniqueId}.${attribute}`).join(', ');
-    this.addCheck([
+    addCheck(this, [
       {
         condition: `\${length(data.aws_subnets.${found.friendlyUniqueId}.ids) == ${ids.length}}`,
-        error_message: `A subnet of the load balancer ${name} is not in the VPC of the cluster.`,
+        errorMessage: `A subnet of the load balancer ${name} is not in the VPC of the cluster.`,
       },
       {
         condition: `\${length(distinct([${each('availability_zone')}])) == ${ids.length}}`,
-        error_message: `Two subnets of the load balancer ${name} are in one Availability Zone. Give one of each zone.`,
+        errorMessage: `Two subnets of the load balancer ${name} are in one Availability Zone. Give one of each zone.`,
       },
       {
         condition: `\${min(${each('available_ip_address_count')}) >= 8}`,
-        error_message: `A subnet of the load balancer ${name} has fewer than eight free addresses, and AWS creates no load balancer there.`,
+        errorMessage: `A subnet of the load balancer ${name} has fewer than eight free addresses, and AWS creates no load balancer there.`,
       },
     ]);
-  }
-
-  private addCheck(assertions: readonly { readonly condition: string; readonly error_message: string }[]): void {
-    TerraformStack.of(this).addOverride(`check.${this.node.path.replace(/[^\w-]/g, '_')}`, { assert: assertions });
   }
 }
