@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { formatPretty, lint } from '@eks-ingress/lint';
 import { parseAllDocuments } from 'yaml';
 import { readWorkspace } from '../read-workspace';
 import { checkTypes } from './check-types';
@@ -107,6 +108,16 @@ test('every YAML and JSON block can be parsed', () => {
   );
   expect(yaml).toEqual([]);
   for (const { block } of inLanguage('json')) JSON.parse(block.code);
+});
+
+test('manifests pass the linter, or are followed by what it finds', () => {
+  for (const { where, block } of inLanguage('yaml')) {
+    const path = block.attributes.file ?? where;
+    const { findings } = lint([{ path, text: block.code }]);
+    const printed =
+      findings.length === 0 ? undefined : formatPretty(findings, { text: () => block.code, files: 1 }).trimEnd();
+    expect([where, printed]).toEqual([where, block.output]);
+  }
 });
 
 test.each(pages.map((page) => page.path))('links of %s lead somewhere', (path) => {
