@@ -1,4 +1,4 @@
-import type { DiagramEdge, DiagramGroup, DiagramNode } from '../diagram/diagram';
+import type { DiagramEdge, DiagramNode } from '../diagram/diagram';
 import { draw } from '../diagram/draw';
 import type { Topology } from '../topology';
 
@@ -9,7 +9,11 @@ export function formatMermaid(topology: Topology): string {
     ...groups
       .filter((group) => group.parent === parent)
       .flatMap((group) => [
-        `${indent}subgraph ${group.id}["${label(group)}"]`,
+        `${indent}subgraph ${group.id}["${escape(group.caption)}: ${escape(group.title)}"]`,
+        // A subgraph's title has room for one line.
+        ...(group.lines.length === 0
+          ? []
+          : [`${indent}  ${group.id}details["${group.lines.map(escape).join('<br/>')}"]:::details`]),
         ...render(group.id, `${indent}  `),
         `${indent}end`,
       ]),
@@ -21,11 +25,12 @@ export function formatMermaid(topology: Topology): string {
     `  accDescr: ${oneLine(description)}`,
     ...render(undefined, '  '),
     ...edges.map((edge) => `  ${formatEdge(edge)}`),
+    ...(groups.some(({ lines }) => lines.length > 0) ? ['  classDef details fill:none,stroke:none'] : []),
     '',
   ].join('\n');
 }
 
-function label({ caption, title, lines }: DiagramGroup | DiagramNode): string {
+function label({ caption, title, lines }: DiagramNode): string {
   return [`${escape(caption)}: ${escape(title)}`, ...lines.map(escape)].join('<br/>');
 }
 
