@@ -18,7 +18,7 @@ export interface KnownCommands {
 }
 
 /** Programs that are not of this repository; nothing more is known of them. */
-const ELSEWHERE = ['aws', 'curl', 'docker', 'git', 'grep', 'helm', 'kubectl', 'terraform', 'xargs'];
+const ELSEWHERE = ['aws', 'curl', 'docker', 'git', 'grep', 'helm', 'kubectl', 'kustomize', 'terraform', 'xargs'];
 
 /** Commands in `sh` blocks that name what is not there: a script, a file, an environment, a command or option of the CLI. */
 export function findCommandProblems(page: Page, known: KnownCommands): readonly Problem[] {
