@@ -28,10 +28,13 @@ import { actionBackendNeedsAnnotation } from './ingress/action-backend-needs-ann
 import { addressTypeMatchesService } from './ingress/address-type-matches-service';
 import { annotationMatchesBackend } from './ingress/annotation-matches-backend';
 import { authenticationNeedsHttpsListener } from './ingress/authentication-needs-https-listener';
+import { backendNeedsService } from './ingress/backend-needs-service';
 import { backendPortMatchesService } from './ingress/backend-port-matches-service';
 import { healthCheckPortMatchesService } from './ingress/health-check-port-matches-service';
 import { ingressNeedsClass } from './ingress/ingress-needs-class';
 import { listenerAnnotationMatchesListener } from './ingress/listener-annotation-matches-listener';
+import { noExternalNameBackend } from './ingress/no-external-name-backend';
+import { noLoadBalancerBehindIngress } from './ingress/no-load-balancer-behind-ingress';
 import { noPathOfRootAlone } from './ingress/no-path-of-root-alone';
 import { noRedirectAction } from './ingress/no-redirect-action';
 import { noResourceBackend } from './ingress/no-resource-backend';
@@ -126,10 +129,13 @@ export const rules: readonly Rule[] = [
   addressTypeMatchesService,
   annotationMatchesBackend,
   authenticationNeedsHttpsListener,
+  backendNeedsService,
   backendPortMatchesService,
   healthCheckPortMatchesService,
   ingressNeedsClass,
   listenerAnnotationMatchesListener,
+  noExternalNameBackend,
+  noLoadBalancerBehindIngress,
   noPathOfRootAlone,
   noRedirectAction,
   noResourceBackend,

@@ -1,4 +1,31 @@
+import { quote } from '@eks-ingress/diagnostics';
+import { readMembers } from '../../cluster/readings';
+import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
+
+const blocksKey = 'alb.ingress.kubernetes.io/inbound-cidrs';
+const addressKey = 'alb.ingress.kubernetes.io/ip-address-type';
+
+// The security group of a load balancer without IPv6 addresses gets no rules of IPv6.
+function* checkFamilies({ cluster }: RuleContext): Iterable<Report> {
+  for (const group of cluster.ingressGroups) {
+    const members = readMembers(group);
+    const type = members
+      .map(({ classParams, values }) => classParams.ipAddressType ?? values[addressKey])
+      .find(Boolean);
+    if (typeof type === 'string' && type !== 'ipv4') continue;
+    for (const { ingress, values } of members) {
+      const block = values[blocksKey]?.find((one) => one.includes(':'));
+      if (block === undefined) continue;
+      yield {
+        subject: ingress.object.subject,
+        path: ['metadata', 'annotations', blocksKey],
+        message: `${blocksKey} has ${quote(block)}, and the load balancer has no addresses of IPv6.`,
+        fix: `Set ${addressKey} to "dualstack", or remove the block.`,
+      };
+    }
+  }
+}
 
 export const noOverruledSourceRanges = defineRule({
   name: 'no-overruled-source-ranges',
@@ -6,11 +33,13 @@ export const noOverruledSourceRanges = defineRule({
   severity: 'warning',
   preset: 'recommended',
   summary: 'Source ranges are heeded.',
-  why: 'The list of who may connect is ignored without a word, and others may connect.',
+  why: 'The list of who may connect is ignored without a word: others may connect, or nobody does.',
   sources: [
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_build_managed_sg.go',
+    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_managed_sg.go',
   ],
   reports: ['service-source-ranges-overruled', 'service-source-ranges-family'],
+  check: checkFamilies,
   examples: {
     valid: [
       {
@@ -87,6 +116,37 @@ spec:
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/load-balancer-source-ranges"]',
             message: 'is set beside spec.loadBalancerSourceRanges',
+          },
+        ],
+      },
+      {
+        title: 'A block of IPv6 for a load balancer of IPv4.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/inbound-cidrs: "2001:db8::/32"
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/inbound-cidrs"]',
+            message: 'has no addresses of IPv6',
           },
         ],
       },
