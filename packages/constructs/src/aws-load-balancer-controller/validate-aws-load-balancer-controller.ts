@@ -1,5 +1,6 @@
 import { nearest, quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
+import { featureGates } from '@eks-ingress/rules/chart-values';
 import type { ClusterCompute } from '../cluster/eks-cluster';
 import { valueAt } from '../value-at';
 import type { ControllerCrds, CrdUpgradeProps } from './custom-resource-definitions';
@@ -265,33 +266,6 @@ function repeated(): Diagnostic {
   };
 }
 
-/** Every feature gate of v3.5.0 (pkg/config/feature_gates.go). */
-export const FEATURE_GATES = [
-  'ALBGatewayAPI',
-  'ALBSingleSubnet',
-  'ALBTargetControlAgent',
-  'EnableCertificateManagement',
-  'EnableDefaultTagsLowPriority',
-  'EnableIPTargetType',
-  'EnableRGTAPI',
-  'EnableServiceController',
-  'EnableTCPUDPListener',
-  'EndpointsFailOpen',
-  'EnhancedDefaultBehavior',
-  'GatewayListenerSet',
-  'GlobalAcceleratorController',
-  'IngressPlanAnnotation',
-  'LBCapacityReservation',
-  'ListenerRulesTagging',
-  'NLBGatewayAPI',
-  'NLBHealthCheckAdvancedConfig',
-  'NLBSecurityGroup',
-  'ServiceTypeLoadBalancerOnly',
-  'SubnetDiscoveryByReachability',
-  'SubnetsClusterTagCheck',
-  'WeightedTargetGroups',
-] as const;
-
 /** The gates that need more permissions than the policy has, which comes with the controller as files of their own. */
 const GATES_WITH_POLICIES = {
   EnableCertificateManagement: 'iam_policy_acm_certs.json',
@@ -303,9 +277,9 @@ function featureGateFindings({ values = {} }: AwsLoadBalancerControllerSpec): Di
   if (typeof gates !== 'object' || gates === null) return [];
   const path = (gate: string) => ['values', 'controllerConfig', 'featureGates', gate];
   const unknown = Object.keys(gates)
-    .filter((gate) => !FEATURE_GATES.some((known) => known === gate))
+    .filter((gate) => !featureGates.some((known) => known === gate))
     .map((gate): Diagnostic => {
-      const meant = nearest(gate, FEATURE_GATES);
+      const meant = nearest(gate, featureGates);
       return {
         id: 'aws-load-balancer-controller-feature-gate',
         severity: 'error',

@@ -93,7 +93,8 @@ function isConfigMapOfNginx(object: KubernetesObject): boolean {
   return isOf(object, 'ConfigMap', '') && !isOther && (isNamed || isLabelled(labelsOf(object)));
 }
 
-function isServiceOfNginx(object: KubernetesObject): boolean {
+/** Whether a Service leads to the controller of an ingress-nginx. */
+export function isServiceOfNginx(object: KubernetesObject): boolean {
   const isOther = /admission|metrics|default-?backend/.test(object.name);
   const isNamed = /(^|-)ingress-nginx(-controller)?(-internal)?$/.test(object.name);
   return !isOther && (isNamed || isLabelled(labelsOf(object)) || isLabelled(membersOf(object.spec.selector)));

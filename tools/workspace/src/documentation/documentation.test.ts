@@ -1,5 +1,4 @@
 import { execFileSync } from 'node:child_process';
-import { execFileSync } from 'node:child_process';
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,21 +17,6 @@ const root = join(__dirname, '../../../..');
 const pages = readPages(root);
 const written = pages.filter((page) => !isGenerated(page));
 const packages = readdirSync(join(root, 'packages'));
-
-/** The options of each command, as the CLI itself completes them. */
-function cliOptions(): KnownCommands['cli'] {
-  const complete = (...words: readonly string[]) =>
-    execFileSync(process.execPath, [join(root, 'apps/cli/bin/eks-ingress.cjs'), 'complete', '--', ...words], {
-      encoding: 'utf8',
-    })
-      .split('\n')
-      .filter((word) => word !== '');
-  const commands = complete('');
-  return Object.fromEntries([
-    ['', complete('-')],
-    ...commands.map((name) => [name, complete(name, '-')]),
-  ]) as KnownCommands['cli'];
-}
 
 const known: KnownCommands = {
   root,

@@ -1,4 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { isServiceOfNginx } from '../../cluster/nginx-installation';
 import { readService } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
@@ -13,6 +14,8 @@ function* checkTargets({ cluster }: RuleContext): Iterable<Report> {
   for (const service of cluster.services) {
     const { object, controller } = service;
     if (controller === undefined || object.annotations[certificateKey] === undefined) continue;
+    // The ports of ingress-nginx are known: target-port-matches-tls.
+    if (isServiceOfNginx(object)) continue;
     if (['ssl', 'https'].includes(String(object.annotations[backendKey]))) continue;
     for (const [index, { protocol, servicePort }] of readService(service, cluster.settings).listeners.entries()) {
       const { port, targetPort = port } = servicePort;
@@ -92,13 +95,13 @@ spec:
     ],
     invalid: [
       {
-        title: 'ingress-nginx as its chart has it, behind a certificate.',
+        title: 'The usual ports of a web server, behind a certificate.',
         yaml: `
 apiVersion: v1
 kind: Service
 metadata:
-  name: ingress-nginx-controller
-  namespace: ingress-nginx
+  name: shop
+  namespace: shop
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
