@@ -448,6 +448,7 @@ describe('validateIngressNginx', () => {
     service: { type: 'NodePort', nodePorts: { http: 30080, https: 30443 } },
     replicas: 2,
     proxyProtocol: true,
+    publishStatusAddress: 'shop-0123456789abcdef.elb.ap-northeast-2.amazonaws.com',
     tls: 'at-load-balancer',
     httpsPort: 443,
     acknowledgeRetirement: { reviewBy: '2027-03-31' },
@@ -569,6 +570,12 @@ describe('validateIngressNginx', () => {
       [['ingress-nginx-second-load-balancer', 'error', 'values.controller.service.annotations']],
     ],
     ['annotations for somebody else', serviceWith({ annotations: { 'example.com/team': 'shop' } }), []],
+    [
+      'an address of the cluster in the status of every Ingress',
+      { publishStatusAddress: undefined },
+      [['ingress-nginx-status-address', 'warning', 'publishStatusAddress']],
+    ],
+    ['the address of a load balancer of its own', { service: LOAD_BALANCER, publishStatusAddress: undefined }, []],
     [
       'replicas of a DaemonSet',
       { workload: 'DaemonSet', replicas: 3 },

@@ -134,6 +134,7 @@ export class IngressNginx extends Construct implements IngressController {
       replicas: workload === 'Deployment' ? replicas : props.replicas,
       zoneSpread: props.zoneSpread,
       proxyProtocol,
+      publishStatusAddress: props.publishStatusAddress,
       httpsPort,
       tls: props.tls,
       redirect: props.redirect,

@@ -31,6 +31,8 @@ export interface IngressNginxSpec extends Omit<RetirementSpec, 'overriddenTag'>,
   /** @default - none was asked for */
   readonly zoneSpread?: ZoneSpread;
   readonly proxyProtocol: boolean;
+  /** @default - that of the Service */
+  readonly publishStatusAddress?: string;
   /** The port of the load balancer's https listener. */
   readonly httpsPort: number;
   /** @default {} */
@@ -64,6 +66,7 @@ export function validateIngressNginx(
     ...schemeFindings(spec),
     ...(spec.service.type === 'NodePort' ? nodePortFindings(spec.service.nodePorts) : []),
     ...trafficPolicyFindings(spec),
+    ...statusAddressFindings(spec),
     ...conflictFindings(spec, others),
     ...overriddenFindings(spec),
     ...validateValues(spec),
@@ -262,6 +265,21 @@ function trafficPolicyFindings({ service, workload, values }: IngressNginxSpec):
       why: 'Nodes without a pod answer no health check, and Kubernetes gives a NodePort Service no healthCheckNodePort to tell which ones they are.',
       fix: 'Leave it at "Cluster": PROXY protocol carries the address of the client. Or use the workload "DaemonSet".',
       source: SERVICE_TYPE,
+    },
+  ];
+}
+
+function statusAddressFindings({ service, publishStatusAddress }: IngressNginxSpec): Diagnostic[] {
+  if (service.type === 'LoadBalancer' || publishStatusAddress !== undefined) return [];
+  return [
+    {
+      id: 'ingress-nginx-status-address',
+      severity: 'warning',
+      path: ['publishStatusAddress'],
+      message: `The status of every Ingress has the address of a Service of type ${quote(service.type)}.`,
+      why: 'Nobody outside of the cluster reaches it, and external-dns makes no record of it, or the wrong one.',
+      fix: 'Give the DNS name of the load balancer.',
+      source: 'https://kubernetes.github.io/ingress-nginx/user-guide/cli-arguments/',
     },
   ];
 }

@@ -4,6 +4,7 @@ import {
   resolveHealthCheck,
   resolveTargetGroup,
   type HealthCheckSpec,
+  type ResolvedHealthCheck,
   type SubnetMappingSpec,
 } from '@eks-ingress/elbv2';
 import { certificatesOf } from '../entry-point/entry-point-tls';
@@ -136,7 +137,7 @@ function targetGroupAttributes(spec: ServiceLoadBalancerSpec): Record<string, st
 }
 
 /** The health check that is written; undefined where the owner asks the nodes whether they have a pod. */
-export function healthCheckOf(spec: ServiceLoadBalancerSpec) {
+export function healthCheckOf(spec: ServiceLoadBalancerSpec): ResolvedHealthCheck | undefined {
   const { owner, tls, externalTrafficPolicy, healthCheck } = spec;
   if (healthCheck !== undefined) return resolveHealthCheck(healthCheck);
   if (targetTypeOf(owner) === 'instance' && externalTrafficPolicy === 'Local') return undefined;

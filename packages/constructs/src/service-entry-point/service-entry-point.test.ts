@@ -471,6 +471,27 @@ describe('is refused, or warned of', () => {
       [],
     ],
     [
+      'one healthy node, since values say so',
+      {
+        ...SHOP_ON_NODES,
+        ...nginx({ values: { controller: { replicaCount: 1, service: { externalTrafficPolicy: 'Local' } } } }),
+      },
+      [
+        ['service-local-too-few-pods', 'error', 'ingressNginx.replicas'],
+        ['service-local-proxy-protocol', 'error', 'proxyProtocol'],
+      ],
+    ],
+    [
+      'node ports that values open to everybody',
+      { ...SHOP_OF_PROVIDER, ...withService({ loadBalancerSourceRanges: ['0.0.0.0/0'] }) },
+      [['service-legacy-public-clients', 'error', `${inService}.loadBalancerSourceRanges`], scheme],
+    ],
+    [
+      'node ports that values open to everybody by saying nothing',
+      { ...SHOP_OF_PROVIDER, ...withService({ loadBalancerSourceRanges: [] }) },
+      [['service-legacy-source-ranges', 'error', `${inService}.loadBalancerSourceRanges`], scheme],
+    ],
+    [
       'PROXY protocol on a port that does not expect it',
       { ...LOCAL, proxyProtocol: true },
       [['service-local-proxy-protocol', 'error', 'proxyProtocol']],

@@ -1,6 +1,6 @@
 import type { Eip } from '@cdktf/provider-aws/lib/eip';
 import type { Diagnostic } from '@eks-ingress/diagnostics';
-import type { NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
+import type { NetworkLoadBalancerSpec, ResolvedHealthCheck } from '@eks-ingress/elbv2';
 import type { AnnotatedService } from '@eks-ingress/elbv2/manifests';
 import { dependable, Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
@@ -14,19 +14,20 @@ import { subnetCidrBlocks } from '../entry-point/subnet-cidr-blocks';
 import { validateAlarm } from '../entry-point/validate-alarm';
 import { validateTargetSpread } from '../entry-point/validate-target-spread';
 import { relocateFindings, reportFindings } from '../findings';
-import type { LoadBalancerService } from '../ingress-controller/ingress-controller';
+import type { ControllerWorkload, LoadBalancerService } from '../ingress-controller/ingress-controller';
 import { IngressNginx, type IngressNginxProps } from '../ingress-nginx/ingress-nginx';
 import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { createElasticIps } from '../network-load-balancer/create-elastic-ips';
 import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
 import { validateElasticIps } from '../network-load-balancer/validate-elastic-ips';
 import { validateAcknowledgements } from '../validate-acknowledgements';
+import { valueAt } from '../value-at';
 import { builtLoadBalancer, examineService, isUnknown } from './examine-service';
 import { identityOf } from './identity-of';
 import { renderedService } from './rendered-service';
 import { ReplacementTrigger } from './replacement-trigger';
 import { resolveServiceLoadBalancer } from './resolve-service-load-balancer';
-import { serviceAnnotations } from './service-annotations';
+import { healthCheckOf, serviceAnnotations } from './service-annotations';
 import { SERVICE_RISKS, type ServiceLoadBalancerProps, type ServiceLoadBalancerSpec } from './service-load-balancer';
 import { ServiceLoadBalancerLookup } from './service-load-balancer-lookup';
 import { LOAD_BALANCER_CLASS, targetTypeOf } from './service-owner';
@@ -180,6 +181,11 @@ export class ServiceEntryPoint extends Construct {
     return builtLoadBalancer(this.service, this.spec, this.region);
   }
 
+  /** How targets are checked; undefined where the Service says on which nodes its pods are. */
+  get healthCheck(): ResolvedHealthCheck | undefined {
+    return healthCheckOf(this.spec);
+  }
+
   /**
    * The Service goes while the controller that removes its finalizer still runs, and the namespace, which waits for that,
    * goes before the controller and before the Elastic IPs that the load balancer has until then.
@@ -212,16 +218,18 @@ export class ServiceEntryPoint extends Construct {
     const { spec, controller, service, region } = this;
     const { cluster, subnetMappings, ingressNginx } = props;
     const targetType = targetTypeOf(spec.owner);
-    const spread = { replicas: controller.replicas, zoneSpread: controller.zoneSpread };
+    const pods = this.podsInValues();
+    const spread = { replicas: pods.replicas, zoneSpread: controller.zoneSpread };
+    const externalTrafficPolicy = service.spec?.externalTrafficPolicy === 'Local' ? 'Local' : 'Cluster';
     const installed = props.awsLoadBalancerController ?? this.installedInStack();
     const typeFindings = validateServiceType(service);
     return [
       ...validateServiceOwner({ owner: spec.owner, controller: installed }),
       ...typeFindings.map((finding) => ({ ...finding, path: this.pathInValues(finding) })),
-      ...validateServiceCompute({ compute: cluster.compute, targetType, workload: ingressNginx?.workload }),
+      ...validateServiceCompute({ compute: cluster.compute, targetType, workload: pods.workload }),
       ...validateServiceProps(spec),
-      ...validateLegacyService({ ...spec, unhealthyHostAlarm: props.unhealthyHostAlarm }),
-      ...validateLocalTraffic({ ...spec, targetType, zones: subnetMappings?.length, ...spread }),
+      ...this.legacyFindings(props),
+      ...validateLocalTraffic({ ...spec, externalTrafficPolicy, targetType, zones: subnetMappings?.length, ...spread }),
       ...validateAlarm(props),
       ...validateElasticIps({ ...props, subnetMappings: subnetMappings ?? [] }),
       ...(targetType === 'ip' && subnetMappings !== undefined
@@ -236,6 +244,29 @@ export class ServiceEntryPoint extends Construct {
       // What is no Service of a Network Load Balancer is judged as such alone.
       ...(typeFindings.length > 0 ? [] : examineService(service, spec, { region, values: ingressNginx?.values })),
     ];
+  }
+
+  /** What there is of pods in the end, whoever said so. */
+  private podsInValues(): { readonly workload?: ControllerWorkload; readonly replicas?: number } {
+    const { kind, replicaCount } = Object(valueAt(this.controller.values, ['controller'])) as {
+      readonly kind?: unknown;
+      readonly replicaCount?: unknown;
+    };
+    if (kind === 'DaemonSet') return { workload: kind };
+    return { workload: 'Deployment', ...(typeof replicaCount === 'number' && { replicas: replicaCount }) };
+  }
+
+  /** What the cloud provider does with the clients that the Service names in the end. */
+  private legacyFindings({ ingressNginx, unhealthyHostAlarm }: ServiceEntryPointProps): Diagnostic[] {
+    const { spec, service } = this;
+    const inValues = ['controller', 'service', 'loadBalancerSourceRanges'];
+    if (valueAt(ingressNginx?.values, inValues) === undefined) {
+      return validateLegacyService({ ...spec, unhealthyHostAlarm });
+    }
+    const clients = service.spec?.loadBalancerSourceRanges?.map((cidr) => ({ cidr }));
+    return validateLegacyService({ ...spec, unhealthyHostAlarm, clients }).map((finding) =>
+      finding.path[0] === 'clients' ? { ...finding, path: ['ingressNginx', 'values', ...inValues] } : finding,
+    );
   }
 
   /** Only values of somebody's own make another Service of it. */

@@ -12,7 +12,12 @@ export function summarizeService(entryPoint: ServiceEntryPoint): readonly [strin
     subnetMappings === undefined
       ? 'in subnets found by their tags'
       : `in ${subnetMappings.map(({ availabilityZone, subnetId }) => availabilityZone ?? subnetId).join(', ')}`;
-  const targets = `${describeTargets(spec)}${proxyProtocol ? ', PROXY protocol v2' : ''}`;
+  const { protocol, path = '' } = entryPoint.healthCheck ?? { protocol: "of the Service's own" };
+  const targets = [
+    describeTargets(spec),
+    ...(proxyProtocol ? ['PROXY protocol v2'] : []),
+    `health check ${[protocol, path].filter(Boolean).join(' ')}`,
+  ].join(', ');
   const certificates =
     tls.end === 'at-controller'
       ? 'TCP'
