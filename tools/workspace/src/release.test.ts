@@ -19,7 +19,7 @@ const published = manifests.filter((manifest) => manifest.private !== true);
 
 const { status, stdout } = spawnSync(
   join(root, 'node_modules/.bin/nx'),
-  ['release', 'version', '0.99.0', '--first-release', '--dry-run'],
+  ['release', '0.99.0', '--first-release', '--dry-run', '--skip-publish'],
   {
     cwd: root,
     encoding: 'utf8',
