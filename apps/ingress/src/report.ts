@@ -24,7 +24,9 @@ export function formatWarning({ environment, diagnostic: { id, message, path } }
 function formatError({ environment, diagnostic, value }: EnvironmentFinding): string {
   const { id, message, why, fix, path } = diagnostic;
   const where = [colors.bold(environment), formatPath(path)].filter(Boolean).join('  ');
-  const found = value === undefined || typeof value === 'object' ? '' : ` = ${quote(value)}`;
+  // What a key that nobody knows holds may be a secret.
+  const isShown = value !== undefined && typeof value !== 'object' && id !== 'environment-unknown-key';
+  const found = isShown ? ` = ${quote(value)}` : '';
   return [
     `${where}${found}`,
     `  ${colors.red('error')}: ${message} ${colors.dim(`(${id})`)}`,
