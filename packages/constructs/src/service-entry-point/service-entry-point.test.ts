@@ -278,6 +278,27 @@ describe('what Terraform knows of it', () => {
   });
 });
 
+describe('what it needs of the network', () => {
+  const checksOf = (options?: Options) => {
+    const { check = {} } = synthesizeShop(options) as { readonly check?: Readonly<Record<string, unknown>> };
+    return Object.keys(check);
+  };
+
+  test('is checked by Terraform at every plan: its subnets, and the groups that its owner opens', () => {
+    expect(checksOf()).toEqual(['test_Cluster_NodeSecurityGroupCheck', 'test_public_SubnetCheck']);
+    expect(checksOf(SHOP_OF_PROVIDER)).toEqual(['test_public_SubnetCheck']);
+  });
+
+  test('is one tagged subnet where the owner looks for them', () => {
+    const stack = synthesizeShop({ subnetMappings: undefined }) as unknown as {
+      readonly check: Readonly<Record<string, { readonly assert: readonly { readonly condition: string }[] }>>;
+    };
+    expect(stack.check['test_public_SubnetCheck']?.assert.map(({ condition }) => condition)).toEqual([
+      expect.stringMatching(/>= 1}$/),
+    ]);
+  });
+});
+
 describe('the order', () => {
   const dependencies = (type: string, options: Options) =>
     (resourceOf(synthesizeShop(options), type, 'public_IngressNginx').depends_on ?? []) as readonly string[];

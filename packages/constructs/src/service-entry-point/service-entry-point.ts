@@ -20,6 +20,8 @@ import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { createElasticIps } from '../network-load-balancer/create-elastic-ips';
 import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
 import { validateElasticIps } from '../network-load-balancer/validate-elastic-ips';
+import { NodeSecurityGroupCheck } from '../prerequisites/node-security-group-check';
+import { SubnetCheck } from '../prerequisites/subnet-check';
 import { validateAcknowledgements } from '../validate-acknowledgements';
 import { valueAt } from '../value-at';
 import { builtLoadBalancer, examineService, isUnknown } from './examine-service';
@@ -134,6 +136,7 @@ export class ServiceEntryPoint extends Construct {
     });
     const { serviceName, namespace } = this.controller;
     this.service = renderedService(this.controller.values, serviceName, namespace);
+    this.checkPrerequisites(props);
     this.orderDestruction(awsLoadBalancerController);
     this.guardReplacement();
 
@@ -184,6 +187,18 @@ export class ServiceEntryPoint extends Construct {
   /** How targets are checked; undefined where the Service says on which nodes its pods are. */
   get healthCheck(): ResolvedHealthCheck | undefined {
     return healthCheckOf(this.spec);
+  }
+
+  /** What the owner needs of the network, which Terraform alone can see. */
+  private checkPrerequisites({ cluster, owner, name, scheme, subnetMappings }: ServiceEntryPointProps): void {
+    new SubnetCheck(this, 'SubnetCheck', {
+      vpcId: cluster.vpcId,
+      name: name ?? `of ${this.controller.namespace}/${this.controller.serviceName}`,
+      scheme,
+      subnets: subnetMappings === undefined ? undefined : { ids: subnetMappings.map(({ subnetId }) => subnetId) },
+      zones: 1,
+    });
+    if (owner.kind === 'aws-load-balancer-controller') NodeSecurityGroupCheck.of(cluster);
   }
 
   /**
