@@ -20,8 +20,8 @@ async function compile() {
     format: 'cjs',
     target: 'node20',
     conditions: ['@eks-ingress/source'],
-    // It loads its parser by a path of its own.
-    external: ['jiti'],
+    // Few runs need them: the one loads its parser by a path of its own, the other is Graphviz, compiled.
+    external: ['jiti', '@viz-js/viz'],
     // Modules for `import` are in it, too, and packages of the workspace have copies of this one.
     banner: { js: "const importMetaUrl = require('node:url').pathToFileURL(__filename).href;" },
     define: { 'import.meta.url': 'importMetaUrl' },
@@ -48,7 +48,7 @@ async function build() {
   const { text, folders } = await compile();
   const dist = path.join(__dirname, 'dist');
   mkdirSync(dist, { recursive: true });
-  writeFileSync(path.join(dist, 'main.js'), text);
+  writeFileSync(path.join(dist, 'eks-ingress.cjs'), text);
   writeFileSync(path.join(dist, 'licenses.txt'), licences(folders).join(`\n${'-'.repeat(80)}\n\n`));
 }
 

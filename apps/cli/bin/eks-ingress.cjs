@@ -8,7 +8,7 @@ Module.enableCompileCache?.();
 
 /** In the workspace, the sources are compiled each time; the package that is published has what was built of them. */
 async function load() {
-  if (!existsSync(path.join(__dirname, '../src/main.ts'))) return require('../dist/main.js');
+  if (!existsSync(path.join(__dirname, '../src/main.ts'))) return require('../dist/eks-ingress.cjs');
   const { compile, entry } = require('../compile.cjs');
   const main = new Module(entry, module);
   main.filename = entry;

@@ -105,7 +105,7 @@ describe('the command', () => {
       'package/package.json',
     ]);
     expect(files.filter((file) => /\.test\.|\.tsbuildinfo$|\/testing\//.test(file))).toEqual([]);
-    expect(files).toContain('package/dist/main.js');
+    expect(files).toContain('package/dist/eks-ingress.cjs');
   });
 
   test('prints what its page says', () => {

@@ -20,7 +20,7 @@ function compile(): string {
   mkdirSync(join(folder, 'dist'));
   symlinkSync(join(root, '../../node_modules'), join(folder, 'node_modules'));
   copyFileSync(installed, join(folder, 'bin/eks-ingress.cjs'));
-  writeFileSync(join(folder, 'dist/main.js'), text);
+  writeFileSync(join(folder, 'dist/eks-ingress.cjs'), text);
   return join(folder, 'bin/eks-ingress.cjs');
 }
 
