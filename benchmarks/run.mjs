@@ -1,6 +1,6 @@
 /*
  * Runs every benchmark, one after the other, and writes what they print to benchmarks/results.md with the machine that they
- * ran on. A benchmark is a file `<name>.mjs` here with a title below.
+ * ran on. `npm run bench -- synth lint` runs these alone, and writes nothing.
  */
 import { spawn } from 'node:child_process';
 import { existsSync, writeFileSync } from 'node:fs';
@@ -43,10 +43,18 @@ function describeMachine() {
   ];
 }
 
+const named = process.argv.slice(2);
+const unknown = named.filter((name) => !Object.hasOwn(BENCHMARKS, name));
+if (unknown.length > 0) {
+  console.error(`There is no benchmark ${unknown.join(', ')}; there are ${Object.keys(BENCHMARKS).join(', ')}.`);
+  process.exit(2);
+}
+
 const machine = describeMachine();
 const sections = [];
 const failed = [];
-for (const [name, title] of Object.entries(BENCHMARKS)) {
+const chosen = Object.entries(BENCHMARKS).filter(([name]) => named.length === 0 || named.includes(name));
+for (const [name, title] of chosen) {
   const file = join(import.meta.dirname, `${name}.mjs`);
   if (!existsSync(file)) continue;
   console.log(`\n== ${title}\n`);
@@ -55,22 +63,27 @@ for (const [name, title] of Object.entries(BENCHMARKS)) {
   sections.push(`## ${title}`, '', '```text', printed.trimEnd(), '```', '');
 }
 
-const { format, resolveConfig } = await import('prettier');
-const results = join(import.meta.dirname, 'results.md');
-const text = [
-  '<!-- Written by `npm run bench`. -->',
-  '',
-  '# Results of the benchmarks',
-  '',
-  'Of one run, on one machine. Compare ratios: a load near or above the number of processors makes every time longer.',
-  '',
-  ...machine,
-  '',
-  ...sections,
-].join('\n');
-writeFileSync(results, await format(text, { ...(await resolveConfig(results)), filepath: results }));
-console.log(`\nWritten to ${results}.`);
+if (named.length === 0) await writeResults();
 if (failed.length > 0) {
   console.error(`Over their limits, or failed: ${failed.join(', ')}.`);
   process.exitCode = 1;
+}
+
+/** Writes the page of results. */
+async function writeResults() {
+  const { format, resolveConfig } = await import('prettier');
+  const results = join(import.meta.dirname, 'results.md');
+  const text = [
+    '<!-- Written by `npm run bench`. -->',
+    '',
+    '# Results of the benchmarks',
+    '',
+    'Of one run, on one machine. Compare ratios: a load near or above the number of processors makes every time longer.',
+    '',
+    ...machine,
+    '',
+    ...sections,
+  ].join('\n');
+  writeFileSync(results, await format(text, { ...(await resolveConfig(results)), filepath: results }));
+  console.log(`\nWritten to ${results}.`);
 }
