@@ -81,7 +81,13 @@ export const configurationSchema = v.strictObject({
 });
 
 /** How files are linted: what `eks-ingress.config.ts` exports. */
-export type Configuration = v.InferInput<typeof configurationSchema>;
+export type Configuration = DeepReadonly<v.InferInput<typeof configurationSchema>>;
+
+type DeepReadonly<Value> = Value extends readonly (infer Item)[]
+  ? readonly DeepReadonly<Item>[]
+  : Value extends object
+    ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> }
+    : Value;
 
 /** Types a configuration, for completion in an editor. */
 export function defineConfiguration(configuration: Configuration): Configuration {
