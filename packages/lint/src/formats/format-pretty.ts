@@ -35,11 +35,18 @@ export function formatPretty(findings: readonly LintFinding[], options: FormatPr
   return [...blocks, summary(findings, options, colors)].join('\n');
 }
 
-function block(finding: LintFinding, frame: string, colors: Colors): string {
-  const { file, line, column, rule, severity, message, why, help, object, path, fixes } = finding;
+function block(finding: LintFinding, lines: string, colors: Colors): string {
+  const { line, column, rule, severity, object, path, fixes } = finding;
+  const [file = '', message = '', why = '', help, frame = ''] = [
+    finding.file,
+    finding.message,
+    finding.why,
+    finding.help,
+    lines,
+  ].map(printable);
   const safe = fixes.find(({ isSafe }) => isSafe);
-  const byHand = help ?? (safe ? undefined : fixes[0]?.title);
-  const where = object && [`${object.kind} ${nameOf(object)}`.trim(), path].filter(Boolean).join('  ');
+  const byHand = finding.help === undefined ? (safe ? undefined : printable(fixes[0]?.title)) : help;
+  const where = object && printable([`${object.kind} ${nameOf(object)}`.trim(), path].filter(Boolean).join('  '));
   const parts = [
     `${colors.bold(`${file}:${line}:${column}`)}  ${paint(severity, colors)}  ${colors.dim(rule)}`,
     `  ${message}`,
@@ -47,9 +54,15 @@ function block(finding: LintFinding, frame: string, colors: Colors): string {
     frame && frame.replace(/^/gm, '  ').replace(/\^+$/gm, (marks) => colors.red(marks)),
     why && `  ${colors.dim('why:')} ${why}`,
     byHand && `  ${colors.dim('fix:')} ${byHand}`,
-    safe && `  ${colors.dim('--fix:')} ${safe.title}`,
+    safe && `  ${colors.dim('--fix:')} ${printable(safe.title)}`,
   ];
   return `${parts.filter(Boolean).join('\n')}\n`;
+}
+
+/** A text of somebody's file without what a terminal takes for commands. */
+function printable(text = ''): string {
+  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
 }
 
 function nameOf({ namespace, name }: { readonly namespace: string | null; readonly name: string | null }): string {

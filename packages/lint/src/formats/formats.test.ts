@@ -75,6 +75,15 @@ deploy/my shop,a:b%.yaml:8:11  warning  valid-text
     expect(frame.slice(marks.indexOf('^'), marks.lastIndexOf('^') + 1)).toBe('"A"');
   });
 
+  test('has nothing of a file that a terminal would take for a command', () => {
+    const hostile = service('shop', '"\\e[31mA\\u0007": x', '# \u009b2J \u001b[2J');
+    const { findings: some } = lint([{ path: 'a\u001b.yaml', text: hostile }], { rules });
+    const shown = formatPretty(some, { text: () => hostile, files: 1 });
+    expect(some).toHaveLength(1);
+    // eslint-disable-next-line no-control-regex -- control characters are what is looked for
+    expect(shown).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/);
+  });
+
   test('shows a file that ends early', () => {
     expect(formatPretty(bad, { text: () => 'a: [\n', files: 1 })).toContain('> 1 | a: [\n');
     expect(formatPretty(bad, { text: () => undefined, files: 1 })).not.toContain('|');
