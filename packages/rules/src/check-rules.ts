@@ -1,8 +1,9 @@
-import { readCluster } from './cluster/cluster';
 import { renderCharts } from './charts/render-charts';
+import { checkOwn } from './check-own';
+import { readCluster } from './cluster/cluster';
 import { findModelFindings, type ModelFinding } from './model-findings';
 import { reporters } from './reporters';
-import type { Report, Rule, RuleContext, RuleFinding, RuleOptions } from './rule';
+import type { Rule, RuleContext, RuleFinding, RuleOptions } from './rule';
 import { rules as everyRule } from './rules';
 import type { Subject } from './subject';
 
@@ -29,7 +30,7 @@ export function checkRules(
         return rule === undefined ? [] : [{ rule, finding }];
       })
     : [];
-  const own = rules.flatMap((rule) => [...(rule.check?.(context) ?? [])].map((report) => ofRule(rule, report)));
+  const own = checkOwn(rules, context);
   const placesOfOwn = new Set(own.map(placeOf));
   // Of one place a rule says what it finds by itself, and not what the models do.
   const reported = withoutEchoes(found)
@@ -79,8 +80,4 @@ function ofModel(rule: Rule, finding: ModelFinding, context: RuleContext): RuleF
     source: source ?? rule.sources[0],
     ...(fixes.length > 0 && { fixes }),
   };
-}
-
-function ofRule(rule: Rule, report: Report): RuleFinding {
-  return { severity: rule.severity, why: rule.why, source: rule.sources[0], ...report, id: rule.name };
 }

@@ -16,6 +16,7 @@ import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
 import { CustomResourceDefinitions, type ControllerCrds, type CrdUpgradeProps } from './custom-resource-definitions';
 import { controllerPolicy, targetGroupBindingPolicy } from './iam-policy';
 import { ADD_ONS, partitionOf, type AddOn, type Partition } from './partition';
+import { validateChartValues } from '../validate-chart-values';
 import { validateAwsLoadBalancerController } from './validate-aws-load-balancer-controller';
 import { controllerValues, type ControllerPermissions, type IngressGroupAnnotations } from './values';
 
@@ -202,7 +203,8 @@ export class AwsLoadBalancerController extends Construct {
       ingressGroupAnnotations,
       certManager: certManager !== undefined,
     });
-    const { enableServiceMutatorWebhook = true } = Object(mergeValues(values, props.values ?? {})) as {
+    const merged = mergeValues(values, props.values ?? {});
+    const { enableServiceMutatorWebhook = true } = Object(merged) as {
       readonly enableServiceMutatorWebhook?: unknown;
     };
     this.serviceMutatorWebhook = enableServiceMutatorWebhook !== false;
@@ -228,8 +230,8 @@ export class AwsLoadBalancerController extends Construct {
       ],
     });
 
-    reportFindings(this, () =>
-      validateAwsLoadBalancerController(
+    reportFindings(this, () => [
+      ...validateAwsLoadBalancerController(
         {
           namespace,
           serviceAccountName,
@@ -248,7 +250,8 @@ export class AwsLoadBalancerController extends Construct {
         },
         { others: this.earlierInStack(), isUnknown },
       ),
-    );
+      ...validateChartValues('aws-load-balancer-controller', merged, { isUnknown, except: DECIDED_HERE }),
+    ]);
   }
 
   /** How many installations come before this one in the stack, whose cluster they share. */
@@ -259,6 +262,9 @@ export class AwsLoadBalancerController extends Construct {
     return all.indexOf(this);
   }
 }
+
+/** The rule about feature gates, which `validateAwsLoadBalancerController` looks at. */
+const DECIDED_HERE = ['no-unknown-feature-gate'];
 
 const RELEASE_NAME = 'aws-load-balancer-controller';
 

@@ -15,6 +15,7 @@ import type {
 } from '../ingress-controller/ingress-controller';
 import { today } from '../today';
 import { INGRESS_NGINX } from '../versions';
+import { validateChartValues } from '../validate-chart-values';
 import { validateIngressNginx, type IngressNginxSpec } from './validate-ingress-nginx';
 import type { ControllerImage, RetirementAcknowledgement } from './validate-retirement';
 import type { IngressNginxAcknowledgements } from './validate-values';
@@ -143,9 +144,10 @@ export class IngressNginx extends Construct implements IngressController {
       acknowledgeRetirement: props.acknowledgeRetirement,
       image: props.image,
     };
-    reportFindings(this, () =>
-      validateIngressNginx(this.spec, { others: this.earlierInStack(), isUnknown, today: today(this) }),
-    );
+    reportFindings(this, () => [
+      ...validateIngressNginx(this.spec, { others: this.earlierInStack(), isUnknown, today: today(this) }),
+      ...validateChartValues('ingress-nginx', this.values, { isUnknown, except: DECIDED_BY_PROPS }),
+    ]);
   }
 
   get description(): string {
@@ -168,3 +170,12 @@ export class IngressNginx extends Construct implements IngressController {
     return all.slice(0, all.indexOf(this)).map(({ spec }) => spec);
   }
 }
+
+/** Rules about what props decide, which `validateIngressNginx` looks at. */
+const DECIDED_BY_PROPS = [
+  'local-traffic-policy-needs-spread',
+  'no-forwarded-headers-behind-nlb',
+  'no-retired-controller',
+  'no-single-replica',
+  'no-unpatched-controller',
+];

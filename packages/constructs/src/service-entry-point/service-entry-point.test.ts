@@ -450,6 +450,8 @@ describe('is refused, or warned of', () => {
       [
         ['service-tls-annotations', 'error', `${inService}.annotations.${PREFIX}ssl-cert`],
         ['listener-ssl-policy-withdrawn-tls', 'error', 'tls.policy'],
+        ['no-redirect-loop', 'error', 'ingressNginx.values.controller.config.force-ssl-redirect'],
+        ['target-port-matches-tls', 'error', 'ingressNginx.values.controller.service.targetPorts.https'],
       ],
     ],
     [
