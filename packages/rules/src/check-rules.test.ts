@@ -310,7 +310,17 @@ test('of Services of one name the nearest is behind an Ingress', () => {
   const right = service({ spec: { type: 'NodePort', ports: [{ port: 80 }] } });
   const wrong = service({ spec: { type: 'NodePort', ports: [{ port: 8080 }] } });
   const ports = (values: readonly unknown[]) => idsOf(only('backend-port-matches-service', check(values)));
-  expect(ports([right, ingress({}), wrong, ingress({})])).toEqual(['3 backend-port-matches-service']);
+  expect(ports([right, ingress({}), wrong, ingress({}), ingress({})])).toEqual([
+    '3 backend-port-matches-service',
+    '4 backend-port-matches-service',
+  ]);
+});
+
+test('where there are as many Services as Ingresses of one name they go together in order', () => {
+  const right = service({ spec: { type: 'NodePort', ports: [{ port: 80 }] } });
+  const wrong = service({ spec: { type: 'NodePort', ports: [{ port: 8080 }] } });
+  const ports = (values: readonly unknown[]) => idsOf(only('backend-port-matches-service', check(values)));
+  expect(ports([ingress({}), wrong, ingress({}), right])).toEqual(['0 backend-port-matches-service']);
 });
 
 test('a Service of another cloud is left alone', () => {

@@ -56,6 +56,7 @@ function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFin
     members.map(({ ingress }) => ingress),
     {
       settings: cluster.settings,
+      region: cluster.region,
       services: services.map(({ service }) => service),
       ingressClassParams: members.map(({ ingressClassParams }) => ingressClassParams),
     },
@@ -131,7 +132,7 @@ function ofPart(
 
 function ofService({ object, service, controller }: ClusterService, cluster: Cluster): readonly ModelFinding[] {
   const { subject } = object;
-  const { settings } = cluster;
+  const { settings, region } = cluster;
   if (object.isPartial) return ofPart(object, 'Service', controller ?? lbc);
   if (controller === undefined) return ofAnnotations(object, 'Service', ['alb.ingress.kubernetes.io/']);
   if (controller === 'cloud-provider-aws') {
@@ -139,7 +140,7 @@ function ofService({ object, service, controller }: ClusterService, cluster: Clu
     return diagnostics.map((diagnostic) => ({ ...diagnostic, controller, subject }));
   }
   const services = servicesOfActions(object, cluster);
-  const { diagnostics, findings } = examineService(object.value, { settings, ...(services && { services }) });
+  const { diagnostics, findings } = examineService(object.value, { settings, region, ...(services && { services }) });
   return [
     ...diagnostics.map((diagnostic) => ({ ...diagnostic, controller, subject })),
     ...findings.map((finding) => ({ ...located(finding), controller, subject, path: finding.location.path })),

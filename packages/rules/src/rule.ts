@@ -46,6 +46,8 @@ export interface RuleOptions {
   readonly controller?: ControllerName;
   /** How the controllers are set up. @default as they come */
   readonly settings?: ControllerSettings;
+  /** The region of the cluster, which certificates are compared with. @default - not compared */
+  readonly region?: string;
 }
 
 /** What a rule looks at. */

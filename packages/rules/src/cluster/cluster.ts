@@ -54,6 +54,7 @@ export interface IngressGroup {
 export interface Cluster {
   readonly objects: readonly KubernetesObject[];
   readonly settings: ControllerSettings;
+  readonly region?: string;
   readonly ingresses: readonly ClusterIngress[];
   readonly services: readonly ClusterService[];
   /** Sets of IngressClasses that can be in one cluster. */
@@ -115,17 +116,34 @@ export function readCluster(subjects: readonly Subject[], options: RuleOptions):
       const builder = isOfAnotherCloud(object.annotations) ? undefined : findServiceController(service, settings);
       return { object, service, ...(builder && { controller: builder }) };
     });
+  const ranks = ranksOf(objects);
   const serviceByName = new Occurrences(services, ({ object }) => `${object.namespace}/${object.name}`);
 
   return {
     objects,
     settings,
+    ...(options.region !== undefined && { region: options.region }),
     ingresses,
     services,
     ingressClasses: variantsOf(classes),
     ingressGroups: groupsOf(ingresses),
-    findService: (name, near) => serviceByName.findNearest(`${near.namespace}/${name}`, near.subject),
+    findService: (name, near) =>
+      serviceByName.find(`${near.namespace}/${name}`, near, ranks.get(near.subject) ?? [0, 1]),
   };
+}
+
+/** Which of how many objects of its name each one is, by its subject. */
+function ranksOf(objects: readonly KubernetesObject[]): ReadonlyMap<number, readonly [rank: number, count: number]> {
+  const byName = new Map<string, KubernetesObject[]>();
+  for (const object of objects) {
+    const name = `${object.kind} ${object.namespace}/${object.name}`;
+    const same = byName.get(name);
+    if (same) same.push(object);
+    else byName.set(name, [object]);
+  }
+  return new Map(
+    [...byName.values()].flatMap((same) => same.map(({ subject }, rank) => [subject, [rank, same.length]] as const)),
+  );
 }
 
 function controllerOf(

@@ -2,7 +2,8 @@ import type { KubernetesObject } from './kubernetes-object';
 
 /**
  * Objects by a name that several may have, as those of the environments of one repository do. Of several the one that
- * stands nearest is meant: what is deployed together is kept together.
+ * stands nearest is meant: what is deployed together is kept together. Where there are as many as of the object that names
+ * them, the first is for the first, the second for the second.
  */
 export class Occurrences<Item extends { readonly object: KubernetesObject }> {
   readonly #byName = new Map<string, Item[]>();
@@ -14,6 +15,12 @@ export class Occurrences<Item extends { readonly object: KubernetesObject }> {
       if (others) others.push(item);
       else this.#byName.set(name, [item]);
     }
+  }
+
+  /** The one of a name that is meant by an object, the `rank`th of `count` of its name. */
+  find(name: string, near: KubernetesObject, [rank, count]: readonly [rank: number, count: number]): Item | undefined {
+    const items = this.#byName.get(name);
+    return items?.length === count ? items[rank] : this.findNearest(name, near.subject);
   }
 
   /** The one of a name that stands nearest to a subject. */

@@ -64,7 +64,41 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"]',
-            message: 'shop-example-com',
+            message: '"shop-example-com" is not the ARN of a certificate',
+          },
+        ],
+      },
+      {
+        title: 'A certificate of another region, as CloudFront wants it.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
+    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:us-east-1:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        options: { region: 'ap-northeast-2' },
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/certificate-arn"]',
+            message: 'is not in "ap-northeast-2"',
           },
         ],
       },
