@@ -65,7 +65,7 @@ export {
   type SecretReference,
   type ZoneSpread,
 } from './ingress-controller/ingress-controller';
-export { IngressNginx, type IngressNginxProps } from './ingress-nginx/ingress-nginx';
+export { IngressNginx, type IngressNginxOptions, type IngressNginxProps } from './ingress-nginx/ingress-nginx';
 export type { ControllerImage, RetirementAcknowledgement } from './ingress-nginx/validate-retirement';
 export type { IngressNginxAcknowledgements } from './ingress-nginx/validate-values';
 export { ingressNginxValues } from './ingress-nginx/values';

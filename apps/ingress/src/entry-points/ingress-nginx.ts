@@ -3,7 +3,7 @@ import type {
   ControllerWorkload,
   IngressController,
   IngressNginxAcknowledgements,
-  NetworkLoadBalancerEntryPointProps,
+  IngressNginxOptions,
   RetirementAcknowledgement,
   ZoneSpread,
 } from '@eks-ingress/constructs';
@@ -11,7 +11,7 @@ import * as v from 'valibot';
 import { plural } from '../report';
 import { object } from '../schema';
 
-export type IngressNginxSettings = NonNullable<NetworkLoadBalancerEntryPointProps['ingressNginx']>;
+export type IngressNginxSettings = IngressNginxOptions;
 
 const text = v.string();
 

@@ -14,7 +14,7 @@ import {
   type ControllerPort,
   type IngressControllerProps,
 } from '../ingress-controller/ingress-controller';
-import { IngressNginx, type IngressNginxProps } from '../ingress-nginx/ingress-nginx';
+import { IngressNginx, type IngressNginxOptions } from '../ingress-nginx/ingress-nginx';
 import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { NetworkLoadBalancer, type NetworkLoadBalancerProps } from '../network-load-balancer/network-load-balancer';
 import type { TargetGroup } from '../network-load-balancer/target-group';
@@ -64,19 +64,7 @@ export interface NetworkLoadBalancerEntryPointProps extends Omit<
   /** Makes the ingress controller. @default - ingress-nginx */
   readonly controller?: (scope: Construct, id: string, props: IngressControllerProps) => IngressController;
   /** @default - ingress-nginx with its defaults; its retirement has to be acknowledged */
-  readonly ingressNginx?: Pick<
-    IngressNginxProps,
-    | 'acknowledgeRetirement'
-    | 'acknowledgements'
-    | 'image'
-    | 'workload'
-    | 'replicas'
-    | 'zoneSpread'
-    | 'releaseName'
-    | 'namespace'
-    | 'ingressClass'
-    | 'values'
-  >;
+  readonly ingressNginx?: IngressNginxOptions;
 }
 
 /**

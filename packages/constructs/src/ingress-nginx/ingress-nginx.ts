@@ -65,6 +65,9 @@ export interface IngressNginxProps extends IngressControllerProps {
   readonly values?: Readonly<Record<string, unknown>>;
 }
 
+/** What somebody chooses of ingress-nginx behind an entry point; the rest follows from the load balancer. */
+export type IngressNginxOptions = Omit<IngressNginxProps, keyof IngressControllerProps>;
+
 /** The ingress-nginx controller, installed with Helm behind a load balancer that ends TLS. */
 export class IngressNginx extends Construct implements IngressController {
   readonly resource: Release;

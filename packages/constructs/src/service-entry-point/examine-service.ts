@@ -1,19 +1,12 @@
 import { checkService, type AnnotationDiagnostic } from '@eks-ingress/annotations';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
-import { DEFAULT_TLS_POLICY, validateNetworkLoadBalancer, type NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
-import {
-  fromService,
-  isUnknown as isUnknownToManifests,
-  UNKNOWN,
-  type AnnotatedService,
-} from '@eks-ingress/elbv2/manifests';
-import { isUnknown as isUnknownToTerraform } from '../findings';
+import { validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
+import { fromService, UNKNOWN, type AnnotatedService } from '@eks-ingress/elbv2/manifests';
 import { valueAt } from '../value-at';
+import { builtLoadBalancer, comparableLoadBalancer, subnetsOf } from './built-load-balancer';
+import { isUnknown } from './is-unknown';
 import { locateBuilt, locateWritten } from './locate-service-finding';
-import { renderedService } from './rendered-service';
-import { serviceAnnotations } from './service-annotations';
 import type { ServiceLoadBalancerSpec } from './service-load-balancer';
-import { LOAD_BALANCER_CLASS } from './service-owner';
 import { validateTlsAnnotations } from './validate-tls-annotations';
 
 export interface ExamineServiceOptions {
@@ -36,7 +29,7 @@ export function examineService(
   const written = isLegacy
     ? checkService(service, { controller: 'cloud-provider-aws', subnets: subnetsOf(spec) })
     : fromService(service, { region, subnets: subnetsOf(spec) }).diagnostics;
-  const built = isLegacy ? comparable(service, spec, region) : builtLoadBalancer(service, spec, region);
+  const built = isLegacy ? comparableLoadBalancer(service, spec, region) : builtLoadBalancer(service, spec, region);
   return [
     ...validateTlsAnnotations(service, spec).map((finding) => ({
       ...finding,
@@ -60,78 +53,6 @@ export function examineService(
 const REPORTED_BY_PROPS: readonly string[] = ['service-shared-port'];
 
 const ASKED_OF_BOTH: readonly unknown[] = ['subnetMappings', 'clients', 'accessLogs', 'listeners'];
-
-/** The load balancer that the other owner would build of the same props, whose listeners and subnets are the same. */
-function comparable(service: AnnotatedService, spec: ServiceLoadBalancerSpec, region: string) {
-  const owner = { kind: 'aws-load-balancer-controller', targetType: 'instance' } as const;
-  const asked: ServiceLoadBalancerSpec = { ...spec, owner, name: undefined };
-  const { metadata: { name = '', namespace = '' } = {} } = service;
-  const values = {
-    type: 'LoadBalancer',
-    loadBalancerClass: LOAD_BALANCER_CLASS,
-    annotations: serviceAnnotations(asked),
-    loadBalancerSourceRanges: spec.sourceRanges,
-    ports: spec.ports,
-  };
-  return builtLoadBalancer(renderedService({ controller: { service: values } }, name, namespace), asked, region);
-}
-
-/** The load balancer that the AWS Load Balancer Controller builds; undefined for another owner, or when it builds none. */
-export function builtLoadBalancer(
-  service: AnnotatedService,
-  spec: ServiceLoadBalancerSpec,
-  region: string,
-): NetworkLoadBalancerSpec | undefined {
-  if (spec.owner.kind === 'cloud-provider-aws') return undefined;
-  const built = fromService(service, { region, subnets: subnetsOf(spec) }).spec;
-  if (built === undefined) return undefined;
-  const { tls, ports, quotas, healthCheck, subnetMappings, clients } = spec;
-  return {
-    ...built,
-    ...(quotas !== undefined && { quotas }),
-    ...(subnetMappings !== undefined && { subnetMappings }),
-    ...(clients !== undefined && { clients }),
-    // What no annotation says: risks that somebody takes, and what certificates are for.
-    listeners: built.listeners.map((listener) =>
-      listener.port !== ports.https || tls.end === 'at-controller'
-        ? listener
-        : {
-            ...listener,
-            protocol: 'TLS',
-            certificate: tls.certificate,
-            additionalCertificates: tls.additionalCertificates,
-            sslPolicy: tls.policy ?? DEFAULT_TLS_POLICY,
-            acknowledgements: tls.acknowledgements,
-          },
-    ),
-    targetGroups: Object.fromEntries(
-      Object.entries(built.targetGroups).map(([key, { name: _generated, ...targetGroup }]) => [
-        key,
-        {
-          ...targetGroup,
-          healthCheck: { ...targetGroup.healthCheck, expectsProxyProtocol: healthCheck?.expectsProxyProtocol },
-        },
-      ]),
-    ),
-  };
-}
-
-export function isUnknown(value: unknown): boolean {
-  return isUnknownToTerraform(value) || isUnknownToManifests(value);
-}
-
-function subnetsOf({ subnetMappings }: ServiceLoadBalancerSpec) {
-  return subnetMappings?.map(({ subnetId, availabilityZone, cidrBlocks = [] }) => {
-    const cidr = cidrBlocks.find((block) => !block.includes(':'));
-    const ipv6Cidrs = cidrBlocks.filter((block) => block.includes(':'));
-    return {
-      id: subnetId,
-      ...(availabilityZone === undefined ? {} : { availabilityZone }),
-      ...(cidr === undefined ? {} : { cidr }),
-      ...(ipv6Cidrs.length === 0 ? {} : { ipv6Cidrs }),
-    };
-  });
-}
 
 /** Whether a finding is about an annotation that contains what is known only after apply. */
 function isAboutUnknown({ path }: AnnotationDiagnostic, { metadata }: AnnotatedService): boolean {

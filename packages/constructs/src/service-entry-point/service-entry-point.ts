@@ -15,7 +15,7 @@ import { validateAlarm } from '../entry-point/validate-alarm';
 import { validateTargetSpread } from '../entry-point/validate-target-spread';
 import { relocateFindings, reportFindings } from '../findings';
 import type { ControllerWorkload, LoadBalancerService } from '../ingress-controller/ingress-controller';
-import { IngressNginx, type IngressNginxProps } from '../ingress-nginx/ingress-nginx';
+import { IngressNginx, type IngressNginxOptions } from '../ingress-nginx/ingress-nginx';
 import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { createElasticIps } from '../network-load-balancer/create-elastic-ips';
 import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
@@ -24,8 +24,10 @@ import { NodeSecurityGroupCheck } from '../prerequisites/node-security-group-che
 import { SubnetCheck } from '../prerequisites/subnet-check';
 import { validateAcknowledgements } from '../validate-acknowledgements';
 import { valueAt } from '../value-at';
-import { builtLoadBalancer, examineService, isUnknown } from './examine-service';
+import { builtLoadBalancer } from './built-load-balancer';
+import { examineService } from './examine-service';
 import { identityOf } from './identity-of';
+import { isUnknown } from './is-unknown';
 import { renderedService } from './rendered-service';
 import { ReplacementTrigger } from './replacement-trigger';
 import { resolveServiceLoadBalancer } from './resolve-service-load-balancer';
@@ -51,19 +53,7 @@ export interface ServiceEntryPointProps extends ServiceLoadBalancerProps {
   /** @default - one that is in the cluster already, where it is the owner */
   readonly awsLoadBalancerController?: AwsLoadBalancerController;
   /** @default - ingress-nginx with its defaults; its retirement has to be acknowledged */
-  readonly ingressNginx?: Pick<
-    IngressNginxProps,
-    | 'acknowledgeRetirement'
-    | 'acknowledgements'
-    | 'image'
-    | 'workload'
-    | 'replicas'
-    | 'zoneSpread'
-    | 'releaseName'
-    | 'namespace'
-    | 'ingressClass'
-    | 'values'
-  >;
+  readonly ingressNginx?: IngressNginxOptions;
 }
 
 /**
