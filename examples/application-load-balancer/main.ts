@@ -98,6 +98,7 @@ export class ShopStack extends TerraformStack {
       ingresses: { checkout, shop },
       accessLogs: { bucket: 'shop-load-balancer-logs', prefix: 'public' },
       tags: { Team: 'edge' },
+      unhealthyHostAlarm: { actions: ['arn:aws:sns:ap-northeast-2:111122223333:on-call'] },
       dns: { hostedZone: new HostedZone(this, 'Zone', { name: 'example.com' }) },
     });
 

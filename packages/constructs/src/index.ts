@@ -76,6 +76,10 @@ export type {
   ServiceLoadBalancerSpec,
 } from './service-entry-point/service-load-balancer';
 export type { ServiceOwner } from './service-entry-point/service-owner';
+export {
+  ApplicationUnhealthyHostAlarm,
+  type ApplicationUnhealthyHostAlarmProps,
+} from './monitoring/application-unhealthy-host-alarm';
 export { UnhealthyHostAlarm, type UnhealthyHostAlarmProps } from './monitoring/unhealthy-host-alarm';
 export { Listener, type ListenerProps } from './network-load-balancer/listener';
 export { LoadBalancerSecurityGroup } from './network-load-balancer/load-balancer-security-group';

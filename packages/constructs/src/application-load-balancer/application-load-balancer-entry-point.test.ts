@@ -193,7 +193,7 @@ describe('the class', () => {
     expect(ingress(stack, 'search')).not.toHaveProperty('lifecycle');
     expect(annotations(stack, 'search')).not.toHaveProperty('load-balancer-attributes');
     expect(ingress(synthesizeShop(), 'cart')).not.toHaveProperty('lifecycle');
-    expect(findings({ deletionProtection: true })).toEqual([]);
+    expect(findings({ deletionProtection: true, unhealthyHostAlarm: { actions: [] } })).toEqual([]);
   });
 });
 
@@ -434,6 +434,27 @@ test('what an Ingress waits for comes before its Services, too', () => {
   expect(resourceOf(stack, 'kubernetes_annotations')['depends_on']).toEqual(waits);
 });
 
+test('targets of every target group are watched, of those that come later, too', () => {
+  const actions = ['arn:aws:sns:ap-northeast-2:111122223333:on-call'];
+  expect(resourceOf(synthesizeShop({ unhealthyHostAlarm: { actions } }), 'aws_cloudwatch_metric_alarm')).toMatchObject({
+    alarm_name: 'shop-public-unhealthy-hosts',
+    metric_query: [
+      {
+        expression: expect.stringMatching(
+          /^SELECT MAX\(UnHealthyHostCount\) FROM SCHEMA\("AWS\/ApplicationELB", LoadBalancer, TargetGroup\) WHERE LoadBalancer = '\$\{data\.aws_lb\.\w+\.arn_suffix\}'$/,
+        ),
+        period: 60,
+        return_data: true,
+      },
+    ],
+    evaluation_periods: 3,
+    treat_missing_data: 'breaching',
+    alarm_actions: actions,
+    ok_actions: actions,
+  });
+  expect(resourcesOf(synthesizeShop(), 'aws_cloudwatch_metric_alarm')).toEqual([]);
+});
+
 describe('host names', () => {
   const dns = { hostedZone: { id: 'Z0123456789ABCDEFGHIJ', name: 'example.com' } };
 
@@ -649,6 +670,11 @@ describe('what went wrong before', () => {
       'Shield Advanced that is off',
       { shieldAdvanced: true, controller: { shield: false, ingressGroupAnnotations: 'refused' } },
       ['shieldAdvanced: application-load-balancer-add-on-off'],
+    ],
+    [
+      'protection, and nobody who is told of unhealthy targets',
+      { deletionProtection: true },
+      ['unhealthyHostAlarm: unhealthy-host-alarm-missing (warning)'],
     ],
     ['one subnet', { subnets: { ids: ['subnet-0a1b2c3d4e5f60711'] } }, ['subnets: application-load-balancer-subnets']],
     [

@@ -11,6 +11,7 @@ import type { EksCluster } from '../cluster/eks-cluster';
 import { dependOn } from '../depend-on';
 import { AliasRecords } from '../dns/alias-records';
 import { relocateFindings, reportFindings } from '../findings';
+import { ApplicationUnhealthyHostAlarm } from '../monitoring/application-unhealthy-host-alarm';
 import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
 import { NodeSecurityGroupCheck } from '../prerequisites/node-security-group-check';
 import { SubnetCheck } from '../prerequisites/subnet-check';
@@ -105,6 +106,8 @@ export interface ApplicationLoadBalancerEntryPointProps {
   readonly shieldAdvanced?: boolean;
   /** Tags of what the controller creates for it. @default {} */
   readonly tags?: Readonly<Record<string, string>>;
+  /** What is told when a target has been unhealthy for three minutes. @default - nobody, and there is no alarm */
+  readonly unhealthyHostAlarm?: { readonly actions: readonly string[] };
   /** The host names that become alias records. @default - none */
   readonly dns?: {
     readonly hostedZone: { readonly id: string; readonly name?: string };
@@ -196,6 +199,13 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
       ...new Set(Object.values(props.ingresses).flatMap(({ routes }) => routes.flatMap(({ host }) => host ?? []))),
     ];
     if (dns !== undefined) this.addRecords(dns, props);
+    if (props.unhealthyHostAlarm !== undefined) {
+      new ApplicationUnhealthyHostAlarm(this, 'UnhealthyHostAlarm', {
+        name: `${name}-unhealthy-hosts`,
+        loadBalancerArnSuffix: this.loadBalancer.arnSuffix,
+        actions: props.unhealthyHostAlarm.actions,
+      });
+    }
 
     reportFindings(this, () => [
       ...validateApplicationLoadBalancerEntryPoint(this, props),

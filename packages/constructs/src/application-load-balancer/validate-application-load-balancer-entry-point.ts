@@ -1,5 +1,6 @@
 import { quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import { TerraformStack } from 'cdktf';
+import { validateAlarm } from '../entry-point/validate-alarm';
 import { isUnknown } from '../findings';
 import {
   ApplicationLoadBalancerEntryPoint,
@@ -31,6 +32,7 @@ export function validateApplicationLoadBalancerEntryPoint(
     ...validateServices(props),
     ...createdTwiceFindings(entryPoint, props),
     ...ruleCountFindings(entryPoint),
+    ...validateAlarm(props),
   ];
 }
 

@@ -14,7 +14,7 @@ export function validateAlarm({ deletionProtection, unhealthyHostAlarm }: AlarmS
       severity: 'warning',
       path: ['unhealthyHostAlarm'],
       message: 'The load balancer is protected from deletion, and nobody is told when its targets are unhealthy.',
-      why: 'A Network Load Balancer without a healthy target sends to all of them, which hides that none of them passes its health check.',
+      why: 'A load balancer without a healthy target sends to all of them, which hides that none of them passes its health check.',
       fix: 'Add unhealthyHostAlarm with the ARN of an SNS topic.',
       source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html',
     },

@@ -19,6 +19,7 @@ import { kinds, object, variants, type Schema } from '../../schema';
 import { certificateSchema } from '../certificate';
 import { echoWorkloadSchema } from '../echo-workload';
 import { hostedZoneSchema } from '../hosted-zone';
+import { unhealthyHostAlarmSchema } from '../load-balancer-settings';
 import type {
   ApplicationLoadBalancerEntryPointSettings,
   ApplicationLoadBalancerTlsSettings,
@@ -202,6 +203,7 @@ export const applicationLoadBalancerSchema = object<ApplicationLoadBalancerEntry
   webAcl: v.optional(webAcl),
   shieldAdvanced: v.optional(flag),
   tags: v.optional(stringMap),
+  unhealthyHostAlarm: v.optional(unhealthyHostAlarmSchema),
   hostedZone: v.optional(hostedZoneSchema),
   hostNames: v.optional(texts),
   echoWorkload: v.optional(echoWorkloadSchema),
