@@ -1,3 +1,4 @@
+import { transportsOf } from '../terraform/security-groups';
 import type { Listener, LoadBalancer, Route } from '../topology';
 import type { DiagramEdge, DiagramGroup, DiagramNode } from './diagram';
 import { drawNodePorts, drawServices, drawTargetGroup, type LoadBalancerContext } from './draw-targets';
@@ -49,29 +50,26 @@ function drawOwner({ owner }: LoadBalancer, { prefix, operators }: LoadBalancerC
 
 /** Clients that may use the same listeners are one box. */
 function drawClients({ listeners, scheme }: LoadBalancer, prefix: string): Parts {
-  const byPeers = new Map<string, { readonly peers: readonly string[]; readonly listeners: readonly number[] }>();
-  listeners.forEach(({ clients }, index) => {
+  const boxes = new Map<string, { readonly peers: readonly string[]; readonly to: DiagramEdge[] }>();
+  listeners.forEach((listener, index) => {
+    const { clients } = listener;
+    if (clients.length === 0) return;
     const key = clients.join(' ');
-    byPeers.set(key, { peers: clients, listeners: [...(byPeers.get(key)?.listeners ?? []), index] });
+    const box = boxes.get(key) ?? { peers: clients, to: [] };
+    const from = `${prefix}c${[...boxes.keys(), key].indexOf(key)}`;
+    box.to.push({ from, to: `${prefix}l${index}`, label: describeTraffic(listener), kind: 'traffic' });
+    boxes.set(key, box);
   });
-  const boxes = [...byPeers.values()].filter(({ peers }) => peers.length > 0);
   return {
     groups: [],
-    nodes: boxes.map(({ peers }, index) => ({
+    nodes: [...boxes.values()].map(({ peers }, index) => ({
       id: `${prefix}c${index}`,
       kind: 'clients',
       caption: 'Clients',
       title: !isAnybody(peers) ? 'Allowed addresses' : scheme === 'internal' ? 'Anybody inside' : 'Anybody',
       lines: shortened(peers),
     })),
-    edges: boxes.flatMap((box, index) =>
-      box.listeners.map((listener) => ({
-        from: `${prefix}c${index}`,
-        to: `${prefix}l${listener}`,
-        label: transport(listeners[listener]),
-        kind: 'traffic' as const,
-      })),
-    ),
+    edges: [...boxes.values()].flatMap(({ to }) => to),
   };
 }
 
@@ -79,37 +77,31 @@ function isAnybody(peers: readonly string[]): boolean {
   return peers.some((peer) => peer === '0.0.0.0/0' || peer === '::/0');
 }
 
-/** The rule of the security group that lets clients reach a listener. */
-function transport(listener: Listener | undefined): string {
-  const { protocol = '', port = 0 } = listener ?? {};
-  const names: Readonly<Record<string, string>> = {
-    UDP: 'UDP',
-    QUIC: 'UDP',
-    TCP_UDP: 'TCP and UDP',
-    TCP_QUIC: 'TCP and UDP',
-  };
-  return `${names[protocol] ?? 'TCP'} ${port}`;
+/** What the security group lets through for a listener. */
+function describeTraffic({ protocol, port }: Listener): string {
+  return `${transportsOf(protocol)
+    .map((transport) => transport.toUpperCase())
+    .join(' and ')} ${port}`;
 }
 
 /** Names that lead to a load balancer; clients look them up before they connect. */
 function drawDns({ hostNames, listeners }: LoadBalancer, prefix: string): Parts {
-  const [first] = listeners.flatMap(({ clients }, index) => (clients.length > 0 ? [index] : []));
+  const isReached = listeners.some(({ clients }) => clients.length > 0);
   if (hostNames.length === 0) return { groups: [], nodes: [], edges: [] };
   const id = `${prefix}d`;
   return {
     groups: [],
     nodes: [{ id, kind: 'dns', caption: 'Route 53', title: 'DNS records', lines: shortened(hostNames) }],
     edges: [
-      ...(first === undefined
-        ? []
-        : [{ from: `${prefix}c0`, to: id, label: 'look up', kind: 'control' as const, beside: true }]),
+      ...(isReached ? [{ from: `${prefix}c0`, to: id, label: 'look up', kind: 'control' as const, beside: true }] : []),
       ...(listeners.length === 0 ? [] : [{ from: id, to: prefix, label: 'alias', kind: 'control' as const }]),
     ],
   };
 }
 
 function drawListener(listener: Listener, id: string, group: string): DiagramNode {
-  const { protocol, port, tlsPolicy, certificates, routes } = listener;
+  const { protocol, port, tlsPolicy, certificates, clients, routes } = listener;
+  const passesOn = !['HTTP', 'HTTPS', 'TLS'].includes(protocol);
   const answers = routes.flatMap(({ requests, action }) =>
     action.kind === 'answer' ? [[requests, action.description].filter(Boolean).join(' ')] : [],
   );
@@ -121,17 +113,12 @@ function drawListener(listener: Listener, id: string, group: string): DiagramNod
     title: `${protocol} ${port}`,
     lines: [
       ...(tlsPolicy === undefined ? [] : [tlsPolicy]),
-      ...(kindOfTraffic(protocol) === 'connections' ? ['passed on as it is'] : []),
+      ...(passesOn ? ['passed on as it is'] : []),
       ...(certificates === 0 ? [] : [certificates === 1 ? '1 certificate' : `${certificates} certificates`]),
       ...shortened([...new Set(answers)]),
+      ...(clients.length === 0 ? ['no rule lets clients in'] : []),
     ],
   };
-}
-
-/** Whether a listener reads requests, ends TLS, or passes on what it receives. */
-function kindOfTraffic(protocol: string): 'requests' | 'decrypted' | 'connections' {
-  if (protocol === 'HTTP' || protocol === 'HTTPS') return 'requests';
-  return protocol === 'TLS' ? 'decrypted' : 'connections';
 }
 
 /** One line from a listener to each target group, with the requests that take it. */

@@ -50,6 +50,11 @@ test('a name cannot end its label, and cannot begin a link or Markdown', () => {
   expect(text).toContain('accTitle: shop click b\n');
 });
 
+test('a listener that no security-group rule lets clients reach says so', () => {
+  const { aws_vpc_security_group_ingress_rule: _left, ...rest } = networkLoadBalancer;
+  expect(formatMermaid(topologyOf(stackWith(rest)))).toContain('<br/>no rule lets clients in"]');
+});
+
 test('traffic that no security-group rule lets through says so', () => {
   const { aws_vpc_security_group_egress_rule: _left, ...rest } = networkLoadBalancer;
   expect(formatMermaid(topologyOf(stackWith(rest)))).toContain('lb0t0 -->|"no rule lets it through"| lb0n30443');

@@ -32,7 +32,7 @@ export function dataSources({ data }: TerraformConfiguration, type: string): rea
   }));
 }
 
-/** Whether an attribute refers to a resource, or names it by the value of `identity`. */
+/** Whether an attribute refers to a block. */
 export function refersTo(value: unknown, { address }: Block): boolean {
   return references(value).includes(address);
 }

@@ -60,11 +60,15 @@ export function groupOf(value: unknown): string {
   return references(value)[0] ?? String(value);
 }
 
-/** Whether a rule lets connections to a port through; `TCP_UDP` needs either. */
+/** Whether a rule lets connections to a port through; of `TCP_UDP` either one is enough. */
 export function covers({ protocol, from, to }: SecurityGroupRule, port: number, listenerProtocol: string): boolean {
   if (protocol === '-1') return true;
-  const transports = TRANSPORTS[listenerProtocol] ?? ['tcp'];
-  return transports.includes(protocol) && (from === -1 || (from <= port && port <= to));
+  return transportsOf(listenerProtocol).includes(protocol) && (from === -1 || (from <= port && port <= to));
+}
+
+/** What security groups call the protocols below that of a listener or target group. */
+export function transportsOf(protocol: string): readonly string[] {
+  return TRANSPORTS[protocol] ?? ['tcp'];
 }
 
 const TRANSPORTS: Readonly<Record<string, readonly string[]>> = {
