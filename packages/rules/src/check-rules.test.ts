@@ -102,7 +102,11 @@ describe('a finding', () => {
       [`${nlb}-ssl-cert`]: 'arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e',
     };
     const spec = { type: 'LoadBalancer', ports: [{ port: 443 }, { port: 8443, name: 'other' }] };
-    expect(only('no-withdrawn-tls', check([service({ annotations, spec })]))).toHaveLength(1);
+    expect(only('no-withdrawn-tls', check([service({ annotations, spec })]))).toMatchObject([
+      {
+        fix: `Use "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09". The annotation for it is ${nlb}-ssl-negotiation-policy.`,
+      },
+    ]);
   });
 
   it('is what a rule finds by itself, where the models find it as well', () => {
@@ -302,6 +306,12 @@ test('status codes are judged where the Services, which may speak gRPC, are ther
   const spec = { ports: [{ port: 80 }] };
   expect(codes([given])).toEqual([]);
   expect(codes([given, service({ spec })])).toHaveLength(1);
+  const action = '{"type":"fixed-response","fixedResponseConfig":{"statusCode":"200"}}';
+  const withAction = ingress({
+    annotations: { [`${alb}/success-codes`]: '0', [`${alb}/target-type`]: 'ip', [`${alb}/actions.hello`]: action },
+    spec: { rules: [ruleTo('/hello', 'hello', { name: 'use-annotation' }), ruleTo('/cart', 'cart')] },
+  });
+  expect(codes([withAction, service({ spec })])).toHaveLength(1);
   const grpc = { [`${alb}/backend-protocol-version`]: 'GRPC' };
   expect(codes([given, service({ spec, annotations: grpc })])).toEqual([]);
 });

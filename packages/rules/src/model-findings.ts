@@ -38,7 +38,7 @@ export function findModelFindings(cluster: Cluster, subjects: readonly Subject[]
   return found.filter((finding) => {
     if (isOfPlaceholder(finding, subjects)) return false;
     const { id, subject, path, message, decidedBy } = finding;
-    const key = JSON.stringify([id, subject, message, decidedBy ? decidedBy : path]);
+    const key = JSON.stringify([id, subject, message, decidedBy ? decidedBy.replace(/\.[0-9]+$/, '') : path]);
     if (seen.has(key)) return false;
     seen.add(key);
     return true;
@@ -62,7 +62,10 @@ function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFin
     },
   );
   const isIncomplete = members.some((member) =>
-    findBackends(member.ingress).some(({ service }) => cluster.findService(service, member.object) === undefined),
+    findBackends(member.ingress).some(
+      ({ service, portName }) =>
+        portName !== 'use-annotation' && cluster.findService(service, member.object) === undefined,
+    ),
   );
   const objects = new Map(
     [...services, ...members].map(({ object }) => [`${object.kind} ${object.namespace}/${object.name}`, object]),
@@ -199,12 +202,14 @@ const ofSpecifications = /Terraform|acknowledgements|quotas\[|preserveClientIp|e
 /** A finding about a load balancer, where its place in the manifest takes the one in the specification. */
 function located({ location, fix = '', why = '', ...finding }: ManifestFinding) {
   const { annotation = '' } = location;
-  const decider = annotation !== '' && location.path.at(-1) !== annotation ? `${annotation} decides it.` : '';
-  const advice = [ofSpecifications.test(fix) ? '' : fix, decider].filter(Boolean).join(' ');
+  const clauses = fix.replace(/\.$/, '').split('; ');
+  const own = clauses.filter((clause) => clause !== '' && !ofSpecifications.test(clause)).join('; ');
+  const isElsewhere = annotation !== '' && location.path.at(-1) !== annotation;
+  const advice = [own && `${own}.`, isElsewhere && `The annotation for it is ${annotation}.`];
   return {
     ...finding,
     ...(!ofSpecifications.test(why) && { why }),
-    ...(advice !== '' && { fix: advice }),
+    ...(advice.some(Boolean) && { fix: advice.filter(Boolean).join(' ') }),
     decidedBy: annotation,
   };
 }

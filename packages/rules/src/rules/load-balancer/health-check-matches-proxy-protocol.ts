@@ -43,6 +43,7 @@ export const healthCheckMatchesProxyProtocol = defineRule({
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html#proxy-protocol',
     'https://github.com/kubernetes/ingress-nginx/issues/10982',
   ],
+  advice: 'Check the port of the traffic, or check with TCP.',
   reports: ['target-group-proxy-protocol-health-check-port'],
   check: checkNodes,
   examples: {

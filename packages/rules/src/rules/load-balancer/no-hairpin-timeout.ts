@@ -11,6 +11,8 @@ export const noHairpinTimeout = defineRule({
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/load-balancer-troubleshooting.html',
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1864',
   ],
+  advice:
+    'Set preserve_client_ip.enabled=false in the attributes of the target groups and have PROXY protocol say who the client is, or keep such calls inside the cluster.',
   reports: ['target-group-preserve-client-ip-hairpin'],
   examples: {
     valid: [
