@@ -676,6 +676,7 @@ describe('what went wrong before', () => {
       { deletionProtection: true },
       ['unhealthyHostAlarm: unhealthy-host-alarm-missing (warning)'],
     ],
+    ['no Ingress at all', { ingresses: {} }, ['ingresses: application-load-balancer-ingresses-empty']],
     ['one subnet', { subnets: { ids: ['subnet-0a1b2c3d4e5f60711'] } }, ['subnets: application-load-balancer-subnets']],
     [
       'a subnet twice',

@@ -13,7 +13,6 @@ export function groupSettings(props: ApplicationLoadBalancerEntryPointProps): Gr
       ? [{ HTTP: ports.http }]
       : [...(http === 'closed' ? [] : [{ HTTP: ports.http }]), { HTTPS: ports.https }];
   return {
-    ingressClass: props.name,
     listenPorts,
     securityGroupIds,
     shieldAdvanced,

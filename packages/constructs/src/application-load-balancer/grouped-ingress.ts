@@ -50,7 +50,6 @@ export interface GroupedIngressProps {
 
 /** What the Ingresses of one load balancer have in common. */
 export interface GroupSettings {
-  readonly ingressClass: string;
   readonly listenPorts: ListenPorts;
   readonly mutualAuthentication?: MutualAuthentication;
   readonly securityGroupIds?: readonly string[];

@@ -24,6 +24,7 @@ export function validateApplicationLoadBalancerEntryPoint(
 ): Diagnostic[] {
   return [
     ...nameFindings(entryPoint, props),
+    ...emptyFindings(props),
     ...validateController(props),
     ...validateTargets(props),
     ...validateClients(props),
@@ -100,6 +101,21 @@ function createdTwiceFindings(entryPoint: ApplicationLoadBalancerEntryPoint, { i
         source: OBJECT_NAMES,
       })),
   );
+}
+
+function emptyFindings({ ingresses }: Props): Diagnostic[] {
+  if (Object.keys(ingresses).length > 0) return [];
+  return [
+    {
+      id: 'application-load-balancer-ingresses-empty',
+      severity: 'error',
+      path: ['ingresses'],
+      message: 'There is no Ingress.',
+      why: 'The controller makes a load balancer of Ingresses: without one there is none, and no DNS name.',
+      fix: 'Add an Ingress, such as one with a fixed response.',
+      source: INGRESS_CLASS,
+    },
+  ];
 }
 
 const RULES_PER_LOAD_BALANCER = 100;
