@@ -124,6 +124,7 @@ describe('a file that cannot be read is a finding', () => {
   test.each([
     ['that is no YAML', 'a: [\n', '1:5 valid-yaml'],
     ['that is a template', 'a: 1\nb: {{ .Values.b }}\n', '2:5 valid-yaml'],
+    ['that is no UTF-8, which a fix would damage', `${misspelt}# caf\u00e9\n`, '1:1 valid-yaml'],
     ['in UTF-16', Buffer.from(`\uFEFF${clean}`, 'utf16le').toString('latin1'), '1:1 valid-yaml'],
   ])('%s', (_, text, place) => {
     const folder = folderWith({});

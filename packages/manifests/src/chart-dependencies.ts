@@ -1,8 +1,7 @@
 import type { ChartName } from '@eks-ingress/rules';
 import { findChartName } from './chart-names';
-import { composeDocuments } from './compose-documents';
 import { isRecord } from './is-record';
-import { plainValue } from './plain-value';
+import { readDocument } from './read-document';
 
 /** Whose values a file holds. */
 export interface ValuesOf {
@@ -17,8 +16,7 @@ export interface ValuesOf {
 
 /** The known charts that the `Chart.yaml` beside values files names: itself, or its dependencies under their aliases. */
 export function chartDependencies(chartYaml: string): readonly ValuesOf[] {
-  const [document] = [...composeDocuments(chartYaml)];
-  const chart = document && plainValue(document).value;
+  const chart = readDocument(chartYaml).value;
   if (!isRecord(chart)) return [];
   const itself = findChartName(chart.name);
   if (itself !== undefined) return [{ chart: itself }];

@@ -1,5 +1,6 @@
 import { chartDependencies, type ValuesOf } from './chart-dependencies';
 import { parseManifests } from './parse-manifests';
+import { textLines } from './text-lines';
 
 function charts(text: string, file = 'deploy/app.yaml', valuesOf?: readonly ValuesOf[]) {
   return parseManifests(text, { file, valuesOf }).manifests.flatMap(({ subject, base, isText }) =>
@@ -94,6 +95,20 @@ describe('an Argo CD Application', () => {
     expect(charts(application({ source: { chart: 'ingress-nginx', helm: { values: '[' } } }))).toEqual([]);
     expect(charts(application({ source: 'ingress-nginx' }))).toEqual([]);
   });
+});
+
+test('values in a text that cannot be read are a fault at their line', () => {
+  const application = (values: string) =>
+    `apiVersion: argoproj.io/v1alpha1\nkind: Application\nspec:\n  source:\n    chart: ingress-nginx\n    helm:\n      values: ${values}`;
+  const faultOf = (text: string) => {
+    const { manifests, faults } = parseManifests(text, { file: 'a.yaml' });
+    const { line } = textLines(text).position(faults[0]?.start ?? 0);
+    return { manifests: manifests.length, faults: faults.length, line };
+  };
+  const block = application('|\n        controller:\n          kind: [\n          a: b\n');
+  expect(faultOf(block)).toEqual({ manifests: 1, faults: 1, line: 10 });
+  expect(faultOf(application('"a: ["\n'))).toEqual({ manifests: 1, faults: 1, line: 7 });
+  expect(faultOf(application('|\n        a: 1\n        a: 2\n'))).toEqual({ manifests: 2, faults: 1, line: 9 });
 });
 
 test('a Flux HelmRelease has values, of the chart that it or its reference names', () => {

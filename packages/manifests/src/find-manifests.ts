@@ -2,13 +2,18 @@ import type { Path } from '@eks-ingress/diagnostics';
 import type { ChartName } from '@eks-ingress/rules';
 import type { ValuesOf } from './chart-dependencies';
 import { findChartName } from './chart-names';
-import { composeDocuments } from './compose-documents';
+import type { Fault } from './fault';
 import { isRecord } from './is-record';
 import type { Manifest } from './manifest';
-import { plainValue } from './plain-value';
+import { readDocument } from './read-document';
 import { recogniseValues } from './recognise-values';
 
-type Found = Omit<Manifest, 'document'>;
+/** A manifest of a document; its value is undefined where its text cannot be read. */
+interface Found extends Omit<Manifest, 'document'> {
+  /** What is wrong with its text, at offsets of it. */
+  readonly faults?: readonly Fault[];
+}
+
 type Values = Readonly<Record<string, unknown>>;
 
 export interface FindManifestsOptions {
@@ -83,9 +88,8 @@ function findFluxValues(spec: Values, base: Path): readonly Found[] {
 
 function findText(chart: ChartName, text: unknown, base: Path): readonly Found[] {
   if (typeof text !== 'string') return [];
-  const [document] = [...composeDocuments(text)];
-  const value = document && plainValue(document).value;
-  return isRecord(value) ? [{ ...chartValues(chart, value, base), isText: true }] : [];
+  const { value, faults } = readDocument(text);
+  return value === null ? [] : [{ ...chartValues(chart, value, base), isText: true, faults }];
 }
 
 function chartValues(chart: ChartName, value: unknown, base: Path): Found {

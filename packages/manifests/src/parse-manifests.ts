@@ -1,7 +1,11 @@
+import type { Path } from '@eks-ingress/diagnostics';
 import type { Document } from 'yaml';
 import { composeDocuments } from './compose-documents';
+import { findEmbeddedText } from './embedded-text';
 import type { Fault } from './fault';
+import { findNode } from './find-node';
 import { findManifests, type FindManifestsOptions } from './find-manifests';
+import { isRecord } from './is-record';
 import type { Manifest, ManifestFile } from './manifest';
 import { plainValue } from './plain-value';
 
@@ -20,8 +24,21 @@ export function parseManifests(text: string, options: FindManifestsOptions): Man
       if (value) faults.push(value);
       return { text, manifests, faults };
     }
-    const plain = plainValue(value as Document.Parsed);
+    const document = value as Document.Parsed;
+    const plain = plainValue(document);
     faults.push(...plain.faults);
-    for (const found of findManifests(plain.value, options)) manifests.push({ ...found, document: index });
+    for (const { faults: ofText = [], ...found } of findManifests(plain.value, options)) {
+      faults.push(...ofText.map((fault) => inFile(text, document, found.base, fault)));
+      if (isRecord(found.subject.value)) manifests.push({ ...found, document: index });
+    }
   }
+}
+
+/** A fault of a text in the file, at its place in the file; at the text where its lines are not those of the file. */
+function inFile(text: string, document: Document.Parsed, base: Path, fault: Fault): Fault {
+  const { node } = findNode(document, base);
+  const embedded = findEmbeddedText(text, node);
+  if (embedded) return { ...fault, start: embedded.offset(fault.start), end: embedded.offset(fault.end) };
+  const [start, end] = node?.range ?? [0, 0];
+  return { ...fault, start, end };
 }

@@ -104,10 +104,18 @@ async function run(paths: readonly string[], options: LintCommandOptions): Promi
   }
   const files = outcome?.files ?? sources;
   files.forEach((file, index) => {
-    if (file !== sources[index]) writeFileSync(file.path, file.text);
+    if (file !== sources[index]) write(file);
   });
   process.stdout.write(written(result.findings, options.format, files, outcome?.fixed ?? 0));
   return statusOf(result.findings, options.maxWarnings);
+}
+
+function write({ path, text }: SourceFile): void {
+  try {
+    writeFileSync(path, text);
+  } catch (error) {
+    throw new UsageError(`${path} cannot be written: ${(error as Error).message}.`);
+  }
 }
 
 function written(

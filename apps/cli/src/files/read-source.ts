@@ -47,5 +47,12 @@ function decode(bytes: Buffer): ReadText {
   if ((first === 0xff && second === 0xfe) || (first === 0xfe && second === 0xff)) {
     return { text: '', problem: 'The file is in UTF-16. Save it as UTF-8.' };
   }
-  return { text: bytes.toString('utf8') };
+  const text = bytes.toString('utf8');
+  // What is no UTF-8 became this sign, and would be written so by a fix.
+  const broken = text.indexOf('\ufffd');
+  if (broken !== -1 && !bytes.equals(Buffer.from(text))) {
+    const line = text.slice(0, broken).split('\n').length;
+    return { text: '', problem: `The file is no UTF-8: line ${line} has bytes that mean nothing. Save it as UTF-8.` };
+  }
+  return { text };
 }
