@@ -55,6 +55,10 @@ function findRisksOfStep({ uses = '', run = '', with: inputs = {} }: Step): stri
     ...(uses.startsWith('actions/checkout@') && inputs['persist-credentials'] !== false
       ? ['the token stays on the disk after the checkout']
       : []),
+    // Plans hold secrets, and whoever can read the repository can read what is uploaded: reports have none.
+    ...(uses.startsWith('actions/upload-artifact@') && inputs['path'] !== 'report.json'
+      ? [`it uploads ${String(inputs['path'])}`]
+      : []),
     ...unknown.map(([command]) => `there is no ${command}`),
   ];
 }
@@ -83,6 +87,8 @@ describe.each(workflows)('%s', (name) => {
   test('keeps no key, and runs nothing that somebody else can write', () => {
     expect(textOf(name)).not.toMatch(/\bsecrets[.[]|secrets: inherit/);
     expect(findRisks(textOf(name))).toEqual([]);
+    // It gives what a stranger proposes the permissions of the repository.
+    expect(textOf(name)).not.toContain('pull_request_target');
   });
 
   test('does not run twice for one branch', () => {
@@ -100,6 +106,7 @@ describe('the checks themselves', () => {
   test.each([
     ['run: echo ${{ github.head_ref }}', 'test: an expression in: echo ${{ github.head_ref }}'],
     ['uses: actions/checkout@v7', 'test: the token stays on the disk after the checkout'],
+    ['{ uses: actions/upload-artifact@v7, with: { path: plan } }', 'test: it uploads plan'],
     ['run: npm run --silent deplyo -- production', 'test: there is no npm run --silent deplyo'],
   ])('notice the risk of %s', (line, risk) => {
     expect(findRisks(step(line))).toEqual(['test has no time limit', risk]);
