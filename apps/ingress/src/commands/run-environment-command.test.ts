@@ -43,7 +43,15 @@ function run(command: string, args: readonly string[], { input = '', path = prog
   const { status, stdout, stderr } = spawnSync(process.execPath, [join(__dirname, '../../run.cjs'), command, ...args], {
     encoding: 'utf8',
     input,
-    env: { ...process.env, PATH: path, CDKTF_OUTDIR: outdir, TMPDIR: programs.folder, INIT_CWD: programs.folder },
+    env: {
+      ...process.env,
+      PATH: path,
+      CDKTF_OUTDIR: outdir,
+      TMPDIR: programs.folder,
+      INIT_CWD: programs.folder,
+      // On Node 22, of a module of cdktf.
+      NODE_NO_WARNINGS: '1',
+    },
   });
   return { status, stdout, stderr };
 }
