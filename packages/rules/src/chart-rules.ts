@@ -14,6 +14,7 @@ import { validChartValue } from './rules/chart-values/valid-chart-value';
 import { noAllowedSnippets } from './rules/ingress-nginx/no-allowed-snippets';
 import { noClientCertificateBehindTlsListener } from './rules/ingress-nginx/no-client-certificate-behind-tls-listener';
 import { noForwardedHeadersBehindNlb } from './rules/ingress-nginx/no-forwarded-headers-behind-nlb';
+import { noLiteralWildcard } from './rules/ingress-nginx/no-literal-wildcard';
 import { noRedirectLoop } from './rules/ingress-nginx/no-redirect-loop';
 import { noRetiredController } from './rules/ingress-nginx/no-retired-controller';
 import { noUnknownConfigMapKey } from './rules/ingress-nginx/no-unknown-config-map-key';
@@ -41,6 +42,7 @@ export const chartRules: readonly Rule[] = [
   noAllowedSnippets,
   noClientCertificateBehindTlsListener,
   noForwardedHeadersBehindNlb,
+  noLiteralWildcard,
   noRedirectLoop,
   noRetiredController,
   noUnknownConfigMapKey,

@@ -12,7 +12,7 @@ export interface Chart {
   readonly version: string;
   /** The ways to the values that its templates read, with dots between the keys. */
   readonly values: Readonly<Record<string, ChartValueType>>;
-  /** Values that earlier versions read, and what to do about each. */
+  /** Values that earlier versions or other charts read, and what to do about each. */
   readonly formerValues: Readonly<Record<string, string>>;
   /** Values that belong to whoever wants them: Helm hands them to every chart. */
   readonly foreign: readonly string[];

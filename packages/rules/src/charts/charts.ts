@@ -9,7 +9,7 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
     name: 'aws-load-balancer-controller',
     version: '3.5.0',
     values: awsLoadBalancerControllerValues,
-    formerValues: {},
+    formerValues: { replicas: 'It is replicaCount.' },
     foreign: ['global'],
   },
   'ingress-nginx': {
@@ -33,6 +33,7 @@ export const charts: Readonly<Record<ChartName, Chart>> = {
       'controller.opentelemetry': 'Since 4.12 the module is built in; set enable-opentelemetry in controller.config.',
       'controller.podSecurityPolicy': 'Remove it.',
       'controller.readinessProbe.port': 'Since 3.31 it is controller.readinessProbe.httpGet.port.',
+      'controller.replicas': 'It is controller.replicaCount.',
       'controller.service.omitClusterIP': 'Remove it.',
       'defaultBackend.image.registry': 'Since 4.12 it is global.image.registry.',
       maxmindLicenseKey: 'Since 3.15 it is controller.maxmindLicenseKey.',

@@ -70,6 +70,7 @@ import { noSecondDefaultBackend } from './ingress-group/no-second-default-backen
 import { noAllowedSnippets } from './ingress-nginx/no-allowed-snippets';
 import { noClientCertificateBehindTlsListener } from './ingress-nginx/no-client-certificate-behind-tls-listener';
 import { noForwardedHeadersBehindNlb } from './ingress-nginx/no-forwarded-headers-behind-nlb';
+import { noLiteralWildcard } from './ingress-nginx/no-literal-wildcard';
 import { noRedirectLoop } from './ingress-nginx/no-redirect-loop';
 import { noRetiredController } from './ingress-nginx/no-retired-controller';
 import { noUnknownConfigMapKey } from './ingress-nginx/no-unknown-config-map-key';
@@ -189,6 +190,7 @@ export const rules: readonly Rule[] = [
   noAllowedSnippets,
   noClientCertificateBehindTlsListener,
   noForwardedHeadersBehindNlb,
+  noLiteralWildcard,
   noRedirectLoop,
   noRetiredController,
   noUnknownConfigMapKey,

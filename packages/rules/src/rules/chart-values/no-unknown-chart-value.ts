@@ -107,7 +107,11 @@ function report(chart: Chart, { path, value }: GivenValue, values: unknown, subj
     path,
     at: 'key',
     message: `The chart ${chart.name} ${chart.version} reads no value ${name}.`,
-    fix: former ?? (meant === undefined ? 'Remove it.' : `Did you mean ${meant.join('.')}?`),
+    fix:
+      former ??
+      (meant === undefined
+        ? 'Remove it, or see in values.yaml of the chart what it is called.'
+        : `Did you mean ${meant.join('.')}?`),
     ...(isFree && {
       fixes: [
         {

@@ -1,4 +1,7 @@
-import { defineRule } from '../../rule';
+import { membersOf } from '../../cluster/kubernetes-object';
+import type { Fix } from '../../fix';
+import type { ModelFinding } from '../../model-findings';
+import { defineRule, type RuleContext } from '../../rule';
 
 export const validIngress = defineRule({
   name: 'valid-ingress',
@@ -10,7 +13,9 @@ export const validIngress = defineRule({
   sources: [
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
   ],
+  fixable: true,
   reports: ['ingress-*'],
+  fix: writePrefix,
   examples: {
     valid: [
       {
@@ -63,7 +68,40 @@ spec:
         findings: [
           { path: 'spec.rules[0].http.paths[0].path', message: 'is of the type Prefix, which takes no wildcards' },
         ],
+        fixed: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /cart
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
       },
     ],
   },
 });
+
+/** A prefix in place of a wildcard at the end of one. The controller refuses the Ingress, so that nothing is lost. */
+function writePrefix({ id, path, subject }: ModelFinding, { subjects }: RuleContext): readonly Fix[] {
+  const text = id === 'ingress-path-wildcard' ? path.reduce(memberOf, subjects[subject]?.value) : undefined;
+  const pathType = path.slice(0, -1).concat('pathType').reduce(memberOf, subjects[subject]?.value);
+  if (typeof text !== 'string' || pathType !== 'Prefix' || !/^[^*?]*\/\*$/.test(text)) return [];
+  const meant = text.slice(0, -2) || '/';
+  return [{ title: `Write ${meant}`, isSafe: true, subject, edits: [{ kind: 'set', path, value: meant }] }];
+}
+
+function memberOf(value: unknown, key: number | string): unknown {
+  return Array.isArray(value) ? (value as readonly unknown[])[Number(key)] : membersOf(value)[key];
+}

@@ -1,0 +1,119 @@
+import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
+import type { ClusterIngress } from '../../cluster/cluster';
+import { isOn } from '../../cluster/nginx-installation';
+import { defineRule, type Report } from '../../rule';
+
+const prefix = 'nginx.ingress.kubernetes.io/';
+
+export const noLiteralWildcard = defineRule({
+  name: 'no-literal-wildcard',
+  topic: 'ingress-nginx',
+  severity: 'error',
+  preset: 'recommended',
+  summary: 'Paths for ingress-nginx have no wildcards.',
+  why: 'The wildcards are those of the AWS Load Balancer Controller. NGINX takes an asterisk at the end for a letter of the path: requests without it get 404 from the default backend.',
+  sources: ['https://kubernetes.github.io/ingress-nginx/user-guide/ingress-path-matching/'],
+  fixable: true,
+  *check({ cluster }) {
+    for (const ingress of cluster.ingresses) {
+      if (ingress.controller === 'ingress-nginx' && !readsExpressions(ingress)) yield* wildcardsOf(ingress);
+    }
+  },
+  examples: {
+    valid: [
+      {
+        title: 'A prefix stands for what is below it.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /cart
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+    invalid: [
+      {
+        title: 'An Ingress that was once for an Application Load Balancer.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /cart/*
+            pathType: ImplementationSpecific
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'spec.rules[0].http.paths[0].path', message: '"/cart/*" stands for itself' }],
+        fixed: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /cart/
+            pathType: ImplementationSpecific
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+      },
+    ],
+  },
+});
+
+/** Whether paths are regular expressions, in which the asterisk has a meaning. */
+function readsExpressions({ object: { annotations } }: ClusterIngress): boolean {
+  return isOn(annotations[`${prefix}use-regex`]) || annotations[`${prefix}rewrite-target`] !== undefined;
+}
+
+function* wildcardsOf({ object: { spec, subject } }: ClusterIngress): Iterable<Report> {
+  for (const [ruleIndex, rule] of itemsOf(spec.rules).entries()) {
+    for (const [index, item] of itemsOf(membersOf(membersOf(rule).http).paths).entries()) {
+      const { path: text, pathType = 'ImplementationSpecific' } = membersOf(item);
+      // Of the other types the webhook refuses it: valid-nginx-path.
+      if (typeof text !== 'string' || !text.endsWith('/*') || pathType !== 'ImplementationSpecific') continue;
+      const path = ['spec', 'rules', ruleIndex, 'http', 'paths', index, 'path'];
+      const meant = text.slice(0, -1);
+      yield {
+        subject,
+        path,
+        message: `The path "${text}" stands for itself, with the asterisk.`,
+        fix: `Write "${meant}": ImplementationSpecific paths are prefixes for NGINX.`,
+        fixes: [{ title: `Write ${meant}`, isSafe: true, subject, edits: [{ kind: 'set', path, value: meant }] }],
+      };
+    }
+  }
+}
