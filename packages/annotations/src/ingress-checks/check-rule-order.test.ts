@@ -42,6 +42,15 @@ describe('a rule that no request reaches', () => {
     expect(findings(ingress('cart', rules))).toEqual([]);
   });
 
+  it('is none of one host, where longer paths come first by themselves', () => {
+    const backend = { service: { name: 'cart', port: { number: 80 } } };
+    const paths = ['/', '/cart'].map((path) => ({ path, pathType: 'Prefix', backend }));
+    expect(findings(ingressInGroup('cart', HTTPS, { rules: [{ host: 'a.com', http: { paths } }] }))).toEqual([]);
+    const exact = { path: '/cart', pathType: 'Exact', backend };
+    const rules = [{ host: 'a.com', http: { paths: [...paths, exact] } }];
+    expect(findings(ingressInGroup('cart', HTTPS, { rules }))).toEqual([]);
+  });
+
   it('is one of a later Ingress, in the order of the group', () => {
     const all = ingress('all', [['a.com/']]);
     const cart = ingress('cart', [['a.com/cart']]);
