@@ -8,11 +8,12 @@ import {
   type ObjectKind,
   type ServiceObject,
 } from '@eks-ingress/annotations';
-import { examineIngresses, examineService, type ManifestFinding } from '@eks-ingress/elbv2/manifests';
+import { examineIngresses, examineService } from '@eks-ingress/elbv2/manifests';
 import { findBackends } from './cluster/backends';
 import type { Cluster, ClusterIngress, ClusterService, IngressGroup } from './cluster/cluster';
 import { pathInIngress } from './cluster/ingress-of-v1';
 import { isOf, type KubernetesObject } from './cluster/kubernetes-object';
+import { locatedFinding } from './located-finding';
 import { isOfPlaceholder } from './placeholders';
 import type { Location, Subject } from './subject';
 
@@ -82,7 +83,7 @@ function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFin
       const object = objects.get(`${kind} ${namespace || 'default'}/${name}`);
       if (object === undefined || (isIncomplete && decidedByService.includes(finding.id))) return [];
       const path = kind === 'Ingress' ? pathInIngress(object, finding.location.path) : finding.location.path;
-      return [{ ...located(finding), controller: lbc, subject: object.subject, path }];
+      return [{ ...locatedFinding(finding), controller: lbc, subject: object.subject, path }];
     }),
   ];
 }
@@ -146,7 +147,7 @@ function ofService({ object, service, controller }: ClusterService, cluster: Clu
   const { diagnostics, findings } = examineService(object.value, { settings, region, ...(services && { services }) });
   return [
     ...diagnostics.map((diagnostic) => ({ ...diagnostic, controller, subject })),
-    ...findings.map((finding) => ({ ...located(finding), controller, subject, path: finding.location.path })),
+    ...findings.map((finding) => ({ ...locatedFinding(finding), controller, subject, path: finding.location.path })),
   ];
 }
 
@@ -194,22 +195,4 @@ function ofAnnotations(
     subject,
     path: ['metadata', 'annotations', ...diagnostic.path],
   }));
-}
-
-/** Words of those who write specifications, which mean nothing to those who write manifests. */
-const ofSpecifications = /Terraform|acknowledgements|quotas\[|preserveClientIp|expectsProxyProtocol/;
-
-/** A finding about a load balancer, where its place in the manifest takes the one in the specification. */
-function located({ location, fix = '', why = '', ...finding }: ManifestFinding) {
-  const { annotation = '' } = location;
-  const clauses = fix.replace(/\.$/, '').split('; ');
-  const own = clauses.filter((clause) => clause !== '' && !ofSpecifications.test(clause)).join('; ');
-  const isElsewhere = annotation !== '' && location.path.at(-1) !== annotation;
-  const advice = [own && `${own}.`, isElsewhere && `The annotation for it is ${annotation}.`];
-  return {
-    ...finding,
-    ...(!ofSpecifications.test(why) && { why }),
-    ...(advice.some(Boolean) && { fix: advice.filter(Boolean).join(' ') }),
-    decidedBy: annotation,
-  };
 }
