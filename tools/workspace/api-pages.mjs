@@ -57,7 +57,7 @@ export async function apiPages() {
   try {
     await app.outputs.writeOutput({ name: 'markdown', path: folder }, project);
     const names = readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.md'));
-    return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8').split('\n')]));
+    return Object.fromEntries(names.sort().map((name) => [name, readFileSync(join(folder, name), 'utf8')]));
   } finally {
     rmSync(folder, { recursive: true });
   }

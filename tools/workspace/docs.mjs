@@ -12,6 +12,7 @@ import { configurationSchema } from '@eks-ingress/lint';
 import { toJsonSchema } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import { annotationPages } from './annotation-pages.mjs';
+import { apiPages } from './api-pages.mjs';
 import { quotasPage, rulesPage } from './elbv2-pages.mjs';
 import { licencesPage } from './licences.mjs';
 import { rulePages } from './rule-pages.mjs';
@@ -78,6 +79,14 @@ const folders = { annotations: annotationPages(), rules: rulePages() };
 for (const [folder, pages] of Object.entries(folders)) {
   rmSync(join(reference, folder), { recursive: true, force: true });
   for (const [name, lines] of Object.entries(pages)) await write(join(folder, name), lines);
+}
+
+// As it comes: aligned tables of types would be three times as long.
+rmSync(join(reference, 'api'), { recursive: true, force: true });
+for (const [name, text] of Object.entries(await apiPages())) {
+  const file = join(reference, 'api', name);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `<!-- Written by \`npm run docs\`. -->\n\n${text}`);
 }
 
 // The picture of the README, as `npm start` draws it.
