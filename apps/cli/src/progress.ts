@@ -4,7 +4,7 @@ export class Progress {
   private readonly started = Date.now();
 
   constructor(
-    private readonly stream: NodeJS.WriteStream,
+    private readonly stream: { readonly isTTY?: boolean; write(text: string): unknown },
     private readonly total: number,
   ) {}
 

@@ -10,6 +10,7 @@ test('a configuration with everything is taken', () => {
     rules: { 'no-upper-case': 'off', 'valid-yaml': 'warning' },
     controller: 'ingress-nginx',
     settings: { annotationsRiskLevel: 'Critical', enableIpTargetType: false },
+    region: 'eu-west-1',
     ignore: ['vendor/**'],
     valuesOf: { 'edge/*.yaml': 'ingress-nginx' },
     overrides: [{ files: ['test/**'], rules: { 'valid-text': 'info' } }],

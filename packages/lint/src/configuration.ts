@@ -1,6 +1,6 @@
 import { controllers, type ControllerName, type ControllerSettings } from '@eks-ingress/annotations';
 import { formatPath, nearest, quote } from '@eks-ingress/diagnostics';
-import type { ChartName } from '@eks-ingress/rules';
+import type { ChartName, RuleOptions } from '@eks-ingress/rules';
 import * as v from 'valibot';
 import { fileRules, type RuleDescription } from './file-rules';
 
@@ -43,6 +43,20 @@ const settings = described(
   'How the controllers of the cluster are set up, where they are not as they come.',
 );
 
+/** Each thing that rules may know of the cluster, and no other. */
+const clusterEntries = {
+  controller: v.optional(
+    described(
+      v.picklist(Object.keys(controllers) as ControllerName[]),
+      'The controller of Ingresses and Services that do not say which one they are for.',
+    ),
+  ),
+  settings: v.optional(settings),
+  region: v.optional(
+    described(v.string(), 'The region of the cluster, such as eu-west-1, which certificates are compared with.'),
+  ),
+} satisfies { readonly [Name in keyof RuleOptions]-?: v.GenericSchema<RuleOptions[Name]> };
+
 /** The schema of a configuration. */
 export const configurationSchema = v.strictObject({
   $schema: v.optional(described(v.string(), 'The address of this schema, for editors.')),
@@ -53,13 +67,7 @@ export const configurationSchema = v.strictObject({
     ),
   ),
   rules: v.optional(rules),
-  controller: v.optional(
-    described(
-      v.picklist(Object.keys(controllers) as ControllerName[]),
-      'The controller of Ingresses and Services that do not say which one they are for.',
-    ),
-  ),
-  settings: v.optional(settings),
+  ...clusterEntries,
   ignore: v.optional(globs('Files that are not read, as globs from the folder of the configuration.')),
   valuesOf: v.optional(
     described(

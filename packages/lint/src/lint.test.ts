@@ -33,7 +33,7 @@ test('a finding says where it is, of which object, and what does away with it', 
     {
       title: 'Rename it to example.com/team.',
       isSafe: true,
-      edits: [{ line: 7, column: 17, endLine: 7, endColumn: 18, text: 't' }],
+      edits: [{ line: 7, column: 5, endLine: 7, endColumn: 21, text: 'example.com/team' }],
     },
   ]);
 });
@@ -183,6 +183,12 @@ describe('a suppression', () => {
       'a.yaml:8:5 error no-upper-case',
     ]);
   });
+
+  test('may stand above a hundred thousand others', () => {
+    const comments = `${next} no-upper-case -- kept\n`.repeat(100_000);
+    const { findings } = lint([{ path: 'a.yaml', text: comments + service('a', 'A: x') }], { rules });
+    expect(findings.filter(({ rule }) => rule === 'no-unused-suppression')).toHaveLength(100_000);
+  }, 60_000);
 
   test('that takes nothing away is a finding', () => {
     expect(found(service('a', `${next} no-upper-case, valid-text -- kept`, 'A: x'))).toEqual([

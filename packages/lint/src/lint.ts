@@ -2,6 +2,7 @@ import type { ControllerName } from '@eks-ingress/annotations';
 import { formatPath, type Path, type Severity } from '@eks-ingress/diagnostics';
 import {
   editManifests,
+  type ManifestEdits,
   type ManifestFile,
   openManifests,
   type OpenManifests,
@@ -114,6 +115,7 @@ class Linter {
   private readonly rules: readonly Rule[];
   private readonly known: ReadonlyMap<string, RuleDescription>;
   private readonly names: readonly string[];
+  private opened: { readonly content: ManifestFile; readonly manifests: OpenManifests } | undefined;
 
   constructor(private readonly options: LintOptions) {
     this.configuration = options.configuration ?? {};
@@ -137,9 +139,10 @@ class Linter {
   }
 
   private check(subjects: readonly Subject[]): readonly RuleFinding[] {
-    const { controller = this.configuration.controller } = this.options;
+    const { settings, region, controller: configured } = this.configuration;
+    const { controller = configured } = this.options;
     const rules = this.rules.filter((rule) => this.isWanted(rule.name) && isUsed(this.configuration, rule));
-    return checkRules(subjects, { rules, controller, settings: this.configuration.settings });
+    return checkRules(subjects, { rules, controller, settings, region });
   }
 
   /** The findings of each file, by its index. */
@@ -161,7 +164,7 @@ class Linter {
     const { problem } = file.source;
     if (found.length === 0 && faults.length === 0 && problem === undefined && !mayBeSuppressed) return [];
     const lines = textLines(text);
-    const open = found.length > 0 ? openManifests(text) : undefined;
+    const open = found.length > 0 ? this.open(file.content) : undefined;
     const unread = problem === undefined ? [] : [{ message: problem, start: 0, end: 0 }];
     const located = [
       ...unread.map((fault) => inFile(file, lines, fileRules['valid-yaml'], fault)),
@@ -195,11 +198,17 @@ class Linter {
   private suppress(file: Parsed, lines: TextLines, located: readonly Located[], mayBeSuppressed: boolean) {
     if (!mayBeSuppressed) return { left: located, ofComments: [] };
     const { suppressions, faults } = findSuppressions(file.content.text, lines, this.names);
+    const byPlace = new Map<string, Suppression[]>();
+    for (const suppression of suppressions) {
+      const place = `${suppression.rule} ${suppression.line}`;
+      const others = byPlace.get(place);
+      if (others) others.push(suppression);
+      else byPlace.set(place, [suppression]);
+    }
     const used = new Set<Suppression>();
     const left = located.filter(({ finding, keyLine }) => {
-      const by = suppressions.filter(
-        ({ rule, line }) => rule === finding.rule && (line === undefined || line === keyLine || line === finding.line),
-      );
+      const places = new Set([undefined, keyLine, finding.line]);
+      const by = [...places].flatMap((line) => byPlace.get(`${finding.rule} ${line}`) ?? []);
       for (const suppression of by) used.add(suppression);
       return by.length === 0;
     });
@@ -250,12 +259,24 @@ class Linter {
     return {
       title: fix.title,
       isSafe: fix.isSafe && isHere,
-      edits: () => {
-        const after = change && editManifests(file.content, [change], parseOptions(file.source, this.configuration));
-        return after ? [difference(file.content.text, after.text, lines)] : [];
-      },
+      edits: () => (change ? this.edits(file, lines, change) : []),
       ...(change && { change }),
     };
+  }
+
+  private edits({ source, content }: Parsed, lines: TextLines, change: ManifestEdits): readonly LintEdit[] {
+    const target = content.manifests[change.manifest];
+    const found = target && this.open(content).edit(target, change.edits);
+    if (found) return found.map(({ start, end, text }) => ({ ...positions(lines, start, end), text }));
+    // Edits that build on each other become one.
+    const after = editManifests(content, [change], parseOptions(source, this.configuration));
+    return after ? [difference(content.text, after.text, lines)] : [];
+  }
+
+  /** A file with its lines; findings are asked for by file, so that one of them is kept. */
+  private open(content: ManifestFile): OpenManifests {
+    if (this.opened?.content !== content) this.opened = { content, manifests: openManifests(content.text) };
+    return this.opened.manifests;
   }
 
   private isOn({ source }: Parsed, name: string): boolean {

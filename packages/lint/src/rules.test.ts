@@ -17,8 +17,7 @@ function files({ yaml, chart }: RuleExample): readonly SourceFile[] {
 }
 
 function optionsOf({ name }: Rule, { options }: RuleExample) {
-  const { controller, settings } = options ?? {};
-  return { only: [name], configuration: { preset: 'strict' as const, controller, settings } };
+  return { only: [name], configuration: { preset: 'strict' as const, ...options } };
 }
 
 test('some examples have fixes', () => {

@@ -34,6 +34,7 @@ const form = 'Write `# eks-ingress-disable-next-line RULE -- REASON`; disable-li
 export function findSuppressions(text: string, lines: TextLines, ruleNames: readonly string[]): Suppressions {
   const suppressions: Suppression[] = [];
   const faults: SuppressionFault[] = [];
+  const lineAfter = linesAfterComments(text, lines);
   for (const comment of text.matchAll(/(?<=^|\s)#[ \t]*eks-ingress-(disable[\w-]*)[ \t]*([^\r\n]*)/gm)) {
     const [whole, directive = '', rest = ''] = comment;
     const place = { start: comment.index, end: comment.index + whole.trimEnd().length };
@@ -45,7 +46,7 @@ export function findSuppressions(text: string, lines: TextLines, ruleNames: read
       continue;
     }
     const line = lines.position(comment.index).line;
-    for (const rule of rules) suppressions.push({ rule, line: lineOf(directive, line, text, lines), ...place });
+    for (const rule of rules) suppressions.push({ rule, line: lineOf(directive, line, lineAfter), ...place });
   }
   return { suppressions, faults };
 }
@@ -66,10 +67,23 @@ function faultOf(
   return reason === '' ? { message: `The suppression of ${rules.join(', ')} has no reason.`, fix: form } : undefined;
 }
 
-function lineOf(directive: string, line: number, text: string, lines: TextLines): number | undefined {
+function lineOf(directive: string, line: number, lineAfter: (line: number) => number): number | undefined {
   if (directive === 'disable-file') return undefined;
-  if (directive === 'disable-line') return line;
-  const rest = text.slice(lines.start(line + 1));
-  const between = /^(?:[ \t]*(?:#[^\n]*)?\r?\n)*/.exec(rest)?.[0] ?? '';
-  return line + 1 + between.split('\n').length - 1;
+  return directive === 'disable-line' ? line : lineAfter(line);
+}
+
+/** The first line after one that is neither blank nor a comment; no line is looked at twice. */
+function linesAfterComments(text: string, lines: TextLines): (line: number) => number {
+  const known = new Map<number, number>();
+  const says = (line: number) => {
+    const [start, end] = [lines.start(line), lines.start(line + 1)];
+    return start >= text.length || !/^\s*(?:#|$)/.test(text.slice(start, end));
+  };
+  return (line) => {
+    let at = line + 1;
+    while (!known.has(at) && !says(at)) at += 1;
+    const found = known.get(at) ?? at;
+    for (let passed = line + 1; passed <= at; passed += 1) known.set(passed, found);
+    return found;
+  };
 }

@@ -6,7 +6,7 @@ import { editNodes } from './edit-nodes';
 import { type EmbeddedText, findEmbeddedText } from './embedded-text';
 import { findNode, type FoundNode } from './find-node';
 import type { Manifest } from './manifest';
-import type { TextEdit } from './text-edit';
+import { hasOverlap, type TextEdit } from './text-edit';
 
 /** A place in the text of a file. */
 export interface Place {
@@ -20,7 +20,7 @@ export interface Place {
 export interface OpenManifests {
   /** The place of a value or a key of a manifest, or of the map that lacks it. */
   place(manifest: Manifest, path: Path, at?: Location['at']): Place;
-  /** The changes of the text that make edits of a manifest; undefined when one of them cannot be made. */
+  /** The changes of the text that make edits of a manifest, apart from each other; undefined when there are none such. */
   edit(manifest: Manifest, edits: readonly Edit[]): readonly TextEdit[] | undefined;
 }
 
@@ -66,6 +66,7 @@ export function openManifests(text: string): OpenManifests {
       if (opened === undefined || !('document' in opened)) return undefined;
       const { embedded } = opened;
       const found = editNodes(opened.text, opened.document, opened.base, edits);
+      if (found && hasOverlap(found)) return undefined;
       const inFile = embedded ? found?.map((edit) => embedded.edit(edit)) : found;
       return isCrlf ? inFile?.map((edit) => ({ ...edit, text: edit.text.replace(/\r?\n/g, '\r\n') })) : inFile;
     },

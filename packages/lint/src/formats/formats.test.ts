@@ -174,8 +174,8 @@ describe('sarif', () => {
               artifactLocation: { uri: 'deploy/my%20shop%2Ca%3Ab%25.yaml' },
               replacements: [
                 {
-                  deletedRegion: { startLine: 8, startColumn: 5, endLine: 8, endColumn: 6 },
-                  insertedContent: { text: 't' },
+                  deletedRegion: { startLine: 8, startColumn: 5, endLine: 8, endColumn: 9 },
+                  insertedContent: { text: 'team' },
                 },
               ],
             },
@@ -214,6 +214,6 @@ describe('sarif', () => {
 
 test('the edits of a finding make what --fix makes', () => {
   const after = findings.map(({ fixes: [fix] }) => fix?.edits().map((edit) => edit.text));
-  expect(after).toEqual([['t'], ['"80"']]);
+  expect(after).toEqual([['team'], ['"80"']]);
   expect(fixFiles([{ path, text }], { rules }).files[0]?.text).toContain('team: "80" # ports');
 });
