@@ -215,6 +215,16 @@ describe('destroy', () => {
     expect(terraformCommands()).toEqual(['init', 'plan', 'show']);
   });
 
+  test('refuses while AWS still protects a load balancer, although the file does not any more', () => {
+    const change = { actions: ['delete'], before: { enable_deletion_protection: true }, after: null };
+    const resource_changes = [{ address: 'aws_lb.held', mode: 'managed', change }];
+    writeFileSync(planJson, JSON.stringify({ ...oneChange, resource_changes }));
+    const { status, stderr } = run('destroy', ['staging', '--confirm', 'staging']);
+    expect(status).toBe(2);
+    expect(stderr).toContain('staging has load balancers that are protected from deletion: aws_lb.held.');
+    expect(terraformCommands()).toEqual(['init', 'plan', 'show']);
+  });
+
   test('refuses the name of another environment before Terraform runs', () => {
     expect(run('destroy', ['staging', '--confirm', 'production'])).toMatchObject({
       status: 2,

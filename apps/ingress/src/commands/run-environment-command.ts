@@ -8,10 +8,10 @@ import { initializeStack, planStack, type StackFolder } from '../terraform/plan-
 import { runTerraform } from '../terraform/run-terraform';
 import { ask } from './ask';
 import { parseCommandLine, type CommandLine, type EnvironmentCommand } from './command-line';
-import { findProtectedLoadBalancers } from './deletion-protection';
+import { findProtectedDeletions, findProtectedLoadBalancers } from './deletion-protection';
 import { findAccountProblem, findTerraformProblem } from './preflight';
 
-/** The exit code of what is refused before Terraform runs. */
+/** The exit code of what is refused before anything changes. */
 const REFUSED = 2;
 
 /** Runs Terraform on an environment, once nothing speaks against it, and returns the exit code. */
@@ -72,6 +72,8 @@ const RUN: Readonly<Record<EnvironmentCommand, (stack: StackFolder, line: Comman
   destroy: (stack, { terraformArguments, options: { confirm } }) =>
     planStack(stack, ['-destroy', ...terraformArguments], async ({ report, apply }) => {
       if (report.isEmpty) return 0;
+      const held = findProtectedDeletions(report);
+      if (held.length > 0) return refuse(explainProtection(stack.environment, held));
       const question = `This destroys ${stack.environment}. Type its name to do so: `;
       const name = typeof confirm === 'string' ? confirm : await ask(question);
       return name === stack.environment ? await apply() : dismiss('destroyed');
@@ -98,7 +100,10 @@ function findDestroyProblem(
     return `--confirm names ${quote(confirm)}, and the environment is ${quote(environment)}.`;
   }
   const held = findProtectedLoadBalancers(readFileSync(join(folder, 'cdk.tf.json'), 'utf8'));
-  if (held.length === 0) return undefined;
+  return held.length === 0 ? undefined : explainProtection(environment, held);
+}
+
+function explainProtection(environment: string, held: readonly string[]): string {
   return (
     `${environment} has load balancers that are protected from deletion: ${held.join(', ')}.\n` +
     'AWS refuses to delete them, after Terraform has destroyed what depends on them. ' +
