@@ -28,7 +28,7 @@ export function readServiceLoadBalancer(release: Release, context: ServiceContex
       const { spec } = fromService(service);
       return spec === undefined
         ? undefined
-        : { ...shared, owner: AWS_LOAD_BALANCER_CONTROLLER, ...describeSpec(spec, context) };
+        : { ...shared, owner: AWS_LOAD_BALANCER_CONTROLLER, ...describeSpec(spec, service, context) };
     }
     case 'cloud-provider-aws':
       return { ...shared, owner: 'AWS cloud provider', ...describeLegacy(service, context) };
@@ -63,10 +63,13 @@ function readService(release: Release): ServiceObject {
   };
 }
 
-function describeSpec(spec: NetworkLoadBalancerSpec, { controller }: ServiceContext): Described {
+function describeSpec(
+  spec: NetworkLoadBalancerSpec,
+  service: ServiceObject,
+  { controller }: ServiceContext,
+): Described {
   const { scheme, ipAddressType = 'ipv4', subnetMappings, clients } = spec;
   const elastic = subnetMappings.filter(({ allocationId }) => allocationId !== undefined).length;
-  const ids = Object.keys(spec.targetGroups);
   const idOf = (key: string) => `${controller.id}/${key}`;
   return {
     name: known(spec.name),
@@ -89,14 +92,15 @@ function describeSpec(spec: NetworkLoadBalancerSpec, { controller }: ServiceCont
         })),
       };
     }),
-    targetGroups: ids.map((key, index): TargetGroup => {
-      const { targetType, port, protocol, proxyProtocolV2, healthCheck } = resolveTargetGroup(
-        spec.targetGroups[key] as NonNullable<(typeof spec.targetGroups)[string]>,
+    targetGroups: Object.entries(spec.targetGroups).map(([key, given]): TargetGroup => {
+      const { targetType, port, protocol, proxyProtocolV2, healthCheck } = resolveTargetGroup(given);
+      const listener = spec.listeners.find((each) =>
+        forwardsOf(resolveListener(each)).some(({ targetGroup }) => targetGroup === key),
       );
       const pods = targetType === 'ip';
       return {
         id: idOf(key),
-        name: `Service port ${spec.listeners[index]?.port ?? key}`,
+        name: `Service port ${listener?.port ?? key}`,
         port: knownPort(port),
         protocol,
         proxyProtocol: proxyProtocolV2,
@@ -105,7 +109,7 @@ function describeSpec(spec: NetworkLoadBalancerSpec, { controller }: ServiceCont
           kind: pods ? 'pods' : 'nodes',
           registration: `the ${AWS_LOAD_BALANCER_CONTROLLER}`,
           controller: controller.id,
-          controllerPort: pods ? knownPort(port) : controller.ports[index]?.port,
+          controllerPort: pods ? knownPort(port) : targetPortOf(service, listener?.port),
         },
       };
     }),
@@ -137,7 +141,7 @@ function describeLegacy({ metadata, spec }: ServiceObject, { controller }: Servi
         routes: [{ action: { kind: 'forward', targetGroup: idOf(port) } }],
       };
     }),
-    targetGroups: ports.map(({ port, nodePort }, index) => ({
+    targetGroups: ports.map(({ port, nodePort }) => ({
       id: idOf(port),
       name: `Service port ${port ?? ''}`,
       port: nodePort,
@@ -148,10 +152,15 @@ function describeLegacy({ metadata, spec }: ServiceObject, { controller }: Servi
         kind: 'nodes',
         registration: 'the AWS cloud provider',
         controller: controller.id,
-        controllerPort: controller.ports[index]?.port,
+        controllerPort: targetPortOf({ spec }, port),
       },
     })),
   };
+}
+
+/** The container's port behind a port of the Service. */
+function targetPortOf({ spec }: ServiceObject, servicePort: number | undefined): number | undefined {
+  return number(spec?.ports?.find(({ port }) => port === servicePort)?.targetPort);
 }
 
 function addressesOf(scheme: LoadBalancer['scheme']): string {
