@@ -7,6 +7,7 @@ import {
   type ServiceControllerName,
   type ServiceObject,
 } from '@eks-ingress/annotations';
+import { settingsOfCharts } from '../charts/settings-of-charts';
 import type { RuleOptions } from '../rule';
 import type { Subject } from '../subject';
 import {
@@ -72,7 +73,11 @@ const defaultClassKey = 'ingressclass.kubernetes.io/is-default-class';
 /** Reads the objects among subjects. Never throws. */
 export function readCluster(subjects: readonly Subject[], options: RuleOptions): Cluster {
   const { controller, settings: given = {} } = options;
-  const settings = controller === 'cloud-provider-aws' ? { enableServiceMutatorWebhook: false, ...given } : given;
+  const settings = {
+    ...settingsOfCharts(subjects),
+    ...(controller === 'cloud-provider-aws' && { enableServiceMutatorWebhook: false }),
+    ...given,
+  };
   const objects = readObjects(subjects);
   const classes = objects
     .filter((object) => isOf(object, 'IngressClass', 'networking.k8s.io'))

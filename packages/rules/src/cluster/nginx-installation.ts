@@ -31,6 +31,7 @@ export interface NginxPort {
 }
 
 const known = new WeakMap<Cluster, readonly NginxInstallation[]>();
+const fronts = new WeakMap<NginxInstallation, readonly NginxFront[]>();
 
 /** The installations of ingress-nginx among the subjects. */
 export function findInstallations(cluster: Cluster): readonly NginxInstallation[] {
@@ -41,13 +42,22 @@ export function findInstallations(cluster: Cluster): readonly NginxInstallation[
 
 /** The installation that serves an Ingress: the one that stands nearest. */
 export function findInstallationOf({ object }: ClusterIngress, cluster: Cluster): NginxInstallation | undefined {
-  const distance = ({ configMap, services: [service] }: NginxInstallation) =>
-    Math.abs((configMap ?? service?.object ?? object).subject - object.subject);
-  return [...findInstallations(cluster)].sort((one, other) => distance(one) - distance(other))[0];
+  const installations = findInstallations(cluster);
+  const distances = installations.map(({ configMap, services: [service] }) =>
+    Math.abs((configMap ?? service?.object ?? object).subject - object.subject),
+  );
+  const least = distances.reduce((min, distance) => Math.min(min, distance), Infinity);
+  return installations[distances.indexOf(least)];
 }
 
 /** The load balancers in front of an installation. */
 export function findFronts(installation: NginxInstallation): readonly NginxFront[] {
+  const found = fronts.get(installation) ?? readFronts(installation);
+  fronts.set(installation, found);
+  return found;
+}
+
+function readFronts(installation: NginxInstallation): readonly NginxFront[] {
   return installation.services.flatMap((service): NginxFront[] => {
     const { annotations } = service.object;
     if (service.controller === undefined) return [];
