@@ -115,6 +115,14 @@ describe('a finding', () => {
     expect(idsOf(found)).toEqual(['0 no-ingress-class-annotation']);
   });
 
+  it('is an error where access is opened, or every reload stopped, which the webhook admits', () => {
+    const nginx = 'nginx.ingress.kubernetes.io';
+    const annotations = { [`${nginx}/auth-secret`]: 'users', [`${nginx}/proxy-buffer-size`]: '1g' };
+    const found = check([ingress({ annotations, spec: { ingressClassName: 'nginx' } })]);
+    expect(only('no-access-opened-by-annotation', found)).toMatchObject([{ severity: 'error' }]);
+    expect(only('no-reload-stopped-by-annotation', found)).toMatchObject([{ severity: 'error' }]);
+  });
+
   it('has no words of those who write specifications', () => {
     const annotations = { [`${nlb}-ssl-cert`]: 'shop' };
     const found = check([service({ annotations, spec: { type: 'LoadBalancer', ports: [{ port: 443 }] } })]);

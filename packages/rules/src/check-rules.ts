@@ -70,7 +70,7 @@ function ofModel(rule: Rule, finding: ModelFinding, context: RuleContext): RuleF
   const isAnnotation = path[0] === 'metadata' && path[1] === 'annotations' && path.length === 3;
   return {
     id: rule.name,
-    severity,
+    severity: rule.insists ? rule.severity : severity,
     message,
     why: why ?? rule.why,
     ...(fix !== undefined && { fix }),

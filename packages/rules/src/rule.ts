@@ -90,6 +90,12 @@ export interface Rule {
   readonly reports?: readonly (Reported | string)[];
   /** Whether what the models find is about the key of an annotation. @default 'value' */
   readonly at?: 'key' | 'value';
+  /**
+   * Whether what the models find is as severe as the rule, where they call it a warning because the controller admits it.
+   *
+   * @default false
+   */
+  readonly insists?: boolean;
   /** What to do next about what the models find. @default what they say */
   readonly advice?: string;
   /** The changes that do away with something that the models find. @default none */

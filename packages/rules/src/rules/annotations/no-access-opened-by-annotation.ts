@@ -10,6 +10,7 @@ export const noAccessOpenedByAnnotation = defineRule({
   sources: [
     'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/annotations/authreq/main.go',
   ],
+  insists: true,
   reports: [
     { id: 'annotation-bad-value', effects: ['opens-access'] },
     { id: 'annotation-harmful-value', effects: ['opens-access'] },

@@ -10,6 +10,7 @@ export const noReloadStoppedByAnnotation = defineRule({
   sources: [
     'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go',
   ],
+  insists: true,
   reports: [
     { id: 'annotation-bad-value', effects: ['stops-reloads'] },
     { id: 'annotation-harmful-value', effects: ['stops-reloads'] },
