@@ -1,4 +1,5 @@
 import { controllers } from '@eks-ingress/annotations';
+import type { Cluster } from './cluster';
 import { itemsOf, membersOf, type KubernetesObject } from './kubernetes-object';
 
 /** An image of the project's own controller, of which it makes no more. */
@@ -25,6 +26,20 @@ export function findNginxImages({ kind, spec }: KubernetesObject): readonly Ngin
     const path = ['spec', 'template', 'spec', 'containers', index, 'image'];
     return [{ image, path, ...(version !== undefined && { version }) }];
   });
+}
+
+/** Whether every controller among the subjects is of a version or later; not when none is there, which may be any. */
+export function isSince(version: string, { objects }: Cluster): boolean {
+  const images = objects.flatMap(findNginxImages);
+  return (
+    images.length > 0 && images.every((image) => image.version !== undefined && !isEarlier(image.version, version))
+  );
+}
+
+function isEarlier(one: string, other: string): boolean {
+  const others = other.split('.').map(Number);
+  const differs = one.split('.').map((part, index) => Number(part) - (others[index] ?? 0));
+  return (differs.find((difference) => difference !== 0) ?? 0) < 0;
 }
 
 /** Whether a version lacks a fix that the project has made for a later one. */

@@ -1,5 +1,9 @@
+import { findAnnotation } from '@eks-ingress/annotations';
 import { renameAnnotation } from '../../annotation-fixes';
-import { defineRule } from '../../rule';
+import { isSince } from '../../cluster/nginx-image';
+import type { Fix } from '../../fix';
+import type { ModelFinding } from '../../model-findings';
+import { defineRule, type RuleContext } from '../../rule';
 
 export const noDeprecatedAnnotation = defineRule({
   name: 'no-deprecated-annotation',
@@ -15,7 +19,7 @@ export const noDeprecatedAnnotation = defineRule({
   fixable: true,
   at: 'key',
   reports: ['annotation-deprecated'],
-  fix: renameAnnotation,
+  fix: renameWhereRead,
   examples: {
     valid: [
       {
@@ -41,7 +45,85 @@ spec:
     ],
     invalid: [
       {
-        title: 'An older name of the same list.',
+        title: 'An older name of the same list, and a controller that reads the newer one.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/whitelist-source-range: 10.0.0.0/8
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ingress-nginx-controller
+  namespace: ingress-nginx
+spec:
+  template:
+    spec:
+      containers:
+        - name: controller
+          image: registry.k8s.io/ingress-nginx/controller:v1.15.1
+`,
+        findings: [
+          {
+            path: '0: metadata.annotations["nginx.ingress.kubernetes.io/whitelist-source-range"]',
+            message: 'is deprecated',
+          },
+        ],
+        fixed: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    nginx.ingress.kubernetes.io/allowlist-source-range: 10.0.0.0/8
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: apps/v1
+kind: Deployment
+metadata:
+  name: ingress-nginx-controller
+  namespace: ingress-nginx
+spec:
+  template:
+    spec:
+      containers:
+        - name: controller
+          image: registry.k8s.io/ingress-nginx/controller:v1.15.1
+`,
+      },
+      {
+        title:
+          'Nobody knows the controller: one before 1.9.1 does not read the newer name, and would let everybody in.',
         yaml: `
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -70,28 +152,6 @@ spec:
             message: 'is deprecated',
           },
         ],
-        fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
-  annotations:
-    nginx.ingress.kubernetes.io/allowlist-source-range: 10.0.0.0/8
-spec:
-  ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
-`,
       },
       {
         title: 'A key whose replacement has another value.',
@@ -122,3 +182,13 @@ spec:
     ],
   },
 });
+
+/** Safe where the controller is known to read the new name: an allow list that nobody reads lets everybody in. */
+function renameWhereRead(finding: ModelFinding, context: RuleContext): readonly Fix[] {
+  const { controller, meant } = finding;
+  if (controller !== 'ingress-nginx' || meant === undefined || !('key' in meant))
+    return renameAnnotation(finding, context);
+  const since = findAnnotation(meant.key)?.readBy[controller]?.since;
+  const isRead = since !== undefined && isSince(since, context.cluster);
+  return renameAnnotation(finding, context).map((fix) => ({ ...fix, isSafe: fix.isSafe && isRead }));
+}
