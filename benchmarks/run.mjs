@@ -30,7 +30,6 @@ function run(file) {
 
 function describeMachine() {
   const [cpu] = cpus();
-  const load = loadavg().map((average) => average.toFixed(2));
   return [
     `| what | value |`,
     `| --- | --- |`,
@@ -39,8 +38,14 @@ function describeMachine() {
     `| memory | ${Math.round(totalmem() / 2 ** 30)} GiB |`,
     `| system | ${type()} ${release()}, ${process.arch} |`,
     `| Node | ${process.version} |`,
-    `| load before the first benchmark (1, 5, 15 minutes) | ${load.join(', ')} |`,
+    `| load before (1, 5, 15 minutes) | ${describeLoad()} |`,
   ];
+}
+
+function describeLoad() {
+  return loadavg()
+    .map((average) => average.toFixed(2))
+    .join(', ');
 }
 
 const named = process.argv.slice(2);
@@ -61,6 +66,7 @@ for (const [name, title] of chosen) {
   const { printed, status } = await run(file);
   if (status !== 0) failed.push(name);
   sections.push(`## ${title}`, '', '```text', printed.trimEnd(), '```', '');
+  if (status !== 0) sections.push('It was over its limit.', '');
 }
 
 if (named.length === 0) await writeResults();
@@ -81,6 +87,7 @@ async function writeResults() {
     'Of one run, on one machine. Compare ratios: a load near or above the number of processors makes every time longer.',
     '',
     ...machine,
+    `| load after | ${describeLoad()} |`,
     '',
     ...sections,
   ].join('\n');
