@@ -110,8 +110,8 @@ describe('the command', () => {
 
   test('prints what its page says', () => {
     const page = readFileSync(join(root, 'apps/cli/README.md'), 'utf8');
-    const [, yaml = ''] = /^```yaml\n(.*?)^```$/ms.exec(page) ?? [];
-    const [, output = ''] = /^```text\n(.*?)^```$/ms.exec(page) ?? [];
+    const [, yaml = ''] = /^```yaml[^\n]*\n(.*?)^```$/ms.exec(page) ?? [];
+    const [, output = ''] = /^```text[^\n]*\n(.*?)^```$/ms.exec(page) ?? [];
     mkdirSync(join(project, 'deploy'));
     writeFileSync(join(project, 'deploy/shop.yaml'), yaml);
     const { status, stdout, stderr } = spawnSync(installed, ['lint', 'deploy/'], { cwd: project, encoding: 'utf8' });
