@@ -1,5 +1,6 @@
 import { formatPath, quote } from '@eks-ingress/diagnostics';
 import colors from 'picocolors';
+import { plural } from './plural';
 import type { EnvironmentFinding, Synthesis } from './synthesize';
 
 /** Everything that is wrong with the environments as text, errors first; empty when there is no error. */
@@ -33,8 +34,4 @@ function formatError({ environment, diagnostic, value }: EnvironmentFinding): st
     ...(why === undefined ? [] : [`  why: ${why}`]),
     ...(fix === undefined ? [] : [`  fix: ${fix}`]),
   ].join('\n');
-}
-
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -6,7 +6,8 @@ import { DRAWINGS } from './drawings';
 import type { EntryPoint } from './entry-points/entry-point-kind';
 import { stateKey, type Environment } from './environment';
 import type { IngressStack } from './ingress-stack';
-import { formatWarning, plural } from './report';
+import { plural } from './plural';
+import { formatWarning } from './report';
 import type { EnvironmentFinding, Synthesis } from './synthesize';
 
 /** What was synthesized, for a person: each environment with its entry points, resources, warnings and next step. */

@@ -17,15 +17,9 @@ import { checkTargets } from './service-checks/check-targets';
 import { readableService } from './service-checks/readable-service';
 import { serviceFacts } from './service-checks/service-facts';
 import { serviceFinding } from './service-checks/service-finding';
+import type { Subnet } from './service-checks/subnet';
 import type { ServiceObject } from './service-object';
 import { startSentence } from './start-sentence';
-
-/** A subnet that a load balancer stands in. */
-export interface Subnet {
-  readonly id: string;
-  readonly cidr?: string;
-  readonly ipv6Cidrs?: readonly string[];
-}
 
 /** What else is known about a Service. */
 export interface CheckServiceOptions {

@@ -1,4 +1,4 @@
-import type { ControllerStatus } from './controllers';
+import type { ControllerStatus } from './controller-status';
 
 const repository = 'https://github.com/kubernetes/ingress-nginx';
 

@@ -1,10 +1,10 @@
-export {
-  ApplicationLoadBalancerEntryPoint,
-  type ApplicationLoadBalancerEntryPointProps,
-  type ApplicationLoadBalancerTls,
-  type ClientCertificates,
-  type WebAcl,
-} from './application-load-balancer/application-load-balancer-entry-point';
+export { ApplicationLoadBalancerEntryPoint } from './application-load-balancer/application-load-balancer-entry-point';
+export type {
+  ApplicationLoadBalancerEntryPointProps,
+  ApplicationLoadBalancerTls,
+  ClientCertificates,
+  WebAcl,
+} from './application-load-balancer/application-load-balancer-entry-point-props';
 export type {
   Authentication,
   CognitoAuthentication,

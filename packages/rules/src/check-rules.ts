@@ -3,7 +3,8 @@ import { checkOwn } from './check-own';
 import { readCluster } from './cluster/cluster';
 import { findModelFindings, type ModelFinding } from './model-findings';
 import { reporters } from './reporters';
-import type { Rule, RuleContext, RuleFinding, RuleOptions } from './rule';
+import type { Rule, RuleContext, RuleFinding } from './rule';
+import type { RuleOptions } from './rule-options';
 import { rules as everyRule } from './rules';
 import type { Subject } from './subject';
 

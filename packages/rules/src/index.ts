@@ -11,8 +11,8 @@ export {
   type RuleExample,
   type RuleExamples,
   type RuleFinding,
-  type RuleOptions,
   type Topic,
 } from './rule';
+export type { RuleOptions } from './rule-options';
 export { rules } from './rules';
 export type { ChartName, ChartValuesSubject, Location, ObjectSubject, Subject } from './subject';

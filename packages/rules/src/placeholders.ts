@@ -1,13 +1,12 @@
 import { membersOf } from './cluster/kubernetes-object';
-import type { ModelFinding } from './model-findings';
-import type { Subject } from './subject';
+import type { Location, Subject } from './subject';
 
 /** What is put in before the object is applied: by envsubst, by Flux, by a template. */
 const placeholder = /\$\{[A-Za-z_]|\$[A-Z][A-Z0-9_]+|\$\([A-Za-z_]+\)|\{\{/;
 
 /** Whether a finding is about a value that only its replacement decides. */
 export function isOfPlaceholder(
-  { id, path, subject, decidedBy = '' }: ModelFinding,
+  { id, path, subject, decidedBy = '' }: Location & { readonly id: string; readonly decidedBy?: string },
   subjects: readonly Subject[],
 ): boolean {
   const key = path[1] === 'annotations' ? path[2] : decidedBy;

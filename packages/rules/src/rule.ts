@@ -1,8 +1,9 @@
-import type { BadValueEffect, ControllerName, ControllerSettings } from '@eks-ingress/annotations';
+import type { BadValueEffect } from '@eks-ingress/annotations';
 import type { Diagnostic, Severity } from '@eks-ingress/diagnostics';
 import type { Cluster } from './cluster/cluster';
 import type { Fix } from './fix';
 import type { ModelFinding } from './model-findings';
+import type { RuleOptions } from './rule-options';
 import type { Location, Subject } from './subject';
 
 /** The sets of rules that a configuration can begin with; `strict` has all of `recommended`. */
@@ -38,16 +39,6 @@ export interface Report extends Location {
   /** @default the first of the rule */
   readonly source?: string;
   readonly fixes?: readonly Fix[];
-}
-
-/** What rules know of the cluster, beside the subjects. */
-export interface RuleOptions {
-  /** The controller of Ingresses and Services that do not say which one they are for. @default - told by each object */
-  readonly controller?: ControllerName;
-  /** How the controllers are set up. @default as they come */
-  readonly settings?: ControllerSettings;
-  /** The region of the cluster, which certificates are compared with. @default - not compared */
-  readonly region?: string;
 }
 
 /** What a rule looks at. */

@@ -1,5 +1,5 @@
 import type { ChangeKind, PlanReport, ResourceChange } from '../plan/plan-report';
-import { plural } from '../report';
+import { plural } from '../plural';
 import { findDifferences } from './find-differences';
 
 /** GitHub refuses a comment, and the body of an issue, of more than 65,536 characters. Some are left for what surrounds the plan. */

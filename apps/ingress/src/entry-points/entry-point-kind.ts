@@ -1,7 +1,18 @@
+import type { AwsLoadBalancerController, EksCluster } from '@eks-ingress/constructs';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
-import type { NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
-import type { IngressStack } from '../ingress-stack';
+import type { NetworkLoadBalancerSpec, RaisedQuotas } from '@eks-ingress/elbv2';
+import type { TerraformStack } from 'cdktf';
 import type { Schema } from '../schema';
+
+/** What entry points know of the stack that they are built in. */
+export interface EntryPointStack extends TerraformStack {
+  readonly environmentName: string;
+  readonly environment: { readonly quotas?: RaisedQuotas };
+  /** The tags of every AWS resource. */
+  readonly tags: Readonly<Record<string, string>>;
+  readonly cluster: EksCluster;
+  readonly awsLoadBalancerController?: AwsLoadBalancerController;
+}
 
 /** A kind of entry point: its settings in an environment's file, and what becomes of them. */
 export interface EntryPointKind<Settings extends { readonly kind: string }> {
@@ -9,7 +20,7 @@ export interface EntryPointKind<Settings extends { readonly kind: string }> {
   /** What is wrong with the settings before anything is built from them, whatever shape they have. */
   validate(settings: Partial<Settings>, path: Path): Diagnostic[];
   /** Builds the entry point; findings of its constructs begin with `entryPoints` and its name. */
-  build(stack: IngressStack, name: string, settings: Settings): EntryPoint;
+  build(stack: EntryPointStack, name: string, settings: Settings): EntryPoint;
 }
 
 /** An entry point that is built. */

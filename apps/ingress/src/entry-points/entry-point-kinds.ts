@@ -1,8 +1,7 @@
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
-import type { IngressStack } from '../ingress-stack';
 import { kinds, type Schema } from '../schema';
 import { applicationLoadBalancer } from './application-load-balancer/application-load-balancer';
-import type { EntryPoint, EntryPointKind } from './entry-point-kind';
+import type { EntryPoint, EntryPointKind, EntryPointStack } from './entry-point-kind';
 import { networkLoadBalancer } from './network-load-balancer/network-load-balancer';
 import { service } from './service/service';
 
@@ -36,7 +35,7 @@ export function validateEntryPoint(settings: unknown, path: Path): Diagnostic[] 
 
 /** Builds an entry point; undefined when its kind is unknown. */
 export function buildEntryPoint(
-  stack: IngressStack,
+  stack: EntryPointStack,
   name: string,
   settings: EntryPointSettings,
 ): EntryPoint | undefined {

@@ -8,7 +8,7 @@ import type {
   ZoneSpread,
 } from '@eks-ingress/constructs';
 import * as v from 'valibot';
-import { plural } from '../report';
+import { plural } from '../plural';
 import { object } from '../schema';
 
 export type IngressNginxSettings = IngressNginxOptions;

@@ -1,5 +1,5 @@
 import type { Scheme, SubnetMappingSpec } from '@eks-ingress/elbv2';
-import { plural } from '../report';
+import { plural } from '../plural';
 
 /** What kind of addresses a Network Load Balancer has. */
 export function describeAddresses(scheme: Scheme, subnetMappings: readonly SubnetMappingSpec[] = []): string {

@@ -1,6 +1,6 @@
 import type { AnnotationValues } from '../annotation-values';
 import type { ControllerSettings } from '../controller-settings';
-import type { Subnet } from '../check-service';
+import type { Subnet } from './subnet';
 import type { ServiceObject, ServicePort } from '../service-object';
 
 /** The annotations of a Service that the AWS Load Balancer Controller reads. */

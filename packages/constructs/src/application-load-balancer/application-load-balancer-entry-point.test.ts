@@ -12,10 +12,8 @@ import {
   synthesize,
   type SynthesizedStack,
 } from '../testing/synthesize';
-import {
-  ApplicationLoadBalancerEntryPoint,
-  type ApplicationLoadBalancerEntryPointProps,
-} from './application-load-balancer-entry-point';
+import { ApplicationLoadBalancerEntryPoint } from './application-load-balancer-entry-point';
+import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point-props';
 import type { GroupedIngressProps } from './grouped-ingress';
 
 const CERTIFICATE = 'arn:aws:acm:ap-northeast-2:111122223333:certificate/11111111-2222-4333-8444-555555555555';

@@ -1,6 +1,6 @@
 import type { ListenPorts } from '@eks-ingress/annotations';
 import { DEFAULT_TLS_POLICY } from '@eks-ingress/elbv2';
-import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point';
+import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point-props';
 import type { GroupSettings } from './grouped-ingress';
 import { keyValues, type IngressClassParamsSpec } from './ingress-class-params';
 

@@ -2,10 +2,8 @@ import { quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import { TerraformStack } from 'cdktf';
 import { validateAlarm } from '../entry-point/validate-alarm';
 import { isUnknown } from '../findings';
-import {
-  ApplicationLoadBalancerEntryPoint,
-  type ApplicationLoadBalancerEntryPointProps,
-} from './application-load-balancer-entry-point';
+import { ApplicationLoadBalancerEntryPoint } from './application-load-balancer-entry-point';
+import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point-props';
 import { validateController, validateTargets } from './validate-controller';
 import { validateIngress, validateServices } from './validate-ingress';
 import { validateClients, validateTls } from './validate-listeners';

@@ -1,6 +1,6 @@
 import { quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import { validateCompute } from '../entry-point/validate-compute';
-import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point';
+import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point-props';
 import { targetTypeOf } from './grouped-ingress';
 
 type Props = ApplicationLoadBalancerEntryPointProps;

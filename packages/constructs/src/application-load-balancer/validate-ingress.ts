@@ -1,5 +1,5 @@
 import { nearest, quote, type Diagnostic } from '@eks-ingress/diagnostics';
-import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point';
+import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point-props';
 import type { GroupedIngressProps } from './grouped-ingress';
 import { servicesOf } from './route';
 import { targetAnnotations } from './target-settings';

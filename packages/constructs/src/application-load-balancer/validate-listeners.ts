@@ -1,10 +1,8 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import { uncoveredHostNames } from '@eks-ingress/elbv2';
 import { isUnknown } from '../findings';
-import type {
-  ApplicationLoadBalancerEntryPoint,
-  ApplicationLoadBalancerEntryPointProps,
-} from './application-load-balancer-entry-point';
+import type { ApplicationLoadBalancerEntryPoint } from './application-load-balancer-entry-point';
+import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point-props';
 
 type Props = ApplicationLoadBalancerEntryPointProps;
 

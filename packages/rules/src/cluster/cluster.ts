@@ -8,7 +8,7 @@ import {
   type ServiceObject,
 } from '@eks-ingress/annotations';
 import { settingsOfCharts } from '../charts/settings-of-charts';
-import type { RuleOptions } from '../rule';
+import type { RuleOptions } from '../rule-options';
 import type { Subject } from '../subject';
 import {
   controllerOfAnnotations,

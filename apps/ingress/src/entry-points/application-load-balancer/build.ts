@@ -1,8 +1,8 @@
 import { ApplicationLoadBalancerEntryPoint, EchoWorkload, relocateFindings } from '@eks-ingress/constructs';
 import type { Path } from '@eks-ingress/diagnostics';
-import type { IngressStack } from '../../ingress-stack';
 import { certificateIn, type CertificateSettings } from '../certificate';
 import { hostedZoneIn } from '../hosted-zone';
+import type { EntryPointStack } from '../entry-point-kind';
 import { addOutput } from '../output';
 import type { ApplicationLoadBalancerEntryPointSettings } from './settings';
 
@@ -11,7 +11,7 @@ const ECHO = 'echo-workload';
 
 /** The entry point with what its settings ask for beside it: certificates, a hosted zone, the echo server, outputs. */
 export function buildApplicationLoadBalancer(
-  stack: IngressStack,
+  stack: EntryPointStack,
   name: string,
   settings: ApplicationLoadBalancerEntryPointSettings,
 ): ApplicationLoadBalancerEntryPoint {
@@ -30,7 +30,7 @@ export function buildApplicationLoadBalancer(
     cluster: stack.cluster,
     awsLoadBalancerController: stack.awsLoadBalancerController,
     // The provider's own tags are for what Terraform makes, and this is the controller's.
-    tags: { Environment: stack.environmentName, ManagedBy: 'eks-ingress', ...stack.environment.tags, ...tags },
+    tags: { ...stack.tags, ...tags },
     ...(tls !== undefined && {
       tls: {
         ...tls,
@@ -55,7 +55,7 @@ export function buildApplicationLoadBalancer(
 }
 
 function addOutputs(
-  stack: IngressStack,
+  stack: EntryPointStack,
   name: string,
   entryPoint: ApplicationLoadBalancerEntryPoint,
   { additionalNamespaces = [] }: ApplicationLoadBalancerEntryPointSettings,

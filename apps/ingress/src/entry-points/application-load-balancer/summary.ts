@@ -1,5 +1,5 @@
 import type { ApplicationLoadBalancerEntryPoint, GroupedIngressProps, SubnetSelector } from '@eks-ingress/constructs';
-import { plural } from '../../report';
+import { plural } from '../../plural';
 import type { ApplicationLoadBalancerEntryPointSettings } from './settings';
 
 /** The load balancer, its host names, a line for each listener, and one for each Ingress. */

@@ -1,15 +1,15 @@
 import { NetworkLoadBalancerEntryPoint } from '@eks-ingress/constructs';
 import type { Construct } from 'constructs';
-import type { IngressStack } from '../../ingress-stack';
 import { dnsIn, relocateEntryPoint, zoneIn } from '../dns';
 import { addEchoWorkload } from '../echo-workload';
+import type { EntryPointStack } from '../entry-point-kind';
 import { addOutput } from '../output';
 import { tlsIn } from '../tls';
 import type { NetworkLoadBalancerEntryPointSettings } from './settings';
 
 /** The entry point with what its settings ask for beside it: certificates, a hosted zone, the echo server, outputs. */
 export function buildNetworkLoadBalancer(
-  stack: IngressStack,
+  stack: EntryPointStack,
   name: string,
   settings: NetworkLoadBalancerEntryPointSettings,
 ): NetworkLoadBalancerEntryPoint {

@@ -1,6 +1,6 @@
 import type { NetworkLoadBalancerEntryPoint } from '@eks-ingress/constructs';
 import { forwardsOf, resolveListener, resolveTargetGroup, type RegistrationSpec } from '@eks-ingress/elbv2';
-import { plural } from '../../report';
+import { plural } from '../../plural';
 import { describePods } from '../ingress-nginx';
 import { describeAddresses } from '../load-balancer-summary';
 

@@ -1,14 +1,14 @@
 import { ServiceEntryPoint } from '@eks-ingress/constructs';
-import type { IngressStack } from '../../ingress-stack';
 import { dnsIn, relocateEntryPoint, zoneIn } from '../dns';
 import { addEchoWorkload } from '../echo-workload';
+import type { EntryPointStack } from '../entry-point-kind';
 import { addOutput } from '../output';
 import { tlsIn } from '../tls';
 import type { ServiceEntryPointSettings } from './settings';
 
 /** The entry point with what its settings ask for beside it: certificates, a hosted zone, the echo server, outputs. */
 export function buildService(
-  stack: IngressStack,
+  stack: EntryPointStack,
   name: string,
   settings: ServiceEntryPointSettings,
 ): ServiceEntryPoint {

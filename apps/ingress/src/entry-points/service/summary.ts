@@ -1,6 +1,6 @@
 import type { ServiceEntryPoint, ServiceLoadBalancerSpec, ServiceOwner } from '@eks-ingress/constructs';
 import { DEFAULT_TLS_POLICY } from '@eks-ingress/elbv2';
-import { plural } from '../../report';
+import { plural } from '../../plural';
 import { describePods } from '../ingress-nginx';
 import { describeAddresses } from '../load-balancer-summary';
 
