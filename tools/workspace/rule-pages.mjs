@@ -6,7 +6,11 @@ import { checkRules, rules } from '@eks-ingress/rules';
 import { parseAllDocuments } from 'yaml';
 
 /** `load-balancer` as `Load balancer`. */
+/** What is not written as its words are. */
+const titles = { 'api-versions': 'API versions', 'ingress-group': 'IngressGroup', 'ingress-nginx': 'ingress-nginx' };
+
 function title(topic) {
+  if (topic in titles) return titles[topic];
   const words = topic.replaceAll('-', ' ');
   return words.charAt(0).toUpperCase() + words.slice(1);
 }
