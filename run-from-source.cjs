@@ -1,14 +1,45 @@
+const fs = require('node:fs');
 const Module = require('node:module');
 const path = require('node:path');
 const esbuild = require('esbuild');
 
-const fromNodeModules = {
-  name: 'from-node-modules',
+/** The packages of others, by name: a plugin that is asked about every import takes as long as the rest of the compilation. */
+function packagesOfOthers() {
+  const folders = ['apps', 'packages'].flatMap((parent) =>
+    fs.readdirSync(path.join(__dirname, parent)).map((name) => path.join(__dirname, parent, name, 'package.json')),
+  );
+  const names = folders
+    .filter((file) => fs.existsSync(file))
+    .map((file) => JSON.parse(fs.readFileSync(file, 'utf8')))
+    .flatMap(({ dependencies, peerDependencies }) => Object.keys({ ...dependencies, ...peerDependencies }));
+  return [...new Set(names)].filter((name) => !name.startsWith('@eks-ingress/'));
+}
+
+/** Lets the modules of a package load when they are used: no environment uses all of them. */
+const lazyPackages = {
+  name: 'lazy-packages',
   setup: (build) =>
-    build.onResolve({ filter: /^[^./]/ }, ({ path: id }) =>
-      id.startsWith('@eks-ingress/') ? null : { path: id, external: true },
-    ),
+    build.onLoad({ filter: /[\\/]packages[\\/][^\\/]+[\\/]src[\\/]index\.ts$/ }, async ({ path: file }) => ({
+      contents: lazily(await fs.promises.readFile(file, 'utf8')),
+      loader: 'js',
+    })),
 };
+
+function lazily(index) {
+  return index
+    .replace(/^export type (?:\*|\{[^}]*\}) from '[^']+';$/gm, '')
+    .replace(/^export \{([^}]*)\} from '([^']+)';$/gm, (_statement, names, from) =>
+      names
+        .split(',')
+        .map((name) => name.trim())
+        .filter((name) => name !== '' && !name.startsWith('type '))
+        .map(
+          (name) =>
+            `Object.defineProperty(exports, '${name}', { enumerable: true, get: () => require('${from}').${name} });`,
+        )
+        .join('\n'),
+    );
+}
 
 async function compile(filename, options) {
   try {
@@ -22,7 +53,8 @@ async function compile(filename, options) {
       format: 'cjs',
       target: 'node20',
       conditions: ['@eks-ingress/source'],
-      plugins: [fromNodeModules],
+      external: packagesOfOthers(),
+      plugins: [lazyPackages],
       logOverride: { 'require-resolve-not-external': 'silent' },
     });
     return result.outputFiles[0].text;
