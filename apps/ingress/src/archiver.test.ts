@@ -37,6 +37,6 @@ test('the archiver that is bundled in cdktf is not even loaded', () => {
 // Its fork cdktn bundles none.
 const isBundled = existsSync(join(dirname(require.resolve('cdktf/package.json')), 'node_modules/archiver'));
 
-(isBundled ? test : test.skip)('it would be noticed', () => {
-  expect(synthesize('1')).toContain('archiver is loaded');
+test('it would be noticed where there is one', () => {
+  expect(synthesize('1').includes('archiver is loaded')).toBe(isBundled);
 });

@@ -73,6 +73,7 @@ test('the value of a key that nobody knows is not printed: it may be a secret', 
   expect(secretsIn(report)).toEqual([]);
 });
 
+// The program that plans offline is not part of the repository; without it this is not known, and shown as skipped.
 (existsSync(tfcheck) ? test : test.skip)('no secret of the run is in the plan, or in what Terraform says', () => {
   const plan = join(scratch, 'plan.json');
   const { status, stdout, stderr } = spawnSync(tfcheck, [join(outdir, 'stacks/production'), 'plan'], {

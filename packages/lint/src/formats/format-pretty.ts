@@ -61,8 +61,7 @@ function block(finding: LintFinding, lines: string, colors: Colors): string {
 
 /** A text of somebody's file without what a terminal takes for commands. */
 function printable(text = ''): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what is looked for
-  return text.replace(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g, '\ufffd');
+  return text.replace(/(?!\n)\p{Cc}/gu, '\ufffd');
 }
 
 function nameOf({ namespace, name }: { readonly namespace: string | null; readonly name: string | null }): string {

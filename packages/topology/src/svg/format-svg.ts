@@ -95,8 +95,8 @@ function round(value: number): number {
 function escape(text: string): string {
   return (
     text
-      // eslint-disable-next-line no-control-regex -- XML 1.0 refuses them even as entities.
-      .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g, '\ufffd')
+      // XML 1.0 refuses them even as entities.
+      .replaceAll(/(?![\t\n\r\u007f-\u009f])\p{Cc}|[\ufffe\uffff]/gu, '\ufffd')
       .replaceAll('&', '&amp;')
       .replaceAll('<', '&lt;')
       .replaceAll('>', '&gt;')
