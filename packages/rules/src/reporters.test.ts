@@ -1,10 +1,20 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import {
+  checkIngressClassParams,
+  checkIngressGroup,
+  checkService,
+  type AnnotationDiagnostic,
+} from '@eks-ingress/annotations';
 import { CONSTRAINTS } from '@eks-ingress/elbv2';
 import { APPLICATION_CONSTRAINTS } from '@eks-ingress/elbv2/manifests';
+import { renderCharts } from './charts/render-charts';
+import { readCluster } from './cluster/cluster';
+import { findModelFindings } from './model-findings';
 import { reporters, type Reportable } from './reporters';
 import type { Rule } from './rule';
 import { rules } from './rules';
+import { readSubjects } from './testing/read-subjects';
 
 /** Constraints of what no manifest describes: several load balancers of one account, and targets that Terraform registers. */
 const notOfManifests = [
@@ -61,6 +71,52 @@ test('a rule reports everything that the models find', () => {
     effects.filter((effect) => findReporter({ id, effect, path }) === undefined).map((effect) => `${id} ${effect}`),
   );
   expect(without).toEqual([]);
+});
+
+/** What is found by who knows more than manifests: subnets, or which controller a Service is to have. */
+function ofLibrary(): readonly AnnotationDiagnostic[] {
+  const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+  const controller = 'aws-load-balancer-controller';
+  const subnets = [{ id: 'subnet-a', cidr: '10.0.0.0/24', ipv6Cidrs: [] }];
+  const spec = {
+    type: 'LoadBalancer',
+    loadBalancerClass: 'service.k8s.aws/nlb',
+    ports: [{ port: 53, protocol: 'UDP' }],
+  };
+  const addresses = {
+    [`${prefix}scheme`]: 'internal',
+    [`${prefix}private-ipv4-addresses`]: '10.1.0.1',
+    [`${prefix}ip-address-type`]: 'dualstack',
+    [`${prefix}enable-prefix-for-ipv6-source-nat`]: 'on',
+  };
+  const deleted = {
+    deletionTimestamp: '2026-01-01T00:00:00Z',
+    finalizers: ['service.k8s.aws/resources'],
+    annotations: { [`${prefix}attributes`]: 'deletion_protection.enabled=true' },
+  };
+  return [
+    ...checkService({ spec: { type: 'ClusterIP' } }, { controller }),
+    ...checkService({ metadata: { annotations: addresses }, spec }, { controller, subnets }),
+    ...checkService({ metadata: deleted, spec }, { controller }),
+    ...checkIngressGroup([{ metadata: { annotations: { 'kubernetes.io/ingress.class': 'alb' } } }], {
+      ingressClassParams: [{ spec: { scheme: 'internal' } }],
+    }),
+    ...checkIngressClassParams({
+      spec: { inboundCIDRs: ['10.0.0.1/8'], subnets: {}, group: { name: 'shop' }, sslRedirectPort: 'https' },
+    }),
+    ...checkIngressClassParams({ spec: { group: { name: 'Shop' } } }),
+  ];
+}
+
+test('everything that the models of annotations find is found in an example', () => {
+  const found = rules.flatMap(({ examples }) =>
+    [...examples.valid, ...examples.invalid].flatMap((example) => {
+      const { subjects } = renderCharts(readSubjects(example));
+      return findModelFindings(readCluster(subjects, example.options ?? {}), subjects);
+    }),
+  );
+  const ids = new Set([...found, ...ofLibrary()].map(({ id }) => id));
+  expect(annotationIds().filter((id) => !ids.has(id))).toEqual([]);
 });
 
 test('no two rules report the same', () => {

@@ -104,6 +104,34 @@ spec:
           { path: 'metadata.annotations["alb.ingress.kubernetes.io/actions.redirect-www"]', message: 'querry' },
         ],
       },
+      {
+        title: 'A tag is there twice.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/tags: team=shop,team=cart
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          { path: 'metadata.annotations["alb.ingress.kubernetes.io/tags"]', message: 'is there more than once' },
+        ],
+      },
     ],
   },
 });

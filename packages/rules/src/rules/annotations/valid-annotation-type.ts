@@ -162,6 +162,32 @@ spec:
 `,
         findings: [{ path: 'metadata.annotations["alb.ingress.kubernetes.io/listen-ports"]', message: 'is a list' }],
       },
+      {
+        title: 'Annotations that are a list.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    - alb.ingress.kubernetes.io/scheme=internal
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'metadata.annotations', message: 'Annotations are a list' }],
+      },
     ],
   },
 });

@@ -93,6 +93,30 @@ spec:
 `,
         findings: [{ path: 'spec.rules[0].http.paths[0].path', message: 'does not compile' }],
       },
+      {
+        title: 'A path that ingress-nginx takes for an attack.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: nginx
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /etc/passwd
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'spec.rules[0].http.paths[0].path', message: 'takes for an attack' }],
+      },
     ],
   },
 });

@@ -87,6 +87,44 @@ spec:
           },
         ],
       },
+      {
+        title: 'An Ingress names a port that its Service does not have.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/healthcheck-port: health
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  type: NodePort
+  ports:
+    - name: web
+      port: 80
+      targetPort: 8080
+`,
+        findings: [{ path: '0: spec.rules[0].http.paths[0].backend.service', message: 'has no port of that name' }],
+      },
     ],
   },
 });

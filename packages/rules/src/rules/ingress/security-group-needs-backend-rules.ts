@@ -142,6 +142,66 @@ spec:
           },
         ],
       },
+      {
+        title: 'Rules are asked for that need the security group of the controller, which its flag turns off.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/security-groups: sg-0a1b2c3d4e5f60718
+    alb.ingress.kubernetes.io/manage-backend-security-group-rules: "true"
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        options: { settings: { enableBackendSecurityGroup: false } },
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/manage-backend-security-group-rules"]',
+            message: '--enable-backend-security-group of the controller is off',
+          },
+        ],
+      },
+      {
+        title: 'So does a Service.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-0a1b2c3d4e5f60718
+    service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules: "true"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        options: { settings: { enableBackendSecurityGroup: false } },
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules"]',
+            message: 'which --enable-backend-security-group turns off',
+          },
+        ],
+      },
     ],
   },
 });

@@ -89,6 +89,77 @@ spec:
                   number: 80
 `,
       },
+      {
+        title: 'Elastic IP addresses for a Network Load Balancer that is internal.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/group.name: shop
+    alb.ingress.kubernetes.io/enable-frontend-nlb: "true"
+    alb.ingress.kubernetes.io/frontend-nlb-scheme: internal
+    alb.ingress.kubernetes.io/frontend-nlb-eip-allocations: eipalloc-0a1b2c3d4e5f60718,eipalloc-0b2c3d4e5f607182a
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/frontend-nlb-eip-allocations"]',
+            message: 'is for an internet-facing Network Load Balancer',
+          },
+        ],
+      },
+      {
+        title: 'Two rules redirect to each other.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/actions.to-new: '{"type":"redirect","redirectConfig":{"path":"/new","statusCode":"HTTP_302"}}'
+    alb.ingress.kubernetes.io/actions.to-old: '{"type":"redirect","redirectConfig":{"path":"/old","statusCode":"HTTP_302"}}'
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /old
+            pathType: Exact
+            backend:
+              service:
+                name: to-new
+                port:
+                  name: use-annotation
+          - path: /new
+            pathType: Exact
+            backend:
+              service:
+                name: to-old
+                port:
+                  name: use-annotation
+`,
+        findings: [
+          { path: 'spec.rules[0].http.paths[0]', message: 'back to itself' },
+          { path: 'spec.rules[0].http.paths[1]', message: 'back to itself' },
+        ],
+      },
     ],
   },
 });

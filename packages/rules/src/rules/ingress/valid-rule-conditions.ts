@@ -72,6 +72,32 @@ spec:
           },
         ],
       },
+      {
+        title: 'A path is a text, and its conditions are regular expressions.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/conditions.cart: '[{"field":"path-pattern","pathPatternConfig":{"regexValues":["^/cart"]}}]'
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /cart
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [{ path: 'spec.rules[0].http.paths[0]', message: 'a rule takes one kind' }],
+      },
     ],
   },
 });

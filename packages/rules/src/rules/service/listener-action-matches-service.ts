@@ -85,6 +85,32 @@ spec:
           },
         ],
       },
+      {
+        title: 'Target groups behind TLS are sticky.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:eu-central-1:111111111111:certificate/11111111-1111-4111-8111-111111111111
+    service.beta.kubernetes.io/actions.TLS-443: '{"type":"forward","forwardConfig":{"baseServiceWeight":1,"targetGroups":[{"serviceName":"game-next","servicePort":443,"weight":1}],"targetGroupStickinessConfig":{"enabled":true}}}'
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 443
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/actions.TLS-443"]',
+            message: 'makes target groups sticky',
+          },
+        ],
+      },
     ],
   },
 });

@@ -62,6 +62,32 @@ spec:
           },
         ],
       },
+      {
+        title: 'Another annotation says it otherwise.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-attributes: load_balancing.cross_zone.enabled=false
+    service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled: "true"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-attributes"]',
+            message: 'load_balancing.cross_zone.enabled is "false"',
+          },
+        ],
+      },
     ],
   },
 });

@@ -150,6 +150,26 @@ spec:
           },
         ],
       },
+      {
+        title: 'A range of IPv6 for a load balancer that is IPv4.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  loadBalancerSourceRanges:
+    - 2001:db8::/32
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [{ path: 'spec.loadBalancerSourceRanges', message: 'is of IPv6, and the load balancer is not' }],
+      },
     ],
   },
 });

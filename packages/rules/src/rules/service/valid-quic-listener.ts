@@ -70,6 +70,60 @@ spec:
           },
         ],
       },
+      {
+        title: 'The port is one of TCP.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports: "443"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 443
+      targetPort: 8443
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports"]',
+            message: 'QUIC is for UDP',
+          },
+        ],
+      },
+      {
+        title: 'The targets are nodes.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: instance
+    service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports: "443"
+    service.beta.kubernetes.io/aws-load-balancer-disable-nlb-sg: "true"
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: quic
+      port: 443
+      protocol: UDP
+      targetPort: 8443
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports"]',
+            message: 'the targets are nodes',
+          },
+        ],
+      },
     ],
   },
 });

@@ -54,6 +54,48 @@ spec:
         options: { controller: 'cloud-provider-aws' },
         findings: [{ path: 'spec.ports', message: 'The Service has ports of TCP and UDP' }],
       },
+      {
+        title: 'A Classic Load Balancer for UDP.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+spec:
+  type: LoadBalancer
+  ports:
+    - name: play
+      port: 7777
+      protocol: UDP
+      targetPort: 7777
+`,
+        options: { controller: 'cloud-provider-aws' },
+        findings: [{ path: 'spec.ports', message: 'A Classic Load Balancer does not take "UDP"' }],
+      },
+      {
+        title: 'Fields that the AWS cloud provider does not take.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+spec:
+  type: LoadBalancer
+  sessionAffinity: ClientIP
+  loadBalancerIP: 203.0.113.7
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        options: { controller: 'cloud-provider-aws' },
+        findings: [
+          { path: 'spec.sessionAffinity', message: 'has to be "None"' },
+          { path: 'spec.loadBalancerIP', message: 'AWS chooses the address' },
+        ],
+      },
     ],
   },
 });
