@@ -38,6 +38,7 @@ export type { ControllerPermissions, IngressGroupAnnotations } from './aws-load-
 export { CertManager, type CertManagerProps } from './cert-manager/cert-manager';
 export { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './certificate/dns-validated-certificate';
 export { IssuedCertificate, type IssuedCertificateProps } from './certificate/issued-certificate';
+export { CHANGE_EFFECTS, type ChangeEffect } from './changes/change-effect';
 export { EksCluster, type ClusterCompute, type EksClusterProps } from './cluster/eks-cluster';
 export { EksOidcProvider, type EksOidcProviderProps, type OidcProvider } from './cluster/eks-oidc-provider';
 export { AliasRecord, type AliasRecordProps, type AliasTarget } from './dns/alias-record';
