@@ -1,0 +1,25 @@
+/** A resource by the parts of its address. */
+export interface ResourceName {
+  /** Such as `aws_lb`. */
+  readonly type: string;
+  /** The construct that the stack holds: the entry point, or what is built beside it, such as `public-Certificate`. */
+  readonly owner: string;
+  /** What the address says beyond the owner, such as `LoadBalancer_Listener-http_596EB37B`. */
+  readonly rest: string;
+}
+
+/** Takes an address apart. Terraform's names begin with the id of the construct that the stack holds. */
+export function resourceName(address: string): ResourceName {
+  const [type = '', ...names] = address.split('.');
+  const [owner = '', ...rest] = names.join('.').split('_');
+  return { type, owner, rest: rest.join('_') };
+}
+
+/**
+ * The entry point that a resource belongs to. What is built beside one, such as its certificate, has its name with a
+ * capitalized word; undefined for what belongs to no entry point, whose name begins with a capital.
+ */
+export function entryPointOf(address: string): string | undefined {
+  const name = resourceName(address).owner.replace(/-[A-Z].*$/, '');
+  return /^[a-z]/.test(name) ? name : undefined;
+}
