@@ -1,6 +1,6 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { collectFindings } from '@eks-ingress/constructs';
+import { argumentsWithoutRow, collectFindings, type SynthesizedResources } from '@eks-ingress/constructs';
 import { App, Testing, type TerraformStack } from 'cdktf';
 
 interface Example {
@@ -34,6 +34,10 @@ test.each(stacks)('$example: $name takes no risk that is not named here', ({ sta
       'service-owned-legacy': ['ingress-nginx-scheme-lost'],
     }[name] ?? [],
   );
+});
+
+test.each(stacks)('$example: $name writes no argument of which nobody knows what a change does', ({ stack }) => {
+  expect(argumentsWithoutRow(JSON.parse(Testing.synth(stack)) as SynthesizedResources)).toEqual([]);
 });
 
 test('the stacks have names of their own, which are names of files and of states', () => {

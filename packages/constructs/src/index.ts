@@ -38,7 +38,18 @@ export type { ControllerPermissions, IngressGroupAnnotations } from './aws-load-
 export { CertManager, type CertManagerProps } from './cert-manager/cert-manager';
 export { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './certificate/dns-validated-certificate';
 export { IssuedCertificate, type IssuedCertificateProps } from './certificate/issued-certificate';
+export {
+  ATTRIBUTE_EFFECTS,
+  attributeEffect,
+  EDIT_KINDS,
+  UNVERIFIED,
+  type AttributeChange,
+  type AttributeEffect,
+  type EditKind,
+} from './changes/attribute-change';
+export { ATTRIBUTE_CHANGES, findAttributeChange } from './changes/attribute-changes';
 export { CHANGE_EFFECTS, type ChangeEffect } from './changes/change-effect';
+export { argumentsWithoutRow, type SynthesizedResources } from './changes/written-arguments';
 export { EksCluster, type ClusterCompute, type EksClusterProps } from './cluster/eks-cluster';
 export { EksOidcProvider, type EksOidcProviderProps, type OidcProvider } from './cluster/eks-oidc-provider';
 export { AliasRecord, type AliasRecordProps, type AliasTarget } from './dns/alias-record';
@@ -95,5 +106,5 @@ export { FixedTargetAttachments, type FixedTarget } from './registration/fixed-t
 export { TaggedInstanceAttachments } from './registration/tagged-instance-attachments';
 export { TargetGroupBinding, type TargetGroupBindingProps } from './registration/target-group-binding';
 export { TODAY } from './today';
-export { AWS_LOAD_BALANCER_CONTROLLER, CERT_MANAGER, INGRESS_NGINX, type ChartVersion } from './versions';
+export { AWS_LOAD_BALANCER_CONTROLLER, CERT_MANAGER, INGRESS_NGINX, PROVIDERS, type ChartVersion } from './versions';
 export { EchoWorkload, type EchoWorkloadProps } from './workload/echo-workload';

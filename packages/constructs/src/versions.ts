@@ -41,3 +41,9 @@ export const KUBECTL_IMAGE =
 
 /** A server that answers every request with its headers and the addresses that it sees. */
 export const WHOAMI = { image: 'docker.io/traefik/whoami:v1.11.0' } as const;
+
+/** The Terraform providers that the bindings are generated from. */
+export const PROVIDERS = { aws: '6.25.0', helm: '3.1.1', kubernetes: '2.38.0' } as const;
+
+/** The version of Terraform whose documentation is named as a source. */
+export const TERRAFORM = '1.11';

@@ -1,5 +1,6 @@
 import { AwsProvider } from '@cdktf/provider-aws/lib/provider';
 import { App, TerraformStack, Testing } from 'cdktf';
+import { argumentsWithoutRow } from '../changes/written-arguments';
 import { collectFindings, type Finding } from '../findings';
 import { TODAY } from '../today';
 
@@ -11,10 +12,15 @@ export interface SynthesizedStack {
   readonly output: Readonly<Record<string, unknown>>;
 }
 
-/** Builds a stack and synthesizes it with all validations, which `Testing.synth` alone leaves out. */
+/**
+ * Builds a stack and synthesizes it with all validations, which `Testing.synth` alone leaves out. An argument without a row
+ * in the table of changes is an error, so that a test that writes it fails.
+ */
 export function synthesize(build: (stack: TerraformStack) => void): SynthesizedStack {
   const stack = stackWith(build);
   const json = JSON.parse(Testing.synth(stack, true)) as Partial<SynthesizedStack>;
+  const unknown = argumentsWithoutRow(json);
+  if (unknown.length > 0) throw new Error(`ATTRIBUTE_CHANGES has no row for ${unknown.join(', ')}.`);
   return { resource: {}, data: {}, provider: {}, output: {}, ...json };
 }
 

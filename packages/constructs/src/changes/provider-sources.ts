@@ -1,0 +1,25 @@
+import { PROVIDERS, TERRAFORM } from '../versions';
+
+/** A file of hashicorp/terraform-provider-aws below internal/service. */
+export const AWS_PROVIDER = (file: string): string =>
+  `https://github.com/hashicorp/terraform-provider-aws/blob/v${PROVIDERS.aws}/internal/service/${file}`;
+
+/** A file of hashicorp/terraform-provider-kubernetes below kubernetes. */
+export const KUBERNETES_PROVIDER = (file: string): string =>
+  `https://github.com/hashicorp/terraform-provider-kubernetes/blob/v${PROVIDERS.kubernetes}/kubernetes/${file}`;
+
+/** A file of hashicorp/terraform-provider-helm below helm. */
+export const HELM_PROVIDER = (file: string): string =>
+  `https://github.com/hashicorp/terraform-provider-helm/blob/v${PROVIDERS.helm}/helm/${file}`;
+
+/** The page of a resource in the documentation of the AWS provider. */
+export const AWS_PROVIDER_DOCUMENTATION = (page: string): string =>
+  `https://registry.terraform.io/providers/hashicorp/aws/${PROVIDERS.aws}/docs/resources/${page}`;
+
+/** An issue of the AWS provider. */
+export const AWS_PROVIDER_ISSUE = (number: number): string =>
+  `https://github.com/hashicorp/terraform-provider-aws/issues/${number}`;
+
+/** A page of Terraform's own documentation. */
+export const TERRAFORM_DOCUMENTATION = (page: string): string =>
+  `https://developer.hashicorp.com/terraform/language/v${TERRAFORM}.x/${page}`;
