@@ -357,12 +357,12 @@ describe('a target group of production', () => {
     const { resource } = JSON.parse(readFileSync(file, 'utf8')) as StackJson;
     return Object.values(resource['aws_lb_target_group'] ?? {}).map(({ lifecycle }) => lifecycle);
   };
-  const refused = { create_before_destroy: true, precondition: [expect.anything()] };
+  const refused = expect.objectContaining({ precondition: [expect.anything(), expect.anything()] });
   const acknowledgements = { 'target-group-replacement': 'The pods move to another port tonight.' };
 
   it('is not replaced unless somebody takes the risk', () => {
     expect(lifecycles({})).toEqual([refused, refused]);
-    expect(lifecycles({ acknowledgements })).toEqual(Array(2).fill({ create_before_destroy: true }));
+    for (const lifecycle of lifecycles({ acknowledgements })) expect(lifecycle).not.toHaveProperty('precondition');
   });
 });
 

@@ -10,7 +10,7 @@ import { dependOn } from '../depend-on';
 import { AliasRecords } from '../dns/alias-records';
 import { relocateFindings, reportFindings } from '../findings';
 import { ApplicationUnhealthyHostAlarm } from '../monitoring/application-unhealthy-host-alarm';
-import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
+import { ReplacementGuard } from '../replacement/replacement-guard';
 import { NodeSecurityGroupCheck } from '../prerequisites/node-security-group-check';
 import { SubnetCheck } from '../prerequisites/subnet-check';
 import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point-props';

@@ -1,9 +1,11 @@
 import { LbListener } from '@cdktf/provider-aws/lib/lb-listener';
 import { LbListenerCertificate } from '@cdktf/provider-aws/lib/lb-listener-certificate';
 import { forwardsOf, resolveListener, type ListenerSpec } from '@eks-ingress/elbv2';
+import { dependable } from 'cdktf';
 import { Construct } from 'constructs';
 import { childId } from '../child-id';
 import { isUnknown } from '../findings';
+import { ReplacementTrigger } from '../replacement/replacement-trigger';
 
 export type ListenerProps = ListenerSpec;
 
@@ -27,6 +29,10 @@ export class Listener extends Construct {
     const resolved = resolveListener(spec);
     const { port, protocol, certificate, additionalCertificates, ...rest } = resolved;
 
+    // The provider goes on sending the policy of a TLS listener that becomes TCP, and AWS refuses that.
+    const trigger = new ReplacementTrigger(this, 'ReplacementTrigger', {
+      identity: protocol === 'TLS' ? 'TLS' : 'without TLS',
+    });
     this.resource = new LbListener(this, 'Resource', {
       loadBalancerArn,
       port,
@@ -48,6 +54,7 @@ export class Listener extends Construct {
             }
           : { type: 'forward', targetGroupArn: targetGroupArn(String(spec.targetGroup)) },
       ],
+      lifecycle: { replaceTriggeredBy: [dependable(trigger.resource)] },
     });
 
     additionalCertificates.forEach(({ arn }, index) => {

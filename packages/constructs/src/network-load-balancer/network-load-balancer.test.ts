@@ -128,17 +128,11 @@ describe('NetworkLoadBalancer', () => {
   });
 
   describe('replacing its target groups', () => {
-    const isGuarded = (loadBalancer: Partial<NetworkLoadBalancerProps>) => {
+    const guardsOf = (loadBalancer: Partial<NetworkLoadBalancerProps>) => {
       const stack = synthesizeShop({ loadBalancer });
-      const { lifecycle, name } = resourceOf(stack, 'aws_lb_target_group');
-      const { precondition } = lifecycle as { precondition?: readonly { condition: string }[] };
-      if (precondition === undefined) return false;
-      expect(precondition[0]?.condition).toMatch(
-        new RegExp(`^\\$\\{terraform_data\\..*\\.output == "${String(name)}"\\}$`),
-      );
-      const [guard] = resourcesOf(stack, 'terraform_data').filter(({ input }) => input === name);
-      expect(guard).toMatchObject({ lifecycle: { ignore_changes: ['input'] } });
-      return true;
+      const { lifecycle } = resourceOf(stack, 'aws_lb_target_group');
+      const { precondition = [] } = lifecycle as { precondition?: readonly { condition: string }[] };
+      return precondition.map(({ condition }) => condition);
     };
     const acknowledgements = { 'target-group-replacement': 'The pods move to another port tonight.' };
 
@@ -149,19 +143,35 @@ describe('NetworkLoadBalancer', () => {
       ['allowed when it is to be', { deletionProtection: true, replacementProtection: false }, false],
       ['allowed when somebody takes the risk', { deletionProtection: true, acknowledgements }, false],
     ])('is %s', (_title, loadBalancer, refused) => {
-      expect(isGuarded(loadBalancer)).toBe(refused);
+      // The first one is in the states of earlier releases, and must not change.
+      expect(guardsOf(loadBalancer)).toEqual(
+        refused
+          ? [
+              expect.stringMatching(
+                /^\$\{terraform_data\..*_ReplacementGuard_.*\.output == "shop-production-https-1f25a55a"\}$/,
+              ),
+              expect.stringMatching(/^\$\{terraform_data\..*_ReplacementGuard-HealthCheck_.*\.output == "http"\}$/),
+            ]
+          : [],
+      );
+    });
+
+    test('is compared with what the state remembers', () => {
+      const stack = synthesizeShop({ loadBalancer: { deletionProtection: true } });
+      expect(resourceOf(stack, 'terraform_data', 'TargetGroup-https_ReplacementGuard_')).toMatchObject({
+        input: 'shop-production-https-1f25a55a',
+        lifecycle: { ignore_changes: ['input'] },
+      });
     });
 
     test('is a matter of its own: the load balancer stays', () => {
       const lifecycleOf = (loadBalancer: Partial<NetworkLoadBalancerProps>) =>
         resourceOf(synthesizeShop({ loadBalancer }), 'aws_lb').lifecycle;
 
-      expect(lifecycleOf({ deletionProtection: true, acknowledgements })).toEqual({
-        precondition: [
-          { condition: expect.stringContaining('internet-facing shop-production'), error_message: expect.any(String) },
-        ],
+      expect(lifecycleOf({ deletionProtection: true, acknowledgements })).toMatchObject({
+        precondition: [expect.anything(), expect.anything()],
       });
-      expect(lifecycleOf({ deletionProtection: true, replacementProtection: false })).toBeUndefined();
+      expect(lifecycleOf({ replacementProtection: false })).toBeUndefined();
     });
 
     test.each([
@@ -170,6 +180,127 @@ describe('NetworkLoadBalancer', () => {
     ])('is not acknowledged without %s', (_title, without, id) => {
       expect(findingIdsOf({ loadBalancer: { acknowledgements: without } })).toEqual([id]);
     });
+  });
+
+  describe('replacing it', () => {
+    const stackOf = (loadBalancer: Partial<NetworkLoadBalancerProps>) => synthesizeShop({ loadBalancer });
+    const lifecycleOf = (loadBalancer: Partial<NetworkLoadBalancerProps>) =>
+      resourceOf(stackOf(loadBalancer), 'aws_lb').lifecycle;
+    const remembered = (loadBalancer: Partial<NetworkLoadBalancerProps>) =>
+      resourceOf(
+        stackOf({ replacementProtection: true, ...loadBalancer }),
+        'terraform_data',
+        'Shop_ReplacementGuard-Addresses',
+      ).input;
+    const reason = 'The zone is given up; partners were told.';
+
+    test('is compared with its scheme and name, its address families, and the subnet and addresses of every mapping', () => {
+      const stack = stackOf({ replacementProtection: true });
+      const present = '["ipv4","subnet-0a1b2c3d4e5f60711","subnet-0a1b2c3d4e5f60712"]';
+      expect(resourceOf(stack, 'aws_lb').lifecycle).toEqual({
+        precondition: [
+          {
+            condition: expect.stringMatching(/_ReplacementGuard_.*\.output == "internet-facing shop-production"\}$/),
+            error_message: expect.stringContaining('would replace the load balancer shop-production'),
+          },
+          {
+            condition: expect.stringMatching(
+              /^\$\{alltrue\(\[for part in terraform_data\..*_ReplacementGuard-Addresses_.*\.output : /,
+            ),
+            error_message: expect.stringContaining('What is added changes nothing.'),
+          },
+        ],
+      });
+      const [, addresses] = (resourceOf(stack, 'aws_lb').lifecycle as { precondition: { condition: string }[] })
+        .precondition;
+      expect(addresses?.condition).toContain(`contains(${present}, part)`);
+      expect(resourceOf(stack, 'terraform_data', 'Shop_ReplacementGuard-Addresses')).toMatchObject({
+        input: JSON.parse(present),
+        lifecycle: { ignore_changes: ['input'] },
+      });
+    });
+
+    test.each<[string, Partial<NetworkLoadBalancerProps>, readonly object[], readonly string[]]>([
+      [
+        'given Elastic IPs',
+        {},
+        [{ allocationId: 'eipalloc-0a1b2c3d' }, { allocationId: 'eipalloc-0b2c3d4e' }],
+        ['ipv4', 'subnet-0a1b2c3d4e5f60711 eipalloc-0a1b2c3d', 'subnet-0a1b2c3d4e5f60712 eipalloc-0b2c3d4e'],
+      ],
+      [
+        'private addresses',
+        { scheme: 'internal' },
+        [{ privateIpv4Address: '10.0.0.10' }, { privateIpv4Address: '10.0.16.10' }],
+        ['ipv4', 'subnet-0a1b2c3d4e5f60711 10.0.0.10', 'subnet-0a1b2c3d4e5f60712 10.0.16.10'],
+      ],
+      [
+        'IPv6 addresses',
+        { ipAddressType: 'dualstack' },
+        [{ ipv6Address: '2001:db8::10' }, {}],
+        ['ipv4', 'ipv6', 'subnet-0a1b2c3d4e5f60711 2001:db8::10', 'subnet-0a1b2c3d4e5f60712'],
+      ],
+      [
+        // Their ids are known when they are there.
+        'that Elastic IPs are created',
+        { elasticIps: 'create' },
+        [{}, {}],
+        ['ipv4', 'subnet-0a1b2c3d4e5f60711 created', 'subnet-0a1b2c3d4e5f60712 created'],
+      ],
+    ])('remembers %s', (_what, loadBalancer, addresses, input) => {
+      const subnetMappings = SHOP.subnetMappings.map((mapping, index) => ({ ...mapping, ...addresses[index] }));
+      expect(remembered({ ...loadBalancer, subnetMappings })).toEqual(input);
+    });
+
+    test('is refused by Terraform itself while AWS refuses to delete it', () => {
+      expect(lifecycleOf({ deletionProtection: true })).toMatchObject({ prevent_destroy: true });
+      expect(lifecycleOf({ deletionProtection: true, replacementProtection: false })).toEqual({
+        prevent_destroy: true,
+      });
+      expect(lifecycleOf({ replacementProtection: true })).not.toHaveProperty('prevent_destroy');
+    });
+
+    test('is allowed when somebody says why', () => {
+      const acknowledgements = { 'load-balancer-replacement': reason };
+      expect(lifecycleOf({ replacementProtection: true, acknowledgements })).toBeUndefined();
+    });
+
+    test('is not acknowledged while AWS refuses to delete it', () => {
+      const acknowledgements = { 'load-balancer-replacement': reason };
+      expect(findingIdsOf({ loadBalancer: { replacementProtection: true, acknowledgements } })).toEqual([]);
+      expect(findingIdsOf({ loadBalancer: { deletionProtection: true, acknowledgements } })).toEqual([
+        'load-balancer-replacement-protected',
+      ]);
+    });
+  });
+
+  test('a fixed IPv6 address beside an Elastic IP is refused: every plan would show it again', () => {
+    const found = {
+      id: 'subnet-mapping-fixed-ipv6-address-beside-elastic-ip',
+      path: ['subnetMappings', 0, 'ipv6Address'],
+    };
+    const findingsOfMapping = (mapping: object, loadBalancer: Partial<NetworkLoadBalancerProps> = {}) =>
+      findingsOf(
+        build({
+          loadBalancer: {
+            ipAddressType: 'dualstack',
+            subnetMappings: SHOP.subnetMappings.map((one, index) => (index === 0 ? { ...one, ...mapping } : one)),
+            ...loadBalancer,
+          },
+        }),
+      )
+        .filter(({ diagnostic }) => diagnostic.id === found.id)
+        .map(({ diagnostic: { id, path, message } }) => ({ id, path, message }));
+    const ipv6Address = '2001:db8:1234:1a00::10';
+
+    expect(findingsOfMapping({ ipv6Address, allocationId: 'eipalloc-0a1b2c3d4e5f60711' })).toEqual([
+      {
+        ...found,
+        message: 'The mapping has a fixed IPv6 address, but also the Elastic IP "eipalloc-0a1b2c3d4e5f60711".',
+      },
+    ]);
+    expect(findingsOfMapping({ ipv6Address }, { elasticIps: 'create' })).toMatchObject([found]);
+    expect(findingsOfMapping({ ipv6Address })).toEqual([]);
+    expect(findingsOfMapping({ allocationId: 'eipalloc-0a1b2c3d4e5f60711' })).toEqual([]);
   });
 
   test('takes the given Elastic IPs', () => {
@@ -217,9 +348,9 @@ describe('NetworkLoadBalancer', () => {
     });
 
     test('may release them', () => {
-      for (const eip of resourcesOf(synthesizeShop({ loadBalancer: { elasticIps: 'create' } }), 'aws_eip')) {
-        expect(eip).not.toHaveProperty('lifecycle');
-      }
+      const stack = synthesizeShop({ loadBalancer: { elasticIps: 'create' } });
+      for (const eip of resourcesOf(stack, 'aws_eip')) expect(eip).not.toHaveProperty('lifecycle');
+      expect(Object.keys(stack.resource['terraform_data'] ?? {})).not.toContainEqual(expect.stringContaining('Kept'));
     });
 
     test('keeps them when others have them on a list', () => {
@@ -232,11 +363,22 @@ describe('NetworkLoadBalancer', () => {
       }
     });
 
-    test('may release those of a protected load balancer when somebody says so', () => {
-      const loadBalancer = { elasticIps: 'create', deletionProtection: true, elasticIpProtection: false } as const;
-      for (const eip of resourcesOf(synthesizeShop({ loadBalancer }), 'aws_eip')) {
-        expect(eip).not.toHaveProperty('lifecycle');
-      }
+    test('keeps one whose subnet is removed: an instance of a block that stays', () => {
+      const stack = synthesizeShop({ loadBalancer: { elasticIps: 'create', elasticIpProtection: true } });
+      expect(resourceOf(stack, 'terraform_data', 'KeptElasticIps')).toMatchObject({
+        for_each: '${toset(["ap-northeast-2a","ap-northeast-2b"])}',
+        input: '${each.key}',
+        lifecycle: { prevent_destroy: true },
+      });
+    });
+
+    test.each<[string, Partial<NetworkLoadBalancerProps>]>([
+      ['by a setting', { elasticIpProtection: false }],
+      ['for once', { acknowledgements: { 'elastic-ip-release': 'The partner of zone b is gone.' } }],
+    ])('may release those of a protected load balancer when somebody says so %s', (_how, given) => {
+      const stack = synthesizeShop({ loadBalancer: { elasticIps: 'create', deletionProtection: true, ...given } });
+      for (const eip of resourcesOf(stack, 'aws_eip')) expect(eip).not.toHaveProperty('lifecycle');
+      expect(Object.keys(stack.resource['terraform_data'] ?? {})).not.toContainEqual(expect.stringContaining('Kept'));
     });
 
     test('reports that an internal load balancer has none, though their ids are unknown', () => {
@@ -306,6 +448,10 @@ describe('NetworkLoadBalancer', () => {
 });
 
 describe('Listener', () => {
+  const REPLACED_WITH_TLS = {
+    replace_triggered_by: [expect.stringMatching(/^terraform_data\.Shop_Listener-https_ReplacementTrigger_/)],
+  };
+
   test('has every attribute of TLS written out', () => {
     const { '//': _metadata, ...attributes } = resourceOf(synthesizeShop(), 'aws_lb_listener');
     expect(attributes).toEqual({
@@ -318,13 +464,28 @@ describe('Listener', () => {
       default_action: [
         { type: 'forward', target_group_arn: expect.stringMatching(/^\$\{aws_lb_target_group\..*\.arn\}$/) },
       ],
+      lifecycle: REPLACED_WITH_TLS,
     });
   });
 
   test('has every attribute of TCP written out, and none of TLS', () => {
     const stack = synthesizeShop({ listener: { protocol: 'TCP', port: 80, certificate: undefined } });
     const { '//': _metadata, load_balancer_arn, default_action, ...attributes } = resourceOf(stack, 'aws_lb_listener');
-    expect(attributes).toEqual({ port: 80, protocol: 'TCP', tcp_idle_timeout_seconds: 350 });
+    expect(attributes).toEqual({
+      port: 80,
+      protocol: 'TCP',
+      tcp_idle_timeout_seconds: 350,
+      lifecycle: REPLACED_WITH_TLS,
+    });
+  });
+
+  test.each([
+    ['TLS', undefined, 'TLS'],
+    ['TCP', { protocol: 'TCP', certificate: undefined }, 'without TLS'],
+  ] as const)('is replaced when TLS comes or goes: %s', (_protocol, listener, input) => {
+    const trigger = resourceOf(synthesizeShop({ listener }), 'terraform_data', 'Listener-https_ReplacementTrigger');
+    expect(trigger.input).toBe(input);
+    expect(trigger).not.toHaveProperty('lifecycle');
   });
 
   test('forwards to a target group that is added after it', () => {
@@ -406,7 +567,11 @@ describe('TargetGroup', () => {
         unhealthy_threshold: 2,
       },
       stickiness: { type: 'source_ip', enabled: false },
-      lifecycle: { create_before_destroy: true },
+      lifecycle: {
+        create_before_destroy: true,
+        ignore_changes: ['name'],
+        replace_triggered_by: [expect.stringMatching(/^terraform_data\.Shop_TargetGroup-https_ReplacementTrigger_/)],
+      },
     });
   });
 
@@ -460,7 +625,7 @@ describe('TargetGroup', () => {
       port: 443,
       protocol: 'TCP',
       target_type: 'alb',
-      lifecycle: { create_before_destroy: true },
+      lifecycle: { create_before_destroy: true, ignore_changes: ['name'] },
     });
     expect(health_check).toMatchObject({ protocol: 'HTTPS' });
     expect(resourcesOf(stack, 'aws_lb_target_group_attachment')).toMatchObject([{ target_id: arn }]);
@@ -486,6 +651,38 @@ describe('TargetGroup', () => {
     expect(targetGroupOf({ protocol: 'TLS' })).not.toHaveProperty('stickiness');
   });
 
+  describe('has an address', () => {
+    const addressesOf = (healthCheck: TargetGroupProps['healthCheck']) =>
+      Object.keys(synthesizeShop({ targetGroup: { healthCheck } }).resource['aws_lb_target_group'] ?? {});
+
+    test.each([
+      ['HTTP', { protocol: 'HTTP', path: '/healthz' }, 'http'],
+      ['HTTPS', { protocol: 'HTTPS', path: '/healthz' }, 'http'],
+      ['TCP', { protocol: 'TCP' }, 'tcp'],
+      ['the default', undefined, 'tcp'],
+    ] as const)('for health checks by %s', (_what, healthCheck, family) => {
+      expect(addressesOf(healthCheck)).toEqual([
+        expect.stringMatching(`^Shop_TargetGroup-https_[0-9A-F]{8}_${family}$`),
+      ]);
+    });
+
+    test('that takes over the one without a family', () => {
+      const { moved, resource } = synthesizeShop() as { moved?: unknown } & ReturnType<typeof synthesizeShop>;
+      const [address = ''] = Object.keys(resource['aws_lb_target_group'] ?? {});
+      expect(moved).toEqual([
+        {
+          from: `aws_lb_target_group.${address.replace(/_http$/, '')}`,
+          to: `aws_lb_target_group.${address}`,
+        },
+      ]);
+    });
+  });
+
+  test('is replaced when its binding moves to another namespace', () => {
+    const trigger = resourceOf(synthesizeShop(), 'terraform_data', 'TargetGroup-https_ReplacementTrigger');
+    expect(trigger).toMatchObject({ input: 'ingress-nginx' });
+  });
+
   describe('has a name', () => {
     const nameOf = (targetGroup?: Partial<TargetGroupProps>, loadBalancer?: Options['loadBalancer']) =>
       String(targetGroupOf(targetGroup, loadBalancer).name);
@@ -498,6 +695,7 @@ describe('TargetGroup', () => {
       ['the port', { port: 8080 }],
       ['the protocol', { protocol: 'TLS' }],
       ['the target type', { targetType: 'instance' }],
+      ['the family of its health check', { healthCheck: { protocol: 'TCP' } }],
       [
         'the namespace of its binding, of which the controller refuses a second one',
         {
@@ -512,7 +710,7 @@ describe('TargetGroup', () => {
     });
 
     test.each<[string, Partial<TargetGroupProps>]>([
-      ['the health check', { healthCheck: { protocol: 'TCP', interval: 30 } }],
+      ['the health check of its family', { healthCheck: { protocol: 'HTTPS', path: '/', interval: 30 } }],
       ['PROXY protocol', { proxyProtocolV2: false }],
       ['the deregistration delay', { deregistrationDelay: 30 }],
     ])('that stays with %s', (_what, change) => {

@@ -3,6 +3,7 @@ import { Lb } from '@cdktf/provider-aws/lib/lb';
 import {
   resolveNetworkLoadBalancer,
   validateNetworkLoadBalancer,
+  type LoadBalancerIpAddressType,
   type NetworkLoadBalancerSpec,
   type SubnetMappingSpec,
 } from '@eks-ingress/elbv2';
@@ -13,10 +14,11 @@ import { validateAcknowledgements } from '../validate-acknowledgements';
 import { createElasticIps } from './create-elastic-ips';
 import { Listener, type ListenerProps } from './listener';
 import { LoadBalancerSecurityGroup } from './load-balancer-security-group';
-import { ReplacementGuard } from './replacement-guard';
+import { ReplacementGuard } from '../replacement/replacement-guard';
 import { TargetGroup, type TargetGroupProps } from './target-group';
 import { validateElasticIps } from './validate-elastic-ips';
 import { validateKnownLists } from './validate-known-lists';
+import { validateReplacement } from './validate-replacement';
 
 export interface NetworkLoadBalancerProps extends Omit<NetworkLoadBalancerSpec, 'listeners' | 'targetGroups'> {
   readonly vpcId: string;
@@ -41,18 +43,33 @@ export interface NetworkLoadBalancerProps extends Omit<NetworkLoadBalancerSpec, 
    */
   readonly replacementProtection?: boolean;
   /**
-   * Risks that somebody takes on purpose, with the reason: `target-group-replacement` lets Terraform replace target
-   * groups in spite of replacementProtection.
+   * Risks that somebody takes on purpose, with the reason. Each lets one thing pass that a protected load balancer
+   * refuses, and is removed when that is done.
    *
    * @default {}
    */
   readonly acknowledgements?: LoadBalancerAcknowledgements;
 }
 
-/** A risk by its name, with the reason for which it is taken. */
-export type LoadBalancerAcknowledgements = Readonly<Partial<Record<'target-group-replacement', string>>>;
+/** What may be done to a protected load balancer, by its name, with the reason. */
+export interface LoadBalancerAcknowledgements {
+  /** Replaces the load balancer, and its addresses with it. AWS refuses that while deletionProtection is on. */
+  readonly 'load-balancer-replacement'?: string;
+  /** Replaces listeners, whose ports refuse connections for some seconds. */
+  readonly 'listener-replacement'?: string;
+  /** Replaces target groups, which have no healthy target at once. */
+  readonly 'target-group-replacement'?: string;
+  /** Releases Elastic IPs that were created here. Nobody gets them back. */
+  readonly 'elastic-ip-release'?: string;
+}
 
-const RISKS: readonly (keyof LoadBalancerAcknowledgements)[] = ['target-group-replacement'];
+/** The names of what may be done to a protected load balancer. */
+export const LOAD_BALANCER_RISKS: readonly (keyof LoadBalancerAcknowledgements)[] = [
+  'load-balancer-replacement',
+  'listener-replacement',
+  'target-group-replacement',
+  'elastic-ip-release',
+];
 
 /**
  * A Network Load Balancer with its security group, which AWS cannot add to an existing one. Everything that is wrong with
@@ -88,12 +105,7 @@ export class NetworkLoadBalancer extends Construct {
 
     const resolved = resolveNetworkLoadBalancer(this.spec);
     const { accessLogs, additionalSecurityGroupIds, secondaryIpsPerSubnet, minimumCapacityUnits } = resolved;
-    const guard = this.isProtected
-      ? new ReplacementGuard(this, 'ReplacementGuard', {
-          identity: `${props.scheme} ${props.name}`,
-          message: `This would replace the load balancer ${props.name}, and its addresses with it. Set replacementProtection to false to do so.`,
-        })
-      : undefined;
+    const guards = this.guardReplacement(resolved.ipAddressType);
     this.resource = new Lb(this, 'Resource', {
       name: props.name,
       loadBalancerType: 'network',
@@ -121,14 +133,21 @@ export class NetworkLoadBalancer extends Construct {
       secondaryIpsAutoAssignedPerSubnet: secondaryIpsPerSubnet === 0 ? undefined : secondaryIpsPerSubnet,
       minimumLoadBalancerCapacity:
         minimumCapacityUnits === undefined ? undefined : { capacityUnits: minimumCapacityUnits },
-      lifecycle: guard === undefined ? undefined : { precondition: [guard.precondition] },
+      lifecycle:
+        guards.length === 0 && props.deletionProtection !== true
+          ? undefined
+          : {
+              preventDestroy: props.deletionProtection,
+              precondition: guards.length === 0 ? undefined : guards.map(({ precondition }) => precondition),
+            },
     });
 
     reportFindings(this, () => [
       ...validateNetworkLoadBalancer(this.spec, { isUnknown }),
       ...validateElasticIps(props),
       ...validateKnownLists(this.spec, isUnknown),
-      ...validateAcknowledgements(props.acknowledgements, RISKS, isUnknown),
+      ...validateAcknowledgements(props.acknowledgements, LOAD_BALANCER_RISKS, isUnknown),
+      ...validateReplacement(props),
     ]);
   }
 
@@ -161,7 +180,7 @@ export class NetworkLoadBalancer extends Construct {
       ...props,
       name: `${this.props.name}-${key}`,
       vpcId: this.props.vpcId,
-      preventReplacement: this.isProtected && this.props.acknowledgements?.['target-group-replacement'] === undefined,
+      preventReplacement: this.isProtected && !this.isAcknowledged('target-group-replacement'),
     });
     this.targetGroups.set(key, targetGroup);
     this.securityGroup.allow(this.spec);
@@ -185,8 +204,40 @@ export class NetworkLoadBalancer extends Construct {
     return replacementProtection === true;
   }
 
+  private isAcknowledged(risk: keyof LoadBalancerAcknowledgements): boolean {
+    return this.props.acknowledgements?.[risk] !== undefined;
+  }
+
+  /** What the load balancer would not be the same without. */
+  private guardReplacement(ipAddressType: LoadBalancerIpAddressType): ReplacementGuard[] {
+    if (!this.isProtected || this.isAcknowledged('load-balancer-replacement')) return [];
+    const { scheme, name } = this.props;
+    const wayOn = 'See docs/guides/fixed-addresses.md, or acknowledge load-balancer-replacement.';
+    return [
+      new ReplacementGuard(this, 'ReplacementGuard', {
+        identity: `${scheme} ${name}`,
+        message: `This would replace the load balancer ${name}, and its addresses with it: its name or its scheme changes. ${wayOn}`,
+      }),
+      new ReplacementGuard(this, 'ReplacementGuard-Addresses', {
+        identity: [...(ipAddressType === 'dualstack' ? ['ipv4', 'ipv6'] : ['ipv4']), ...this.addresses],
+        message: `This would replace the load balancer ${name}, or take addresses from it: a subnet mapping or an address is removed or changed. What is added changes nothing. ${wayOn}`,
+      }),
+    ];
+  }
+
+  /** Where the load balancer is, and how it is reached there: one text for each subnet. */
+  private get addresses(): string[] {
+    const isCreated = this.props.elasticIps !== undefined;
+    return this.props.subnetMappings.map(({ subnetId, allocationId, privateIpv4Address, ipv6Address }) =>
+      [subnetId, isCreated ? 'created' : allocationId, privateIpv4Address, ipv6Address]
+        .filter((part) => part !== undefined)
+        .join(' '),
+    );
+  }
+
   private createElasticIps(): Eip[] {
     const { name, subnetMappings, deletionProtection, elasticIpProtection = deletionProtection } = this.props;
-    return createElasticIps(this, { name, subnetMappings, preventDestroy: elasticIpProtection === true });
+    const preventDestroy = elasticIpProtection === true && !this.isAcknowledged('elastic-ip-release');
+    return createElasticIps(this, { name, subnetMappings, preventDestroy });
   }
 }

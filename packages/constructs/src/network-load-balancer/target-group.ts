@@ -6,14 +6,16 @@ import {
   type ResolvedTargetGroup,
   type TargetGroupSpec,
 } from '@eks-ingress/elbv2';
-import type { TerraformResource } from 'cdktf';
+import { dependable, Fn, TerraformStack, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { isUnknown } from '../findings';
 import { AutoScalingGroupAttachments } from '../registration/auto-scaling-group-attachments';
 import { FixedTargetAttachments } from '../registration/fixed-target-attachments';
 import { TaggedInstanceAttachments } from '../registration/tagged-instance-attachments';
 import { TargetGroupBinding } from '../registration/target-group-binding';
-import { ReplacementGuard } from './replacement-guard';
+import { MovedResource } from '../replacement/moved-resource';
+import { ReplacementGuard } from '../replacement/replacement-guard';
+import { ReplacementTrigger } from '../replacement/replacement-trigger';
 
 /** The name of a target group follows from its load balancer, its key and what cannot be changed in place. */
 export type TargetGroupProps = Omit<TargetGroupSpec, 'name'>;
@@ -38,18 +40,24 @@ export class TargetGroup extends Construct {
   ) {
     super(scope, id);
     const { name, vpcId, preventReplacement = false, ...spec } = props;
-    this.spec = { ...spec, name: replaceableName(name, spec, vpcId) };
-    const resolved = resolveTargetGroup(this.spec);
+    const identity = identityOf(name, spec, vpcId);
+    const resolved = resolveTargetGroup({ ...spec, name: nameOf(name, [...identity, healthCheckFamily(spec)]) });
     const { expectsProxyProtocol: _declared, ...healthCheck } = resolved.healthCheck;
+    this.spec = { ...spec, name: resolved.name };
 
-    const guard = preventReplacement
-      ? new ReplacementGuard(this, 'ReplacementGuard', {
-          identity: this.spec.name ?? '',
-          message: `This would replace the target group ${name}, whose targets are not healthy at once. See docs/guides/replace-a-target-group.md for the way in two steps, or acknowledge target-group-replacement.`,
-        })
-      : undefined;
+    const message = `This would replace the target group ${name}, whose targets are not healthy at once. See docs/guides/replace-a-target-group.md for the way in two steps, or acknowledge target-group-replacement.`;
+    const guards = preventReplacement
+      ? [
+          new ReplacementGuard(this, 'ReplacementGuard', { identity: nameOf(name, identity), message }),
+          new ReplacementGuard(this, 'ReplacementGuard-HealthCheck', { identity: healthCheckFamily(spec), message }),
+        ]
+      : [];
+    const trigger =
+      spec.registration.kind === 'target-group-binding'
+        ? new ReplacementTrigger(this, 'ReplacementTrigger', { identity: spec.registration.service.namespace })
+        : undefined;
     this.resource = new LbTargetGroup(this, 'Resource', {
-      name: this.spec.name,
+      name: resolved.name,
       vpcId,
       port: resolved.port,
       protocol: resolved.protocol,
@@ -58,9 +66,13 @@ export class TargetGroup extends Construct {
       healthCheck: { ...healthCheck, enabled: true, port: String(healthCheck.port) },
       lifecycle: {
         createBeforeDestroy: true,
-        ...(guard === undefined ? {} : { precondition: [guard.precondition] }),
+        // Only a group that is replaced for another reason gets another name.
+        ignoreChanges: ['name'],
+        ...(trigger !== undefined && { replaceTriggeredBy: [dependable(trigger.resource)] }),
+        ...(guards.length > 0 && { precondition: guards.map(({ precondition }) => precondition) }),
       },
     });
+    this.moveToFamily(healthCheckFamily(spec));
     this.registration = this.register(spec.registration, resolved);
   }
 
@@ -76,7 +88,17 @@ export class TargetGroup extends Construct {
     this.registration.addDependency(...resources);
   }
 
-  private register(registration: RegistrationSpec, { name = '', targetType, ipAddressType }: ResolvedTargetGroup) {
+  /**
+   * Terraform's provider cannot plan a health check that goes from HTTP to TCP, since it keeps the path and the codes of
+   * the old one. So each family of health checks has an address of its own, and the group is made anew at the other.
+   */
+  private moveToFamily(family: HealthCheckFamily): void {
+    const from = TerraformStack.of(this).getLogicalId(this.resource.node);
+    this.resource.overrideLogicalId(`${from}_${family}`);
+    new MovedResource(this, 'Moved', { from, to: this.resource });
+  }
+
+  private register(registration: RegistrationSpec, { targetType, ipAddressType }: ResolvedTargetGroup) {
     switch (registration.kind) {
       case 'auto-scaling-groups':
         return new AutoScalingGroupAttachments(this, 'Attachments', {
@@ -101,7 +123,7 @@ export class TargetGroup extends Construct {
         });
       default:
         return new TargetGroupBinding(this, 'Binding', {
-          name: name.toLowerCase(),
+          name: Fn.lower(this.resource.name),
           targetGroupArn: this.arn,
           targetType,
           ipAddressType,
@@ -147,19 +169,32 @@ function attributesOf(resolved: ResolvedTargetGroup): Partial<LbTargetGroupConfi
   };
 }
 
+/** Health checks that can be changed into each other in place. */
+type HealthCheckFamily = 'http' | 'tcp';
+
+function healthCheckFamily(spec: TargetGroupProps): HealthCheckFamily {
+  return resolveTargetGroup(spec).healthCheck.protocol === 'TCP' ? 'tcp' : 'http';
+}
+
 /**
- * A name that changes with everything that replaces a target group: the new group is created beside the old one, which a
- * listener still refers to, and two groups cannot have one name. A binding moves to another namespace only with a new
- * group, since the controller refuses a second binding of one group. The whole name counts, of which only a part fits.
+ * What cannot be changed in place, beside the family of health checks. A binding moves to another namespace only with a
+ * new group, since the controller refuses a second binding of one group.
  */
-function replaceableName(name: string, spec: TargetGroupProps, vpcId: string): string {
+function identityOf(name: string, spec: TargetGroupProps, vpcId: string): readonly unknown[] {
   const { port, protocol, targetType, ipAddressType, registration } = resolveTargetGroup(spec);
   const namespace = registration.kind === 'target-group-binding' ? registration.service.namespace : undefined;
-  const identity = JSON.stringify([
+  return [
     ...[name, port, protocol, targetType, knownOrNull(vpcId), knownOrNull(namespace)],
     ...(ipAddressType === 'ipv4' ? [] : [ipAddressType]),
-  ]);
-  const hash = createHash('sha256').update(identity).digest('hex').slice(0, 8);
+  ];
+}
+
+/**
+ * A name that differs with an identity: a new group is created beside the old one, which a listener still refers to, and
+ * two groups cannot have one name. The whole identity counts, of which only a part fits.
+ */
+function nameOf(name: string, identity: readonly unknown[]): string {
+  const hash = createHash('sha256').update(JSON.stringify(identity)).digest('hex').slice(0, 8);
   return `${name.slice(0, MAX_NAME_LENGTH - hash.length - 1).replace(/-+$/, '')}-${hash}`;
 }
 

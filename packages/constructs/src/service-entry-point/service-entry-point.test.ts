@@ -381,6 +381,17 @@ describe('what cannot be changed in place', () => {
     });
     const free = release({ ...alarm, deletionProtection: true, replacementProtection: false }).lifecycle;
     expect(free).not.toHaveProperty('precondition');
+    const acknowledgements = { 'load-balancer-replacement': 'The new name is announced for Sunday.' };
+    expect(release({ ...alarm, replacementProtection: true }).lifecycle).toHaveProperty('precondition');
+    expect(release({ ...alarm, replacementProtection: true, acknowledgements }).lifecycle).not.toHaveProperty(
+      'precondition',
+    );
+  });
+
+  test('is refused altogether while AWS refuses to delete the load balancer', () => {
+    const alarm = { unhealthyHostAlarm: { actions: ['arn:aws:sns:ap-northeast-2:333333333333:on-call'] } };
+    expect(release({ ...alarm, deletionProtection: true }).lifecycle).toHaveProperty('prevent_destroy', true);
+    expect(release({ ...alarm, replacementProtection: true }).lifecycle).not.toHaveProperty('prevent_destroy');
   });
 });
 

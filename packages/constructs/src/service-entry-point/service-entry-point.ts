@@ -18,7 +18,8 @@ import type { ControllerWorkload, LoadBalancerService } from '../ingress-control
 import { IngressNginx, type IngressNginxOptions } from '../ingress-nginx/ingress-nginx';
 import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { createElasticIps } from '../network-load-balancer/create-elastic-ips';
-import { ReplacementGuard } from '../network-load-balancer/replacement-guard';
+import { validateAcknowledgedReplacement } from '../network-load-balancer/validate-replacement';
+import { ReplacementGuard } from '../replacement/replacement-guard';
 import { validateElasticIps } from '../network-load-balancer/validate-elastic-ips';
 import { NodeSecurityGroupCheck } from '../prerequisites/node-security-group-check';
 import { SubnetCheck } from '../prerequisites/subnet-check';
@@ -29,7 +30,7 @@ import { examineService } from './examine-service';
 import { identityOf } from './identity-of';
 import { isUnknown } from './is-unknown';
 import { renderedService } from './rendered-service';
-import { ReplacementTrigger } from './replacement-trigger';
+import { ReplacementTrigger } from '../replacement/replacement-trigger';
 import { resolveServiceLoadBalancer } from './resolve-service-load-balancer';
 import { healthCheckOf, serviceAnnotations } from './service-annotations';
 import { SERVICE_RISKS, type ServiceLoadBalancerProps, type ServiceLoadBalancerSpec } from './service-load-balancer';
@@ -86,7 +87,8 @@ export class ServiceEntryPoint extends Construct {
         : createElasticIps(this, {
             name: props.name ?? this.node.id,
             subnetMappings,
-            preventDestroy: elasticIpProtection === true,
+            preventDestroy:
+              elasticIpProtection === true && props.acknowledgements?.['elastic-ip-release'] === undefined,
           });
     this.spec = resolveServiceLoadBalancer(
       {
@@ -203,19 +205,22 @@ export class ServiceEntryPoint extends Construct {
 
   /** What no change of the Service reaches: the release is made anew, and with it the load balancer. */
   private guardReplacement(): void {
-    const { deletionProtection, replacementProtection = deletionProtection } = this.spec;
+    const { deletionProtection, replacementProtection = deletionProtection, acknowledgements } = this.spec;
     const { resource, namespace, serviceName } = this.controller;
-    const message = `This would replace the load balancer of ${namespace}/${serviceName}, and its name and addresses with it. Set replacementProtection to false to do so.`;
+    const message = `This would replace the load balancer of ${namespace}/${serviceName}, and its name and addresses with it. Acknowledge load-balancer-replacement to do so.`;
     const parts = Object.entries(identityOf(this.spec));
     const triggers = parts.map(
       ([part, identity]) => new ReplacementTrigger(this, `ReplacementTrigger-${part}`, { identity }),
     );
-    const guards = replacementProtection
+    const isGuarded = replacementProtection && acknowledgements?.['load-balancer-replacement'] === undefined;
+    const guards = isGuarded
       ? parts.map(([part, identity]) => new ReplacementGuard(this, `ReplacementGuard-${part}`, { identity, message }))
       : [];
     resource.lifecycle = {
       replaceTriggeredBy: triggers.map((trigger) => dependable(trigger.resource)),
       ...(guards.length === 0 ? {} : { precondition: guards.map(({ precondition }) => precondition) }),
+      // AWS would not delete the load balancer, and its controller not let go of the Service.
+      ...(deletionProtection && { preventDestroy: true }),
     };
   }
 
@@ -246,6 +251,7 @@ export class ServiceEntryPoint extends Construct {
           })
         : []),
       ...validateAcknowledgements(spec.acknowledgements, SERVICE_RISKS, isUnknown),
+      ...validateAcknowledgedReplacement(spec),
       // What is no Service of a Network Load Balancer is judged as such alone.
       ...(typeFindings.length > 0 ? [] : examineService(service, spec, { region, values: ingressNginx?.values })),
     ];

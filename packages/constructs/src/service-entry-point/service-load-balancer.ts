@@ -12,10 +12,21 @@ import type { EntryPointTls } from '../entry-point/entry-point-tls';
 import type { ExternalTrafficPolicy } from '../ingress-controller/ingress-controller';
 import type { ServiceOwner } from './service-owner';
 
-/** A risk by its name, with the reason for which it is taken. */
-export type ServiceAcknowledgements = Readonly<Partial<Record<'public-node-ports', string>>>;
+/** What is risked or done on purpose, by its name, with the reason. */
+export interface ServiceAcknowledgements {
+  /** Lets `cloud-provider-aws` open the node ports to everybody. */
+  readonly 'public-node-ports'?: string;
+  /** Replaces the load balancer, and its name and addresses with it. AWS refuses that while deletionProtection is on. */
+  readonly 'load-balancer-replacement'?: string;
+  /** Releases Elastic IPs that were created here. Nobody gets them back. */
+  readonly 'elastic-ip-release'?: string;
+}
 
-export const SERVICE_RISKS: readonly (keyof ServiceAcknowledgements)[] = ['public-node-ports'];
+export const SERVICE_RISKS: readonly (keyof ServiceAcknowledgements)[] = [
+  'public-node-ports',
+  'load-balancer-replacement',
+  'elastic-ip-release',
+];
 
 /** A Network Load Balancer that a Service owns, as it is asked for by annotations. */
 export interface ServiceLoadBalancerProps {
@@ -86,12 +97,7 @@ export interface ServiceLoadBalancerProps {
   readonly healthCheck?: HealthCheckSpec;
   /** Tags of what the owner builds; those of Terraform's provider do not get there. @default {} */
   readonly tags?: Readonly<Record<string, string>>;
-  /**
-   * Risks that somebody takes on purpose, with the reason: `public-node-ports` lets `cloud-provider-aws` open the node
-   * ports to everybody.
-   *
-   * @default {}
-   */
+  /** Risks that somebody takes on purpose, with the reason. @default {} */
   readonly acknowledgements?: ServiceAcknowledgements;
   /** Quotas of the account that AWS has raised. @default - AWS's own */
   readonly quotas?: RaisedQuotas;

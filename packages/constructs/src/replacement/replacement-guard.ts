@@ -2,8 +2,8 @@ import { TerraformResource, type Precondition } from 'cdktf';
 import { Construct } from 'constructs';
 
 export interface ReplacementGuardProps {
-  /** What changes when the resource is replaced. */
-  readonly identity: string;
+  /** What changes when the resource is replaced. A list may grow: the resource stays when something is added. */
+  readonly identity: string | readonly string[];
   /** What Terraform says when it refuses. */
   readonly message: string;
 }
@@ -25,8 +25,13 @@ export class ReplacementGuard extends Construct {
       lifecycle: { ignoreChanges: ['input'] },
     });
     this.resource.addOverride('input', identity);
+    const remembered = `terraform_data.${this.resource.friendlyUniqueId}.output`;
+    const present = JSON.stringify(identity);
     this.precondition = {
-      condition: `\${terraform_data.${this.resource.friendlyUniqueId}.output == ${JSON.stringify(identity)}}`,
+      condition:
+        typeof identity === 'string'
+          ? `\${${remembered} == ${present}}`
+          : `\${alltrue([for part in ${remembered} : contains(${present}, part)])}`,
       errorMessage: message,
     };
   }
