@@ -34,7 +34,14 @@ export const networkLoadBalancerSchema = object<NetworkLoadBalancerEntryPointSet
   crossZone: v.optional(flag),
   deletionProtection: v.optional(flag),
   replacementProtection: v.optional(flag),
-  acknowledgements: v.optional(object<LoadBalancerAcknowledgements>({ 'target-group-replacement': v.optional(text) })),
+  acknowledgements: v.optional(
+    object<LoadBalancerAcknowledgements>({
+      'load-balancer-replacement': v.optional(text),
+      'listener-replacement': v.optional(text),
+      'target-group-replacement': v.optional(text),
+      'elastic-ip-release': v.optional(text),
+    }),
+  ),
   zonalShift: v.optional(flag),
   accessLogs: v.optional(accessLogsSchema),
   clients: v.optional(clientsSchema),

@@ -52,7 +52,13 @@ export const serviceSchema = object<ServiceEntryPointSettings>({
   externalTrafficPolicy: v.optional(v.picklist<readonly ExternalTrafficPolicy[]>(['Cluster', 'Local'])),
   proxyProtocol: v.optional(flag),
   healthCheck: v.optional(healthCheckSchema),
-  acknowledgements: v.optional(object<ServiceAcknowledgements>({ 'public-node-ports': v.optional(text) })),
+  acknowledgements: v.optional(
+    object<ServiceAcknowledgements>({
+      'public-node-ports': v.optional(text),
+      'load-balancer-replacement': v.optional(text),
+      'elastic-ip-release': v.optional(text),
+    }),
+  ),
   hostedZone: v.optional(hostedZoneSchema),
   hostNames: v.optional(v.array(text)),
   ingressNginx: v.optional(ingressNginxSchema),
