@@ -240,6 +240,12 @@ describe('NetworkLoadBalancer', () => {
         ['ipv4', 'ipv6', 'subnet-0a1b2c3d4e5f60711 2001:db8::10', 'subnet-0a1b2c3d4e5f60712'],
       ],
       [
+        'secondary addresses',
+        { secondaryIpsPerSubnet: 2 },
+        [{}, {}],
+        ['ipv4', 'subnet-0a1b2c3d4e5f60711', 'subnet-0a1b2c3d4e5f60712', 'secondary 1', 'secondary 2'],
+      ],
+      [
         // Their ids are known when they are there.
         'that Elastic IPs are created',
         { elasticIps: 'create' },

@@ -3,8 +3,8 @@ import { Lb } from '@cdktf/provider-aws/lib/lb';
 import {
   resolveNetworkLoadBalancer,
   validateNetworkLoadBalancer,
-  type LoadBalancerIpAddressType,
   type NetworkLoadBalancerSpec,
+  type ResolvedNetworkLoadBalancer,
   type SubnetMappingSpec,
 } from '@eks-ingress/elbv2';
 import { Lazy } from 'cdktf';
@@ -105,7 +105,7 @@ export class NetworkLoadBalancer extends Construct {
 
     const resolved = resolveNetworkLoadBalancer(this.spec);
     const { accessLogs, additionalSecurityGroupIds, secondaryIpsPerSubnet, minimumCapacityUnits } = resolved;
-    const guards = this.guardReplacement(resolved.ipAddressType);
+    const guards = this.guardReplacement(resolved);
     this.resource = new Lb(this, 'Resource', {
       name: props.name,
       loadBalancerType: 'network',
@@ -209,7 +209,7 @@ export class NetworkLoadBalancer extends Construct {
   }
 
   /** What the load balancer would not be the same without. */
-  private guardReplacement(ipAddressType: LoadBalancerIpAddressType): ReplacementGuard[] {
+  private guardReplacement(resolved: ResolvedNetworkLoadBalancer): ReplacementGuard[] {
     if (!this.isProtected || this.isAcknowledged('load-balancer-replacement')) return [];
     const { scheme, name } = this.props;
     const wayOn = 'See docs/guides/fixed-addresses.md, or acknowledge load-balancer-replacement.';
@@ -219,20 +219,22 @@ export class NetworkLoadBalancer extends Construct {
         message: `This would replace the load balancer ${name}, and its addresses with it: its name or its scheme changes. ${wayOn}`,
       }),
       new ReplacementGuard(this, 'ReplacementGuard-Addresses', {
-        identity: [...(ipAddressType === 'dualstack' ? ['ipv4', 'ipv6'] : ['ipv4']), ...this.addresses],
+        identity: this.addresses(resolved),
         message: `This would replace the load balancer ${name}, or take addresses from it: a subnet mapping or an address is removed or changed. What is added changes nothing. ${wayOn}`,
       }),
     ];
   }
 
-  /** Where the load balancer is, and how it is reached there: one text for each subnet. */
-  private get addresses(): string[] {
+  /** How the load balancer is reached, in parts that may be added but not removed. */
+  private addresses({ ipAddressType, secondaryIpsPerSubnet }: ResolvedNetworkLoadBalancer): string[] {
     const isCreated = this.props.elasticIps !== undefined;
-    return this.props.subnetMappings.map(({ subnetId, allocationId, privateIpv4Address, ipv6Address }) =>
+    const mappings = this.props.subnetMappings.map(({ subnetId, allocationId, privateIpv4Address, ipv6Address }) =>
       [subnetId, isCreated ? 'created' : allocationId, privateIpv4Address, ipv6Address]
         .filter((part) => part !== undefined)
         .join(' '),
     );
+    const secondary = Array.from({ length: secondaryIpsPerSubnet }, (_, index) => `secondary ${index + 1}`);
+    return ['ipv4', ...(ipAddressType === 'dualstack' ? ['ipv6'] : []), ...mappings, ...secondary];
   }
 
   private createElasticIps(): Eip[] {
