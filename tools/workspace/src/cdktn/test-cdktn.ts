@@ -1,8 +1,10 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
+import { copyWorkspace } from '../copy-workspace';
+import { workspaceFolders } from '../workspace-folders';
 import { normalizeStack } from './normalize-stack';
 import { aliasPackage, aliasRoot, CDKTN, forgetCdktf, type Lock, type Manifest } from './replace-cdktf';
 
@@ -38,24 +40,9 @@ export function testCdktn(root: string): number {
   }
 }
 
-/** What git knows and what it would add, as it is on the disk. */
-function copyWorkspace(root: string, copy: string): void {
-  const { stdout } = spawnSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
-    cwd: root,
-    encoding: 'utf8',
-    maxBuffer: 16 * 1024 * 1024,
-  });
-  const files = stdout.split('\0').filter((file) => file !== '' && existsSync(join(root, file)));
-  if (files.length === 0) throw new Error(`${root} has no files that git knows.`);
-  for (const file of files) cpSync(join(root, file), join(copy, file));
-  // Nx asks git which files are ignored.
-  run(copy, 'git', 'init', '--quiet');
-}
-
 /** Returns the names of the packages that have cdktf. */
 function replaceCdktf(copy: string): readonly string[] {
-  const folders = ['examples', ...['packages', 'apps', 'tools'].flatMap((parent) => foldersIn(copy, parent))];
-  const users = folders.flatMap((folder) => {
+  const users = workspaceFolders(copy).flatMap((folder) => {
     const file = join(copy, folder, 'package.json');
     const aliased = aliasPackage(read<Manifest>(file));
     if (aliased === undefined) return [];
@@ -70,8 +57,7 @@ function replaceCdktf(copy: string): readonly string[] {
 
 /** A second copy of cdktf itself would be tested in place of cdktn. */
 function expectCdktn(copy: string): void {
-  const folders = ['.', 'examples', ...['packages', 'apps', 'tools'].flatMap((parent) => foldersIn(copy, parent))];
-  const installed = folders
+  const installed = ['.', ...workspaceFolders(copy)]
     .map((folder) => join(copy, folder, 'node_modules/cdktf/package.json'))
     .filter(existsSync)
     .map((file) => read<Manifest>(file).name);
@@ -103,10 +89,6 @@ function filesIn(folder: string): readonly string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('cdk.tf.json') || /\/assets\/.*\.\w+$/.test(file))
     .sort();
-}
-
-function foldersIn(root: string, parent: string): readonly string[] {
-  return readdirSync(join(root, parent)).map((name) => `${parent}/${name}`);
 }
 
 function run(folder: string, command: string, ...args: readonly string[]): void {
