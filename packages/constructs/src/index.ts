@@ -48,7 +48,14 @@ export {
   type EditKind,
 } from './changes/attribute-change';
 export { ATTRIBUTE_CHANGES, findAttributeChange } from './changes/attribute-changes';
+export { APPLICATION_LOAD_BALANCER_CHANGES } from './changes/application-load-balancer-changes';
 export { CHANGE_EFFECTS, type ChangeEffect } from './changes/change-effect';
+export { CLIENT_EFFECTS } from './changes/client-effects';
+export { casesOf, effectOfEdit, sourcesOf, worse, type EditEffect } from './changes/effect-of-edit';
+export { editsOf, replaced, type PropEdit } from './changes/edits-of';
+export { NETWORK_LOAD_BALANCER_CHANGES } from './changes/network-load-balancer-changes';
+export type { ChangeCase, ChangeCondition, PropChange, PropChanges, PropsEdit } from './changes/prop-change';
+export { SERVICE_CHANGES } from './changes/service-changes';
 export { argumentsWithoutRow, type SynthesizedResources } from './changes/written-arguments';
 export { EksCluster, type ClusterCompute, type EksClusterProps } from './cluster/eks-cluster';
 export { EksOidcProvider, type EksOidcProviderProps, type OidcProvider } from './cluster/eks-oidc-provider';

@@ -1,4 +1,4 @@
-import { PROVIDERS, TERRAFORM } from '../versions';
+import { AWS_LOAD_BALANCER_CONTROLLER, PROVIDERS, TERRAFORM } from '../versions';
 
 /** A file of hashicorp/terraform-provider-aws below internal/service. */
 export const AWS_PROVIDER = (file: string): string =>
@@ -23,3 +23,15 @@ export const AWS_PROVIDER_ISSUE = (number: number): string =>
 /** A page of Terraform's own documentation. */
 export const TERRAFORM_DOCUMENTATION = (page: string): string =>
   `https://developer.hashicorp.com/terraform/language/v${TERRAFORM}.x/${page}`;
+
+/** A page of the Network Load Balancer user guide. */
+export const AWS_NLB_GUIDE_PAGE = (page: string): string =>
+  `https://docs.aws.amazon.com/elasticloadbalancing/latest/network/${page}.html`;
+
+/** A file of kubernetes-sigs/aws-load-balancer-controller. */
+export const CONTROLLER_SOURCE = (file: string): string =>
+  `https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/${AWS_LOAD_BALANCER_CONTROLLER.appVersion}/${file}`;
+
+/** A file of kubernetes/cloud-provider-aws. */
+export const CLOUD_PROVIDER_SOURCE = (file: string): string =>
+  `https://github.com/kubernetes/cloud-provider-aws/blob/master/${file}`;
