@@ -96,7 +96,8 @@ const flag = v.boolean();
 const count = v.number();
 const stringMap = v.record(text, text);
 
-const environment = object<Environment>({
+/** The shape of an environment. */
+export const environmentSchema = object<Environment>({
   account: text,
   region: text,
   state: kinds<State>({
@@ -139,7 +140,7 @@ const NAME = /^[a-z][a-z0-9]*(-[a-z0-9]+)*$/;
 
 /** What keeps a value from being an environment: keys that are unknown or missing, and values of another type. */
 export function validateShape(name: string, value: unknown): Diagnostic[] {
-  if (typeof value === 'object' && value !== null) return check(environment, value);
+  if (typeof value === 'object' && value !== null) return check(environmentSchema, value);
   return [
     {
       id: 'environment-export',

@@ -21,11 +21,12 @@ export type EntryPointSettings = {
 
 const byKind: ReadonlyMap<unknown, EntryPointKind<EntryPointSettings>> = new Map(Object.entries(ENTRY_POINT_KINDS));
 
-export const entryPointSchema: Schema<EntryPointSettings> = kinds<EntryPointSettings>(
-  Object.fromEntries(Object.entries(ENTRY_POINT_KINDS).map(([kind, { schema }]) => [kind, schema])) as {
-    readonly [Kind in keyof Kinds]: Kinds[Kind]['schema'];
-  },
-);
+/** The shape of the settings of each kind. */
+export const ENTRY_POINT_SCHEMAS = Object.fromEntries(
+  Object.entries(ENTRY_POINT_KINDS).map(([kind, { schema }]) => [kind, schema]),
+) as { readonly [Kind in keyof Kinds]: Kinds[Kind]['schema'] };
+
+export const entryPointSchema: Schema<EntryPointSettings> = kinds<EntryPointSettings>(ENTRY_POINT_SCHEMAS);
 
 /** What is wrong with the settings of an entry point, whatever they are; nothing when their kind is unknown. */
 export function validateEntryPoint(settings: unknown, path: Path): Diagnostic[] {
