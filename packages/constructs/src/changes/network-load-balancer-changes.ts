@@ -9,6 +9,7 @@ import {
   clientChanges,
   CLIENTS_OF_RULES,
   COMPARED,
+  ON_SUNDAY,
   dnsChanges,
   healthCheckChanges,
   ingressNginxChanges,
@@ -187,10 +188,10 @@ export const NETWORK_LOAD_BALANCER_CHANGES: PropChanges<Props> = {
   deletionProtection: { becomes: ['aws_lb.enable_deletion_protection'], edits: [true, false] },
   replacementProtection: { becomes: ['terraform_data.input'], edits: [true, false] },
   acknowledgements: { becomes: ['terraform_data.input'], edits: [] },
-  'acknowledgements.target-group-replacement': {
-    becomes: ['terraform_data.input'],
-    edits: ['The nodes move on Sunday, with a notice.'],
-  },
+  'acknowledgements.load-balancer-replacement': { becomes: ['terraform_data.input'], edits: [ON_SUNDAY] },
+  'acknowledgements.listener-replacement': { ...COMPARED, edits: [ON_SUNDAY] },
+  'acknowledgements.target-group-replacement': { becomes: ['terraform_data.input'], edits: [ON_SUNDAY] },
+  'acknowledgements.elastic-ip-release': { becomes: ['terraform_data.input'], edits: [ON_SUNDAY] },
   zonalShift: { becomes: ['aws_lb.enable_zonal_shift'], edits: [true, false] },
   dnsRecordClientRoutingPolicy: {
     becomes: ['aws_lb.dns_record_client_routing_policy'],

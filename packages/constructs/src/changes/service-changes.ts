@@ -10,6 +10,7 @@ import {
   certificateChanges,
   CLIENTS_OF_RULES,
   COMPARED,
+  ON_SUNDAY,
   dnsChanges,
   ingressNginxChanges,
   sampleCertificate,
@@ -202,6 +203,8 @@ export const SERVICE_CHANGES: PropChanges<Props> = {
   'healthCheck.unhealthyThreshold': CHECK([4]),
   tags: owned('in-place', [{ Team: 'shop' }]),
   acknowledgements: COMPARED,
+  'acknowledgements.load-balancer-replacement': { becomes: ['terraform_data.input'], edits: [ON_SUNDAY] },
+  'acknowledgements.elastic-ip-release': { becomes: ['terraform_data.input'], edits: [ON_SUNDAY] },
   'acknowledgements.public-node-ports': { ...COMPARED, edits: ['The nodes are in private subnets.'] },
   quotas: { ...COMPARED, edits: [{ 'load-balancers-per-region': 100 }] },
   cluster: {

@@ -16,6 +16,9 @@ export function under<Prefix extends string, Path extends string>(
 /** It is compared with other props, or asks for a reason, and becomes no argument. */
 export const COMPARED: PropChange<unknown> = { effect: 'nothing', edits: [] };
 
+/** A reason that is given for a risk. */
+export const ON_SUNDAY = 'On Sunday, with a notice.';
+
 const CERTIFICATE = 'arn:aws:acm:ap-northeast-2:333333333333:certificate/33333333-3333-4333-8333-333333333339';
 
 /** A certificate that is given, but for its ARN. */
