@@ -1,6 +1,6 @@
-import type { Diagnostic } from '@eks-ingress/diagnostics';
+import type { Diagnostic, ChartName } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
-import { checkChartValues, unknownValue, type ChartName } from '@eks-ingress/rules/chart-values';
+import { checkChartValues, unknownValue } from '@eks-ingress/rules/chart-values';
 
 export interface ValidateChartValuesOptions {
   /** Tells a value that is known only after apply. @default - every value is known */

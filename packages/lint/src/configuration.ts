@@ -1,6 +1,6 @@
 import { controllers, type ControllerName, type ControllerSettings } from '@eks-ingress/annotations';
-import { formatPath, nearest, quote } from '@eks-ingress/diagnostics';
-import type { ChartName, RuleOptions } from '@eks-ingress/rules';
+import { formatPath, nearest, quote, type ChartName } from '@eks-ingress/diagnostics';
+import type { RuleOptions } from '@eks-ingress/rules';
 import * as v from 'valibot';
 import { fileRules, type RuleDescription } from './file-rules';
 

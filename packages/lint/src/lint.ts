@@ -1,5 +1,5 @@
 import type { ControllerName } from '@eks-ingress/annotations';
-import { formatPath, type Path, type Severity } from '@eks-ingress/diagnostics';
+import { formatPath, type Path, type Severity, type Fix, type Subject } from '@eks-ingress/diagnostics';
 import {
   editManifests,
   type ManifestEdits,
@@ -11,14 +11,7 @@ import {
   type TextLines,
   type ValuesOf,
 } from '@eks-ingress/manifests';
-import {
-  checkRules,
-  type Fix,
-  type Rule,
-  type RuleFinding,
-  rules as everyRule,
-  type Subject,
-} from '@eks-ingress/rules';
+import { checkRules, type Rule, type RuleFinding, rules as everyRule } from '@eks-ingress/rules';
 import type { Configuration } from './configuration';
 import { fileRules, type RuleDescription } from './file-rules';
 import type { LintEdit, LintFinding, LintFix, LintObject } from './finding';

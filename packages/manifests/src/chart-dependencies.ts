@@ -1,4 +1,4 @@
-import type { ChartName } from '@eks-ingress/rules';
+import type { ChartName } from '@eks-ingress/diagnostics';
 import { findChartName } from './chart-names';
 import { isRecord } from './is-record';
 import { readDocument } from './read-document';

@@ -1,4 +1,4 @@
-import type { ChartName } from '@eks-ingress/rules';
+import type { ChartName } from '@eks-ingress/diagnostics';
 
 /** The charts whose values are read. */
 export const chartNames: readonly ChartName[] = ['aws-load-balancer-controller', 'ingress-nginx'];

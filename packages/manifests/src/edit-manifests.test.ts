@@ -1,4 +1,4 @@
-import type { Edit } from '@eks-ingress/rules';
+import type { Edit } from '@eks-ingress/diagnostics';
 import { editManifests } from './edit-manifests';
 import { parseManifests } from './parse-manifests';
 

@@ -1,5 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import type { Edit } from '@eks-ingress/rules';
+import type { Path, Edit } from '@eks-ingress/diagnostics';
 import type { FindManifestsOptions } from './find-manifests';
 import type { ManifestFile } from './manifest';
 import { openManifests } from './open-manifests';

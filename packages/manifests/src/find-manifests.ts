@@ -1,5 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import type { ChartName } from '@eks-ingress/rules';
+import type { Path, ChartName } from '@eks-ingress/diagnostics';
 import type { ValuesOf } from './chart-dependencies';
 import { findChartName } from './chart-names';
 import type { Fault } from './fault';

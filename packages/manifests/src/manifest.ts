@@ -1,5 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import type { Subject } from '@eks-ingress/rules';
+import type { Path, Subject } from '@eks-ingress/diagnostics';
 import type { Fault } from './fault';
 
 /** One thing that a file says to the cluster, and where it says so. */

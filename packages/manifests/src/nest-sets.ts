@@ -1,5 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import type { Edit } from '@eks-ingress/rules';
+import type { Path, Edit } from '@eks-ingress/diagnostics';
 import { applyPlainEdit } from './plain-edit';
 
 /** Edits that set several values in a map that is not there yet become one that sets the map. */

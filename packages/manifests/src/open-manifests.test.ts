@@ -1,4 +1,4 @@
-import type { Location } from '@eks-ingress/rules';
+import type { Location } from '@eks-ingress/diagnostics';
 import { openManifests } from './open-manifests';
 import { parseManifests } from './parse-manifests';
 import { textLines } from './text-lines';

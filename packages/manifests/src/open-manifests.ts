@@ -1,5 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import type { Edit, Location } from '@eks-ingress/rules';
+import type { Path, Edit, Location } from '@eks-ingress/diagnostics';
 import { type Document, isCollection, isMap, isPair, type Node, type Pair } from 'yaml';
 import { composeDocuments } from './compose-documents';
 import { editNodes } from './edit-nodes';

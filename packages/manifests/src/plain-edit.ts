@@ -1,4 +1,4 @@
-import type { Edit } from '@eks-ingress/rules';
+import type { Edit } from '@eks-ingress/diagnostics';
 import { isRecord } from './is-record';
 
 /** A value after an edit, whose text the edit of a file has to mean; undefined when the edit does not fit the value. */

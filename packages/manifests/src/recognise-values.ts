@@ -1,4 +1,4 @@
-import type { ChartName } from '@eks-ingress/rules';
+import type { ChartName } from '@eks-ingress/diagnostics';
 import type { ValuesOf } from './chart-dependencies';
 import { chartNames } from './chart-names';
 import { isRecord } from './is-record';

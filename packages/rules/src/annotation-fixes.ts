@@ -1,6 +1,5 @@
+import { membersOf, type Fix } from '@eks-ingress/diagnostics';
 import { parseAnnotations, type ObjectKind } from '@eks-ingress/annotations';
-import type { Fix } from './fix';
-import { membersOf } from './cluster/kubernetes-object';
 import type { ModelFinding } from './model-findings';
 import type { RuleContext } from './rule';
 

@@ -6,5 +6,4 @@ export { charts } from './charts/charts';
 export { configMapKeys, configMapVersion, type ConfigMapValueType } from './charts/ingress-nginx-config-map-keys';
 export { featureGates } from './charts/feature-gates';
 export { unknownValue } from './charts/value-at';
-export type { ChartName } from './subject';
 export { walkValues, type GivenValue } from './charts/walk-values';

@@ -1,9 +1,9 @@
+import type { ChartName } from '@eks-ingress/diagnostics';
 import { chartRules } from './chart-rules';
 import { renderCharts } from './charts/render-charts';
 import { checkOwn } from './check-own';
 import { readCluster } from './cluster/cluster';
 import type { RuleFinding } from './rule';
-import type { ChartName } from './subject';
 
 export interface CheckChartValuesOptions {
   /** The names of rules that are not asked. @default none */

@@ -1,3 +1,4 @@
+import type { Subject } from '@eks-ingress/diagnostics';
 import { renderCharts } from './charts/render-charts';
 import { checkOwn } from './check-own';
 import { readCluster } from './cluster/cluster';
@@ -6,7 +7,6 @@ import { reporters } from './reporters';
 import type { Rule, RuleContext, RuleFinding } from './rule';
 import type { RuleOptions } from './rule-options';
 import { rules as everyRule } from './rules';
-import type { Subject } from './subject';
 
 /** What rules know of the cluster, and which of them are asked. */
 export interface CheckRulesOptions extends RuleOptions {

@@ -1,6 +1,5 @@
 export { checkRules, type CheckRulesOptions } from './check-rules';
 export { findRule } from './find-rule';
-export type { Edit, Fix } from './fix';
 export {
   defineRule,
   type InvalidExample,
@@ -15,4 +14,3 @@ export {
 } from './rule';
 export type { RuleOptions } from './rule-options';
 export { rules } from './rules';
-export type { ChartName, ChartValuesSubject, Location, ObjectSubject, Subject } from './subject';

@@ -9,13 +9,13 @@ import {
   type ServiceObject,
 } from '@eks-ingress/annotations';
 import { examineIngresses, examineService } from '@eks-ingress/elbv2/manifests';
+import type { Location, Subject } from '@eks-ingress/diagnostics';
 import { findBackends } from './cluster/backends';
 import type { Cluster, ClusterIngress, ClusterService, IngressGroup } from './cluster/cluster';
 import { pathInIngress } from './cluster/ingress-of-v1';
 import { isOf, type KubernetesObject } from './cluster/kubernetes-object';
 import { locatedFinding } from './located-finding';
 import { isOfPlaceholder } from './placeholders';
-import type { Location, Subject } from './subject';
 
 /** What the models of annotations and of load balancers find, at a place of a subject. */
 export interface ModelFinding extends AnnotationDiagnostic, Location {

@@ -1,5 +1,4 @@
-import { membersOf } from './cluster/kubernetes-object';
-import type { Location, Subject } from './subject';
+import { membersOf, type Location, type Subject } from '@eks-ingress/diagnostics';
 
 /** What is put in before the object is applied: by envsubst, by Flux, by a template. */
 const placeholder = /\$\{[A-Za-z_]|\$[A-Z][A-Z0-9_]+|\$\([A-Za-z_]+\)|\{\{/;

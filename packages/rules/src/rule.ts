@@ -1,10 +1,8 @@
 import type { BadValueEffect } from '@eks-ingress/annotations';
-import type { Diagnostic, Severity } from '@eks-ingress/diagnostics';
+import type { Diagnostic, Severity, Fix, Location, Subject } from '@eks-ingress/diagnostics';
 import type { Cluster } from './cluster/cluster';
-import type { Fix } from './fix';
 import type { ModelFinding } from './model-findings';
 import type { RuleOptions } from './rule-options';
-import type { Location, Subject } from './subject';
 
 /** The sets of rules that a configuration can begin with; `strict` has all of `recommended`. */
 export type Preset = 'recommended' | 'strict';
@@ -123,5 +121,3 @@ export interface InvalidExample extends RuleExample {
 export function defineRule(rule: Rule): Rule {
   return rule;
 }
-
-export type { Subject };

@@ -1,4 +1,4 @@
-import type { ChartName } from '../subject';
+import type { ChartName } from '@eks-ingress/diagnostics';
 
 /**
  * What a chart expects of a value: `map` has keys of its own, whatever they are; `any` is a number or a text as one

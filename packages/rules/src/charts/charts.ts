@@ -1,4 +1,4 @@
-import type { ChartName } from '../subject';
+import type { ChartName } from '@eks-ingress/diagnostics';
 import { awsLoadBalancerControllerValues } from './aws-load-balancer-controller-values';
 import type { Chart } from './chart';
 import { ingressNginxValues } from './ingress-nginx-values';

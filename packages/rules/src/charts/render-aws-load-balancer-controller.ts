@@ -1,4 +1,4 @@
-import { membersOf } from '../cluster/kubernetes-object';
+import { membersOf } from '@eks-ingress/diagnostics';
 import type { RenderedObject } from './rendered-object';
 import { valueAt } from './value-at';
 

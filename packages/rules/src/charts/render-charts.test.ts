@@ -1,7 +1,6 @@
-import { formatPath } from '@eks-ingress/diagnostics';
+import { formatPath, type ChartName, type Subject } from '@eks-ingress/diagnostics';
 import { checkRules } from '../check-rules';
 import { defineRule, type Report } from '../rule';
-import type { ChartName, Subject } from '../subject';
 import { renderCharts } from './render-charts';
 import { unknownValue } from './value-at';
 

@@ -1,7 +1,5 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import type { Fix } from '../fix';
+import type { Path, Fix, ChartName, Subject } from '@eks-ingress/diagnostics';
 import type { RuleFinding } from '../rule';
-import type { ChartName, Subject } from '../subject';
 import { renderAwsLoadBalancerController } from './render-aws-load-balancer-controller';
 import { renderIngressNginx } from './render-ingress-nginx';
 import { nearestValue, valueOf, type Origin, type RenderedObject } from './rendered-object';

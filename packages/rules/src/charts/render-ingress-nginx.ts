@@ -1,5 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import { membersOf } from '../cluster/kubernetes-object';
+import { membersOf, type Path } from '@eks-ingress/diagnostics';
 import type { Origin, RenderedObject } from './rendered-object';
 import { unknownValue, valueAt } from './value-at';
 

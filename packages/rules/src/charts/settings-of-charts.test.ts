@@ -1,6 +1,6 @@
+import type { ChartName, Subject } from '@eks-ingress/diagnostics';
 import { checkRules } from '../check-rules';
 import { readSubjects } from '../testing/read-subjects';
-import type { ChartName, Subject } from '../subject';
 import { settingsOfCharts } from './settings-of-charts';
 
 const valuesOf = (value: unknown, chart: ChartName = 'aws-load-balancer-controller'): Subject => ({

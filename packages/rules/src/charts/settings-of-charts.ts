@@ -1,6 +1,5 @@
 import type { ControllerSettings } from '@eks-ingress/annotations';
-import type { Path } from '@eks-ingress/diagnostics';
-import type { ChartName, Subject } from '../subject';
+import type { Path, ChartName, Subject } from '@eks-ingress/diagnostics';
 import { valueAt } from './value-at';
 import { valuesOf } from './values-of';
 

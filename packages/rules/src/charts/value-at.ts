@@ -1,5 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import { membersOf } from '../cluster/kubernetes-object';
+import { membersOf, type Path } from '@eks-ingress/diagnostics';
 
 /** Stands in values for what is known only after Terraform applies; rules see that it is there and judge nothing. */
 export const unknownValue: unique symbol = Symbol('known after apply');

@@ -1,4 +1,4 @@
-import type { ChartName, ChartValuesSubject, Subject } from '../subject';
+import type { ChartName, ChartValuesSubject, Subject } from '@eks-ingress/diagnostics';
 
 /** The values that are given to a chart among subjects, with their index. */
 export function* valuesOf(

@@ -1,5 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import { membersOf } from '../cluster/kubernetes-object';
+import { membersOf, type Path } from '@eks-ingress/diagnostics';
 import type { Chart, ChartValueType } from './chart';
 
 /** A value that somebody gives, and what the chart has for it: nothing, where the type is missing. */

@@ -1,6 +1,5 @@
 import type { IngressObject } from '@eks-ingress/annotations';
-import type { Path } from '@eks-ingress/diagnostics';
-import { itemsOf, membersOf } from './kubernetes-object';
+import { itemsOf, membersOf, type Path } from '@eks-ingress/diagnostics';
 
 /** A Service that an Ingress names as a backend. */
 export interface Backend {

@@ -1,3 +1,4 @@
+import { membersOf, type Subject } from '@eks-ingress/diagnostics';
 import {
   findServiceController,
   readableService,
@@ -9,7 +10,6 @@ import {
 } from '@eks-ingress/annotations';
 import { settingsOfCharts } from '../charts/settings-of-charts';
 import type { RuleOptions } from '../rule-options';
-import type { Subject } from '../subject';
 import {
   controllerOfAnnotations,
   controllerOfClass,
@@ -17,7 +17,7 @@ import {
   type IngressControllerName,
 } from './ingress-controller';
 import { ingressOfV1 } from './ingress-of-v1';
-import { isOf, membersOf, readObjects, type KubernetesObject } from './kubernetes-object';
+import { isOf, readObjects, type KubernetesObject } from './kubernetes-object';
 import { Occurrences } from './occurrences';
 import { variantsOf } from './variants';
 

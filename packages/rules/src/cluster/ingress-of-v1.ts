@@ -1,6 +1,6 @@
 import type { IngressObject } from '@eks-ingress/annotations';
-import type { Path } from '@eks-ingress/diagnostics';
-import { itemsOf, membersOf, type KubernetesObject } from './kubernetes-object';
+import { itemsOf, membersOf, type Path } from '@eks-ingress/diagnostics';
+import type { KubernetesObject } from './kubernetes-object';
 
 /** Whether an Ingress is of an API version with `serviceName` and `servicePort` in its backends. */
 function isOld({ apiVersion }: KubernetesObject): boolean {

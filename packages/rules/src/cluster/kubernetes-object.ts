@@ -1,4 +1,4 @@
-import type { Subject } from '../subject';
+import { membersOf, type Subject } from '@eks-ingress/diagnostics';
 
 /** A Kubernetes object among the subjects, as far as it can be read. */
 export interface KubernetesObject {
@@ -56,16 +56,4 @@ export function isOf(object: KubernetesObject, kind: string, ...groups: readonly
   if (object.kind !== kind) return false;
   const slash = object.apiVersion.indexOf('/');
   return groups.includes(slash < 0 ? '' : object.apiVersion.slice(0, slash));
-}
-
-/** The members of a map; nothing of anything else. */
-export function membersOf(value: unknown): Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value)
-    ? (value as Readonly<Record<string, unknown>>)
-    : {};
-}
-
-/** The items of a list; none of anything else. */
-export function itemsOf(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? (value as readonly unknown[]) : [];
 }

@@ -1,6 +1,7 @@
+import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import { controllers } from '@eks-ingress/annotations';
 import type { Cluster } from './cluster';
-import { itemsOf, membersOf, type KubernetesObject } from './kubernetes-object';
+import type { KubernetesObject } from './kubernetes-object';
 
 /** An image of the project's own controller, of which it makes no more. */
 export interface NginxImage {

@@ -1,5 +1,6 @@
+import { membersOf } from '@eks-ingress/diagnostics';
 import type { Cluster, ClusterIngress, ClusterService } from './cluster';
-import { isOf, membersOf, type KubernetesObject } from './kubernetes-object';
+import { isOf, type KubernetesObject } from './kubernetes-object';
 import { Occurrences } from './occurrences';
 
 /** An ingress-nginx among the subjects, as far as they show it. */

@@ -1,5 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import type { Edit } from '../fix';
+import type { Path, Edit } from '@eks-ingress/diagnostics';
 
 /** A value with edits applied, the original unchanged. */
 export function applyEdits(value: unknown, edits: readonly Edit[]): unknown {

@@ -1,6 +1,6 @@
 import { parseAllDocuments } from 'yaml';
+import type { Subject } from '@eks-ingress/diagnostics';
 import type { RuleExample } from '../rule';
-import type { Subject } from '../subject';
 
 /** The subjects of an example, one for each document. */
 export function readSubjects({ yaml, chart }: Pick<RuleExample, 'yaml' | 'chart'>): readonly Subject[] {

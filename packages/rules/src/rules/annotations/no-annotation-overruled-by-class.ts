@@ -1,8 +1,6 @@
 import { findAnnotation } from '@eks-ingress/annotations';
-import { quote } from '@eks-ingress/diagnostics';
-import type { Report, RuleContext } from '../../rule';
-import { membersOf } from '../../cluster/kubernetes-object';
-import { defineRule } from '../../rule';
+import { membersOf, quote } from '@eks-ingress/diagnostics';
+import { type Report, type RuleContext, defineRule } from '../../rule';
 
 /** Fields that come together with the annotation, key by key, in place of winning over all of it. */
 const merged = ['tags', 'loadBalancerAttributes', 'listeners'];

@@ -1,7 +1,7 @@
 import { findAnnotation } from '@eks-ingress/annotations';
+import type { Fix } from '@eks-ingress/diagnostics';
 import { renameAnnotation } from '../../annotation-fixes';
 import { isSince } from '../../cluster/nginx-image';
-import type { Fix } from '../../fix';
 import type { ModelFinding } from '../../model-findings';
 import { defineRule, type RuleContext } from '../../rule';
 

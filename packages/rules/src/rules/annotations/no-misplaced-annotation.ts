@@ -1,7 +1,7 @@
+import { membersOf } from '@eks-ingress/diagnostics';
 import { findAnnotation } from '@eks-ingress/annotations';
-import type { Report, RuleContext } from '../../rule';
-import { isOf, membersOf } from '../../cluster/kubernetes-object';
-import { defineRule } from '../../rule';
+import { type Report, type RuleContext, defineRule } from '../../rule';
+import { isOf } from '../../cluster/kubernetes-object';
 
 /** The kinds that nothing copies annotations from onto a Service or an Ingress, with their API groups. */
 const workloads: readonly (readonly [kind: string, group: string])[] = [

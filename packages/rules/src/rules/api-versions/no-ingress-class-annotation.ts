@@ -1,5 +1,5 @@
+import type { Edit, Fix } from '@eks-ingress/diagnostics';
 import type { ClusterIngress } from '../../cluster/cluster';
-import type { Edit, Fix } from '../../fix';
 import { defineRule, type Report } from '../../rule';
 
 const key = 'kubernetes.io/ingress.class';

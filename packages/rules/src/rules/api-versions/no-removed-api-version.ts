@@ -1,6 +1,5 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import { itemsOf, membersOf, type KubernetesObject } from '../../cluster/kubernetes-object';
-import type { Edit } from '../../fix';
+import { itemsOf, membersOf, type Path, type Edit } from '@eks-ingress/diagnostics';
+import type { KubernetesObject } from '../../cluster/kubernetes-object';
 import { defineRule, type Report } from '../../rule';
 
 const removed = ['extensions/v1beta1', 'networking.k8s.io/v1beta1'];

@@ -1,6 +1,6 @@
+import { membersOf } from '@eks-ingress/diagnostics';
 import { valueAt } from '../../charts/value-at';
 import { valuesOf } from '../../charts/values-of';
-import { membersOf } from '../../cluster/kubernetes-object';
 import { defineRule, type Report } from '../../rule';
 
 export const controllerNeedsCluster = defineRule({

@@ -1,6 +1,6 @@
+import { itemsOf } from '@eks-ingress/diagnostics';
 import { valueAt } from '../../charts/value-at';
 import { valuesOf } from '../../charts/values-of';
-import { itemsOf } from '../../cluster/kubernetes-object';
 import { defineRule, type Report } from '../../rule';
 
 const policyPath = ['controller', 'service', 'externalTrafficPolicy'];

@@ -1,7 +1,6 @@
-import { quote } from '@eks-ingress/diagnostics';
+import { itemsOf, membersOf, quote } from '@eks-ingress/diagnostics';
 import { valueAt } from '../../charts/value-at';
 import { valuesOf } from '../../charts/values-of';
-import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
 import { defineRule } from '../../rule';
 
 const trackingKeys = [

@@ -1,8 +1,7 @@
-import { nearest, quote } from '@eks-ingress/diagnostics';
+import { membersOf, nearest, quote } from '@eks-ingress/diagnostics';
 import { featureGates } from '../../charts/feature-gates';
 import { valueAt } from '../../charts/value-at';
 import { valuesOf } from '../../charts/values-of';
-import { membersOf } from '../../cluster/kubernetes-object';
 import { defineRule } from '../../rule';
 
 const base = ['controllerConfig', 'featureGates'];

@@ -1,4 +1,4 @@
-import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
+import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { ClusterIngress } from '../../cluster/cluster';
 import { isOn } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';

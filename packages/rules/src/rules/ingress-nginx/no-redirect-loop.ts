@@ -1,5 +1,5 @@
+import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { Cluster, ClusterIngress } from '../../cluster/cluster';
-import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
 import {
   findFronts,
   findInstallationOf,

@@ -1,7 +1,6 @@
-import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
+import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
-import type { Report, RuleContext } from '../../rule';
-import { defineRule } from '../../rule';
+import { type Report, type RuleContext, defineRule } from '../../rule';
 
 function* checkPaths({ cluster }: RuleContext): Iterable<Report> {
   for (const { object, ingress, controller } of cluster.ingresses) {

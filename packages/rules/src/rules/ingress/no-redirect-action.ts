@@ -1,7 +1,6 @@
+import { itemsOf, membersOf, type Edit } from '@eks-ingress/diagnostics';
 import { parseAnnotations, type Action } from '@eks-ingress/annotations';
 import type { ClusterIngress } from '../../cluster/cluster';
-import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
-import type { Edit } from '../../fix';
 import { defineRule, type Report } from '../../rule';
 
 const prefix = 'alb.ingress.kubernetes.io/';

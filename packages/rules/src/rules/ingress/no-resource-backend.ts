@@ -1,6 +1,5 @@
-import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
-import type { Report, RuleContext } from '../../rule';
-import { defineRule } from '../../rule';
+import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
+import { type Report, type RuleContext, defineRule } from '../../rule';
 
 function* checkBackends({ cluster }: RuleContext): Iterable<Report> {
   for (const { object, ingress, controller } of cluster.ingresses) {

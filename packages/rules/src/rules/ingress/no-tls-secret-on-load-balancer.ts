@@ -1,7 +1,5 @@
-import { quote } from '@eks-ingress/diagnostics';
-import { itemsOf, membersOf } from '../../cluster/kubernetes-object';
-import type { Report, RuleContext } from '../../rule';
-import { defineRule } from '../../rule';
+import { itemsOf, membersOf, quote } from '@eks-ingress/diagnostics';
+import { type Report, type RuleContext, defineRule } from '../../rule';
 
 function* checkSecrets({ cluster }: RuleContext): Iterable<Report> {
   for (const { object, controller } of cluster.ingresses) {

@@ -1,8 +1,7 @@
-import { nearest, quote } from '@eks-ingress/diagnostics';
+import { itemsOf, membersOf, nearest, quote } from '@eks-ingress/diagnostics';
 import { parseCidr } from '@eks-ingress/elbv2';
-import { isOf, itemsOf, membersOf, type KubernetesObject } from '../../cluster/kubernetes-object';
-import type { Report, RuleContext } from '../../rule';
-import { defineRule } from '../../rule';
+import { isOf, type KubernetesObject } from '../../cluster/kubernetes-object';
+import { type Report, type RuleContext, defineRule } from '../../rule';
 
 /** The fields of IngressClassParams. */
 const fields = [

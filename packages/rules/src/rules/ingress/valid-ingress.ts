@@ -1,5 +1,4 @@
-import { membersOf } from '../../cluster/kubernetes-object';
-import type { Fix } from '../../fix';
+import { membersOf, type Fix } from '@eks-ingress/diagnostics';
 import type { ModelFinding } from '../../model-findings';
 import { defineRule, type RuleContext } from '../../rule';
 

@@ -1,7 +1,6 @@
-import { quote } from '@eks-ingress/diagnostics';
-import { isOf, membersOf } from '../../cluster/kubernetes-object';
-import type { Report, RuleContext } from '../../rule';
-import { defineRule } from '../../rule';
+import { membersOf, quote } from '@eks-ingress/diagnostics';
+import { isOf } from '../../cluster/kubernetes-object';
+import { type Report, type RuleContext, defineRule } from '../../rule';
 
 function* checkServices({ cluster }: RuleContext): Iterable<Report> {
   for (const object of cluster.objects) {

@@ -1,4 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
+import type { Path } from './diagnostic';
 
 /** A Kubernetes object as its manifest says it, whatever its author wrote. */
 export interface ObjectSubject {

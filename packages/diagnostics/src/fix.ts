@@ -1,4 +1,4 @@
-import type { Path } from '@eks-ingress/diagnostics';
+import type { Path } from './diagnostic';
 
 /** One change of a subject. */
 export type Edit =
