@@ -1,6 +1,7 @@
 import type { Diagnostic, ChartName } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
-import { checkChartValues, unknownValue } from '@eks-ingress/rules/chart-values';
+import { unknownValue } from '@eks-ingress/charts';
+import { checkChartValues } from '@eks-ingress/rules';
 
 export interface ValidateChartValuesOptions {
   /** Tells a value that is known only after apply. @default - every value is known */

@@ -1,16 +1,9 @@
 import { formatPath } from '@eks-ingress/diagnostics';
+import { unknownValue } from '@eks-ingress/charts';
 import { checkChartValues } from './check-chart-values';
-import { chartRules } from './chart-rules';
-import { unknownValue } from './charts/value-at';
-import { rules } from './rules';
 
 const findIn = (values: unknown, except: readonly string[] = []) =>
   checkChartValues('ingress-nginx', values, { except }).map(({ id, path }) => `${id} ${formatPath(path)}`);
-
-test('the rules are those of charts and of ingress-nginx that find something by themselves', () => {
-  const topics = ['chart-values', 'ingress-nginx'];
-  expect(chartRules).toEqual(rules.filter(({ topic, check }) => topics.includes(topic) && check !== undefined));
-});
 
 test('findings are at their values', () => {
   expect(findIn({ controller: { kind: 'DaemonSet', config: { 'use-gzip': 'yes' } } })).toEqual([

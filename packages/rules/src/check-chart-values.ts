@@ -1,9 +1,10 @@
+import { renderCharts } from '@eks-ingress/charts';
 import type { ChartName } from '@eks-ingress/diagnostics';
-import { chartRules } from './chart-rules';
-import { renderCharts } from './charts/render-charts';
 import { checkOwn } from './check-own';
 import { readCluster } from './cluster/cluster';
 import type { RuleFinding } from './rule';
+import { chartValuesRules } from './rules/chart-values';
+import { ingressNginxRules } from './rules/ingress-nginx';
 
 export interface CheckChartValuesOptions {
   /** The names of rules that are not asked. @default none */
@@ -11,8 +12,8 @@ export interface CheckChartValuesOptions {
 }
 
 /**
- * What the rules for charts find in the values of one, for programs that make them: `checkRules` without the models of
- * annotations and load balancers. `unknownValue` stands for what is not known yet. Never throws.
+ * What the rules for charts find in the values of one, for programs that make them. `unknownValue` of
+ * `@eks-ingress/charts` stands for what is not known yet. Never throws.
  */
 export function checkChartValues(
   chart: ChartName,
@@ -21,8 +22,9 @@ export function checkChartValues(
 ): readonly RuleFinding[] {
   const { subjects, locate } = renderCharts([{ kind: 'chart-values', chart, value: values }]);
   const context = { subjects, options: {}, cluster: readCluster(subjects, {}) };
-  return checkOwn(
-    chartRules.filter(({ name }) => !except.includes(name)),
-    context,
-  ).map(locate);
+  const rules = [...chartValuesRules, ...ingressNginxRules].filter(({ name }) => !except.includes(name));
+  return checkOwn(rules, context).map(({ fixes = [], ...finding }) => ({
+    ...finding,
+    ...locate({ ...finding, fixes }),
+  }));
 }

@@ -1,5 +1,5 @@
 import type { Subject } from '@eks-ingress/diagnostics';
-import { renderCharts } from './charts/render-charts';
+import { renderCharts } from '@eks-ingress/charts';
 import { checkOwn } from './check-own';
 import { readCluster } from './cluster/cluster';
 import { findModelFindings, type ModelFinding } from './model-findings';
@@ -37,7 +37,9 @@ export function checkRules(
   const reported = withoutEchoes(found)
     .map(({ rule, finding }) => ofModel(rule, finding, context))
     .filter((finding) => !placesOfOwn.has(placeOf(finding)));
-  return [...reported, ...own].map(locate).sort((one, other) => one.subject - other.subject);
+  return [...reported, ...own]
+    .map(({ fixes = [], ...finding }) => ({ ...finding, ...locate({ ...finding, fixes }) }))
+    .sort((one, other) => one.subject - other.subject);
 }
 
 function placeOf({ id, subject, path }: RuleFinding): string {

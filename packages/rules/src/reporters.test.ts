@@ -8,7 +8,7 @@ import {
 } from '@eks-ingress/annotations';
 import { CONSTRAINTS } from '@eks-ingress/elbv2';
 import { APPLICATION_CONSTRAINTS } from '@eks-ingress/elbv2/manifests';
-import { renderCharts } from './charts/render-charts';
+import { renderCharts } from '@eks-ingress/charts';
 import { readCluster } from './cluster/cluster';
 import { findModelFindings } from './model-findings';
 import { reporters, type Reportable } from './reporters';

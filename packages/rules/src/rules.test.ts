@@ -7,7 +7,8 @@ import { findRuleFaults, type Catalogue } from './testing/find-rule-faults';
 const folder = join(__dirname, 'rules');
 const files = readdirSync(folder, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
-  .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`));
+  .flatMap(({ name }) => readdirSync(join(folder, name)).map((file) => `${name}/${file}`))
+  .filter((file) => !file.endsWith('/index.ts'));
 const pages = readdirSync(join(__dirname, '../../../docs/reference/rules'))
   .filter((file) => file !== 'README.md')
   .map((file) => file.replace(/\.md$/, ''));

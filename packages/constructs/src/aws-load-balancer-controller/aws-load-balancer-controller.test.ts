@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { charts, featureGates, walkValues } from '@eks-ingress/rules/chart-values';
+import { charts, featureGates, walkValues } from '@eks-ingress/charts';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import { CertManager } from '../cert-manager/cert-manager';
 import { EksCluster, type ClusterCompute } from '../cluster/eks-cluster';

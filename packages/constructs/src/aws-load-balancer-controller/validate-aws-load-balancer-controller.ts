@@ -1,6 +1,6 @@
 import { nearest, quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
-import { featureGates } from '@eks-ingress/rules/chart-values';
+import { featureGates } from '@eks-ingress/charts';
 import type { ClusterCompute } from '../cluster/eks-cluster';
 import { valueAt } from '../value-at';
 import type { ControllerCrds, CrdUpgradeProps } from './custom-resource-definitions';

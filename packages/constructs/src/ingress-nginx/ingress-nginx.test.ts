@@ -1,4 +1,4 @@
-import { charts, configMapKeys, configMapVersion, walkValues } from '@eks-ingress/rules/chart-values';
+import { charts, configMapKeys, configMapVersion, walkValues } from '@eks-ingress/charts';
 import type { TerraformStack } from 'cdktf';
 import { EksCluster } from '../cluster/eks-cluster';
 import type { LoadBalancerService } from '../ingress-controller/ingress-controller';

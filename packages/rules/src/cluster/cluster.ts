@@ -8,7 +8,7 @@ import {
   type ServiceControllerName,
   type ServiceObject,
 } from '@eks-ingress/annotations';
-import { settingsOfCharts } from '../charts/settings-of-charts';
+import { settingsOfCharts } from '@eks-ingress/charts';
 import type { RuleOptions } from '../rule-options';
 import {
   controllerOfAnnotations,

@@ -22,18 +22,7 @@ import { validAnnotationType } from './annotations/valid-annotation-type';
 import { validAnnotationValue } from './annotations/valid-annotation-value';
 import { noIngressClassAnnotation } from './api-versions/no-ingress-class-annotation';
 import { noRemovedApiVersion } from './api-versions/no-removed-api-version';
-import { controllerNeedsCluster } from './chart-values/controller-needs-cluster';
-import { localTrafficPolicyNeedsSpread } from './chart-values/local-traffic-policy-needs-spread';
-import { noDisabledAdmissionWebhook } from './chart-values/no-disabled-admission-webhook';
-import { noRenewedWebhookCertificate } from './chart-values/no-renewed-webhook-certificate';
-import { noRepeatedContainerPort } from './chart-values/no-repeated-container-port';
-import { noSecondStatusAddress } from './chart-values/no-second-status-address';
-import { noSingleReplica } from './chart-values/no-single-replica';
-import { noTrackingTag } from './chart-values/no-tracking-tag';
-import { noUnknownChartValue } from './chart-values/no-unknown-chart-value';
-import { noUnknownFeatureGate } from './chart-values/no-unknown-feature-gate';
-import { shutdownMatchesTermination } from './chart-values/shutdown-matches-termination';
-import { validChartValue } from './chart-values/valid-chart-value';
+import { chartValuesRules } from './chart-values';
 import { actionBackendNeedsAnnotation } from './ingress/action-backend-needs-annotation';
 import { addressTypeMatchesService } from './ingress/address-type-matches-service';
 import { annotationMatchesBackend } from './ingress/annotation-matches-backend';
@@ -67,21 +56,7 @@ import { validRuleConditions } from './ingress/valid-rule-conditions';
 import { groupMemberNeedsListenPorts } from './ingress-group/group-member-needs-listen-ports';
 import { noGroupConflict } from './ingress-group/no-group-conflict';
 import { noSecondDefaultBackend } from './ingress-group/no-second-default-backend';
-import { noAllowedSnippets } from './ingress-nginx/no-allowed-snippets';
-import { noClientCertificateBehindTlsListener } from './ingress-nginx/no-client-certificate-behind-tls-listener';
-import { noForwardedHeadersBehindNlb } from './ingress-nginx/no-forwarded-headers-behind-nlb';
-import { noLiteralWildcard } from './ingress-nginx/no-literal-wildcard';
-import { noRedirectLoop } from './ingress-nginx/no-redirect-loop';
-import { noRetiredController } from './ingress-nginx/no-retired-controller';
-import { noUnknownConfigMapKey } from './ingress-nginx/no-unknown-config-map-key';
-import { noUnpatchedController } from './ingress-nginx/no-unpatched-controller';
-import { noVulnerableRewrite } from './ingress-nginx/no-vulnerable-rewrite';
-import { proxyProtocolMatchesLoadBalancer } from './ingress-nginx/proxy-protocol-matches-load-balancer';
-import { rewriteTargetMatchesPath } from './ingress-nginx/rewrite-target-matches-path';
-import { sourceRangeNeedsClientAddress } from './ingress-nginx/source-range-needs-client-address';
-import { targetPortMatchesTls } from './ingress-nginx/target-port-matches-tls';
-import { validConfigMapValue } from './ingress-nginx/valid-config-map-value';
-import { validNginxPath } from './ingress-nginx/valid-nginx-path';
+import { ingressNginxRules } from './ingress-nginx';
 import { healthCheckMatchesProxyProtocol } from './load-balancer/health-check-matches-proxy-protocol';
 import { healthCheckMatchesTrafficPolicy } from './load-balancer/health-check-matches-traffic-policy';
 import { httpsListenerNeedsCertificate } from './load-balancer/https-listener-needs-certificate';
@@ -142,18 +117,7 @@ export const rules: readonly Rule[] = [
   validAnnotationValue,
   noIngressClassAnnotation,
   noRemovedApiVersion,
-  controllerNeedsCluster,
-  localTrafficPolicyNeedsSpread,
-  noDisabledAdmissionWebhook,
-  noRenewedWebhookCertificate,
-  noRepeatedContainerPort,
-  noSecondStatusAddress,
-  noSingleReplica,
-  noTrackingTag,
-  noUnknownChartValue,
-  noUnknownFeatureGate,
-  shutdownMatchesTermination,
-  validChartValue,
+  ...chartValuesRules,
   actionBackendNeedsAnnotation,
   addressTypeMatchesService,
   annotationMatchesBackend,
@@ -187,21 +151,7 @@ export const rules: readonly Rule[] = [
   groupMemberNeedsListenPorts,
   noGroupConflict,
   noSecondDefaultBackend,
-  noAllowedSnippets,
-  noClientCertificateBehindTlsListener,
-  noForwardedHeadersBehindNlb,
-  noLiteralWildcard,
-  noRedirectLoop,
-  noRetiredController,
-  noUnknownConfigMapKey,
-  noUnpatchedController,
-  noVulnerableRewrite,
-  proxyProtocolMatchesLoadBalancer,
-  rewriteTargetMatchesPath,
-  sourceRangeNeedsClientAddress,
-  targetPortMatchesTls,
-  validConfigMapValue,
-  validNginxPath,
+  ...ingressNginxRules,
   healthCheckMatchesProxyProtocol,
   healthCheckMatchesTrafficPolicy,
   httpsListenerNeedsCertificate,

@@ -1,6 +1,5 @@
 import { membersOf } from '@eks-ingress/diagnostics';
-import { valueAt } from '../../charts/value-at';
-import { valuesOf } from '../../charts/values-of';
+import { valueAt, valuesOf } from '@eks-ingress/charts';
 import { defineRule, type Report } from '../../rule';
 
 export const controllerNeedsCluster = defineRule({

@@ -1,5 +1,4 @@
-import { valueAt } from '../../charts/value-at';
-import { valuesOf } from '../../charts/values-of';
+import { valueAt, valuesOf } from '@eks-ingress/charts';
 import { defineRule } from '../../rule';
 
 export const noSingleReplica = defineRule({

@@ -1,6 +1,5 @@
 import { itemsOf, membersOf, quote } from '@eks-ingress/diagnostics';
-import { valueAt } from '../../charts/value-at';
-import { valuesOf } from '../../charts/values-of';
+import { valueAt, valuesOf } from '@eks-ingress/charts';
 import { defineRule } from '../../rule';
 
 const trackingKeys = [

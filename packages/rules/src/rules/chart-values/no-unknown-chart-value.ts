@@ -1,8 +1,5 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
-import type { Chart } from '../../charts/chart';
-import { charts } from '../../charts/charts';
-import { keysBelow, typeOf, walkValues, type GivenValue } from '../../charts/walk-values';
-import { valueAt } from '../../charts/value-at';
+import { type Chart, charts, keysBelow, typeOf, walkValues, type GivenValue, valueAt } from '@eks-ingress/charts';
 import { defineRule, type Report } from '../../rule';
 
 export const noUnknownChartValue = defineRule({

@@ -1,7 +1,5 @@
 import { membersOf, nearest, quote } from '@eks-ingress/diagnostics';
-import { featureGates } from '../../charts/feature-gates';
-import { valueAt } from '../../charts/value-at';
-import { valuesOf } from '../../charts/values-of';
+import { featureGates, valueAt, valuesOf } from '@eks-ingress/charts';
 import { defineRule } from '../../rule';
 
 const base = ['controllerConfig', 'featureGates'];

@@ -1,8 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { charts } from '../../charts/charts';
-import type { ChartValueType } from '../../charts/chart';
-import { unknownValue } from '../../charts/value-at';
-import { walkValues, type GivenValue } from '../../charts/walk-values';
+import { charts, type ChartValueType, unknownValue, walkValues, type GivenValue } from '@eks-ingress/charts';
 import { defineRule, type Report } from '../../rule';
 
 export const validChartValue = defineRule({

@@ -1,5 +1,5 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
-import { configMapKeys, meantConfigMapKeys } from '../../charts/ingress-nginx-config-map-keys';
+import { configMapKeys, meantConfigMapKeys } from '@eks-ingress/charts';
 import { findInstallations, type NginxInstallation } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 

@@ -1,6 +1,6 @@
 import { quote } from '@eks-ingress/diagnostics';
 import ipaddr from 'ipaddr.js';
-import { configMapKeys, type ConfigMapValueType } from '../../charts/ingress-nginx-config-map-keys';
+import { configMapKeys, type ConfigMapValueType } from '@eks-ingress/charts';
 import { findInstallations, type NginxInstallation } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 

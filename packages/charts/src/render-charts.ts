@@ -1,15 +1,19 @@
-import type { Path, Fix, ChartName, Subject } from '@eks-ingress/diagnostics';
-import type { RuleFinding } from '../rule';
+import type { ChartName, Fix, Location, Path, Subject } from '@eks-ingress/diagnostics';
 import { renderAwsLoadBalancerController } from './render-aws-load-balancer-controller';
 import { renderIngressNginx } from './render-ingress-nginx';
 import { nearestValue, valueOf, type Origin, type RenderedObject } from './rendered-object';
+
+/** Where something is found, and what does away with it. */
+interface Place extends Pick<Location, 'subject' | 'path'> {
+  readonly fixes?: readonly Fix[];
+}
 
 /** Subjects with the objects that charts make of values among them. */
 export interface RenderedCharts {
   /** The given subjects, and behind them the objects. */
   readonly subjects: readonly Subject[];
-  /** A finding in an object as one in the values that it comes from. */
-  readonly locate: (finding: RuleFinding) => RuleFinding;
+  /** A place in an object as the one in the values that it comes from. */
+  readonly locate: (place: Place) => Place;
 }
 
 const renderers: Readonly<Record<ChartName, (values: unknown, instance: string) => readonly RenderedObject[]>> = {
@@ -25,15 +29,13 @@ export function renderCharts(given: readonly Subject[]): RenderedCharts {
       : [],
   );
   const subjects = [...given, ...rendered.map(({ value }): Subject => ({ kind: 'object', value }))];
-  const locate = (finding: RuleFinding): RuleFinding => {
-    const object = rendered[finding.subject - given.length];
-    if (object === undefined) return finding;
-    const { fixes = [], ...rest } = finding;
+  const locate = ({ subject, path, fixes = [] }: Place): Place => {
+    const object = rendered[subject - given.length];
+    if (object === undefined) return { subject, path, ...(fixes.length > 0 && { fixes }) };
     const located = fixes.flatMap((fix) => fixInValues(fix, object.origins, object.from));
     return {
-      ...rest,
       subject: object.from,
-      path: nearestValue(object.origins, finding.path),
+      path: nearestValue(object.origins, path),
       ...(located.length > 0 && { fixes: located }),
     };
   };

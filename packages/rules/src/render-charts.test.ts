@@ -1,8 +1,7 @@
 import { formatPath, type ChartName, type Subject } from '@eks-ingress/diagnostics';
-import { checkRules } from '../check-rules';
-import { defineRule, type Report } from '../rule';
-import { renderCharts } from './render-charts';
-import { unknownValue } from './value-at';
+import { renderCharts, unknownValue } from '@eks-ingress/charts';
+import { checkRules } from './check-rules';
+import { defineRule, type Report } from './rule';
 
 const valuesOf = (value: unknown, chart: ChartName = 'ingress-nginx'): Subject => ({
   kind: 'chart-values',

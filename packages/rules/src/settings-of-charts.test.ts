@@ -1,7 +1,7 @@
 import type { ChartName, Subject } from '@eks-ingress/diagnostics';
-import { checkRules } from '../check-rules';
-import { readSubjects } from '../testing/read-subjects';
-import { settingsOfCharts } from './settings-of-charts';
+import { settingsOfCharts } from '@eks-ingress/charts';
+import { checkRules } from './check-rules';
+import { readSubjects } from './testing/read-subjects';
 
 const valuesOf = (value: unknown, chart: ChartName = 'aws-load-balancer-controller'): Subject => ({
   kind: 'chart-values',
