@@ -1,10 +1,6 @@
 import fc from 'fast-check';
 import type { Annotation, ObjectKind } from './annotation';
 import { catalogue } from './catalogue/catalogue';
-import { checkIngress } from './check-ingress';
-import { checkIngressClasses } from './check-ingress-classes';
-import { checkIngressGroup } from './check-ingress-group';
-import { checkService } from './check-service';
 import { type ControllerName, controllers } from './controllers';
 import { explainAnnotation } from './explain-annotation';
 import { parseAnnotations } from './parse-annotations';
@@ -153,51 +149,6 @@ describe('malformed input', () => {
   ])('in place of annotations does not throw: %p', (annotations) => {
     for (const controller of Object.keys(controllers) as ControllerName[])
       expect(() => parseAnnotations(annotations, { on: 'Ingress', controller })).not.toThrow();
-  });
-
-  it('in place of objects does not throw', () => {
-    const json = fc.jsonValue({ maxDepth: 6 });
-    const pathOfRule = fc.record({
-      path: json,
-      pathType: json,
-      backend: fc.record({ service: fc.record({ name: fc.constant('shop'), port: json }) }),
-    });
-    const object = fc.oneof(
-      json,
-      fc.record({ metadata: json, spec: json }),
-      fc.record({
-        metadata: fc.record({ name: fc.constantFrom('shop', null), annotations: json }),
-        spec: fc.record({
-          rules: fc.array(fc.record({ host: json, http: fc.record({ paths: fc.array(pathOfRule) }) })),
-          ports: fc.array(fc.record({ name: json, port: json, nodePort: json, targetPort: json })),
-        }),
-      }),
-      fc.record({
-        metadata: fc.record({ name: json, namespace: json, annotations: json }),
-        spec: fc.record({
-          type: json,
-          ports: json,
-          rules: json,
-          tls: json,
-          defaultBackend: json,
-          ipFamilies: json,
-          loadBalancerClass: json,
-          loadBalancerSourceRanges: json,
-        }),
-      }),
-    );
-    fc.assert(
-      fc.property(object, (value) => {
-        const anything = (value ?? {}) as never;
-        checkIngress(anything, { controller: 'aws-load-balancer-controller' });
-        checkIngress(anything, { controller: 'ingress-nginx' });
-        checkIngressGroup([anything, anything], { services: [anything], ingressClassParams: [anything, anything] });
-        checkIngressClasses([anything, anything]);
-        checkService(anything, { controller: 'aws-load-balancer-controller' });
-        checkService(anything, { controller: 'cloud-provider-aws' });
-      }),
-      { numRuns: 300 },
-    );
   });
 
   it('in place of keys does not throw', () => {

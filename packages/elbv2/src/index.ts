@@ -3,8 +3,10 @@ export type {
   ApplicationExample,
   ApplicationScope,
 } from './application-load-balancer/application-constraint';
+export { APPLICATION_CONSTRAINTS } from './application-load-balancer/application-constraints';
+export { validateApplicationLoadBalancer } from './application-load-balancer/validate-application-load-balancer';
 export { parseArn, type Arn } from './arn';
-export { parseCidr, type Cidr } from './cidr';
+export { blockMatcher, parseCidr, type Cidr } from './cidr';
 export { certificateCovers, uncoveredHostNames } from './certificate-names';
 export { CONSTRAINTS } from './constraints';
 export type { Constraint, IsUnknown, Scope } from './constraints/constraint';

@@ -1,4 +1,4 @@
-import type { ManifestFinding } from '@eks-ingress/elbv2/manifests';
+import type { ManifestFinding } from '@eks-ingress/controllers';
 
 /** Words of those who write specifications, which mean nothing to those who write manifests. */
 const ofSpecifications = /Terraform|acknowledgements|quotas\[|preserveClientIp|expectsProxyProtocol/;

@@ -1,14 +1,17 @@
 import {
-  checkIngress,
-  checkIngressClasses,
-  checkService,
   parseAnnotations,
   type AnnotationDiagnostic,
   type ControllerName,
   type ObjectKind,
-  type ServiceObject,
 } from '@eks-ingress/annotations';
-import { examineIngresses, examineService } from '@eks-ingress/elbv2/manifests';
+import {
+  checkIngress,
+  checkIngressClasses,
+  checkService,
+  type ServiceObject,
+  examineIngresses,
+  examineService,
+} from '@eks-ingress/controllers';
 import type { Location, Subject } from '@eks-ingress/diagnostics';
 import { findBackends } from './cluster/backends';
 import type { Cluster, ClusterIngress, ClusterService, IngressGroup } from './cluster/cluster';

@@ -1,13 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import {
-  checkIngressClassParams,
-  checkIngressGroup,
-  checkService,
-  type AnnotationDiagnostic,
-} from '@eks-ingress/annotations';
-import { CONSTRAINTS } from '@eks-ingress/elbv2';
-import { APPLICATION_CONSTRAINTS } from '@eks-ingress/elbv2/manifests';
+import type { AnnotationDiagnostic } from '@eks-ingress/annotations';
+import { checkIngressClassParams, checkIngressGroup, checkService } from '@eks-ingress/controllers';
+import { APPLICATION_CONSTRAINTS, CONSTRAINTS } from '@eks-ingress/elbv2';
 import { renderCharts } from '@eks-ingress/charts';
 import { readCluster } from './cluster/cluster';
 import { findModelFindings } from './model-findings';
@@ -29,12 +24,14 @@ const notOfManifests = [
 
 /** The ids in the sources of the model of annotations. */
 function annotationIds(): readonly string[] {
-  const folder = join(__dirname, '../../annotations/src');
-  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
-    (file) => file.endsWith('.ts') && !/\.test\.ts$|^testing|^catalogue/.test(file),
-  );
+  const files = ['annotations', 'controllers'].flatMap((name) => {
+    const folder = join(__dirname, '../..', name, 'src');
+    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^testing|^catalogue/.test(file))
+      .map((file) => join(folder, file));
+  });
   const found = files.flatMap((file) => [
-    ...readFileSync(join(folder, file), 'utf8').matchAll(/'((?:annotations?|ingress|service)(?:-[a-z0-9]+)+)'/g),
+    ...readFileSync(file, 'utf8').matchAll(/'((?:annotations?|ingress|service)(?:-[a-z0-9]+)+)'/g),
   ]);
   const controllers = ['ingress-nginx'];
   const annotations = ['service-upstream'];

@@ -1,6 +1,6 @@
-import { parseAnnotations, type IngressObject } from '@eks-ingress/annotations';
+import { parseAnnotations } from '@eks-ingress/annotations';
+import { type IngressObject, examineIngresses, UNKNOWN } from '@eks-ingress/controllers';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
-import { examineIngresses, UNKNOWN } from '@eks-ingress/elbv2/manifests';
 import { isUnknown } from '../findings';
 import { valueAt } from '../value-at';
 import type { GroupedIngress, GroupedIngressProps } from './grouped-ingress';

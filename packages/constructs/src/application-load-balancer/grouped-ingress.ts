@@ -1,11 +1,10 @@
 import {
   formatAnnotations,
   type IngressAnnotations,
-  type IngressObject,
   type ListenPorts,
   type MutualAuthentication,
-  type ServiceObject,
 } from '@eks-ingress/annotations';
+import type { IngressObject, ServiceObject } from '@eks-ingress/controllers';
 import type { TerraformResource } from 'cdktf';
 import { isUnknown } from '../findings';
 import { authenticationAnnotations, type Authentication } from './authentication';

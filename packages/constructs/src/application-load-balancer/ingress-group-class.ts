@@ -1,5 +1,5 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
-import { checkIngressClassParams } from '@eks-ingress/annotations';
+import { checkIngressClassParams } from '@eks-ingress/controllers';
 import type { Precondition } from 'cdktf';
 import { Construct } from 'constructs';
 import { encodeValues } from '../encode-values';

@@ -1,4 +1,4 @@
-import { findServiceController } from '@eks-ingress/annotations';
+import { findServiceController } from '@eks-ingress/controllers';
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { ControllerService } from '../ingress-controller/ingress-controller';
 import { valueAt } from '../value-at';

@@ -1,5 +1,5 @@
 import { DEFAULT_TLS_POLICY, type NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
-import { fromService, type AnnotatedService } from '@eks-ingress/elbv2/manifests';
+import { fromService, type AnnotatedService } from '@eks-ingress/controllers';
 import { renderedService } from './rendered-service';
 import { serviceAnnotations } from './service-annotations';
 import type { ServiceLoadBalancerSpec } from './service-load-balancer';

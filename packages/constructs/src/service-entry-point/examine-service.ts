@@ -1,7 +1,7 @@
-import { checkService, type AnnotationDiagnostic } from '@eks-ingress/annotations';
+import type { AnnotationDiagnostic } from '@eks-ingress/annotations';
+import { checkService, fromService, UNKNOWN, type AnnotatedService } from '@eks-ingress/controllers';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
 import { validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
-import { fromService, UNKNOWN, type AnnotatedService } from '@eks-ingress/elbv2/manifests';
 import { valueAt } from '../value-at';
 import { builtLoadBalancer, comparableLoadBalancer, subnetsOf } from './built-load-balancer';
 import { isUnknown } from './is-unknown';

@@ -1,4 +1,4 @@
-import { isUnknown as isUnknownToManifests } from '@eks-ingress/elbv2/manifests';
+import { isUnknown as isUnknownToManifests } from '@eks-ingress/controllers';
 import { isUnknown as isUnknownToTerraform } from '../findings';
 
 /** Whether a value is known only after apply, be it to Terraform or to the owner of a Service. */

@@ -1,4 +1,4 @@
-import { UNKNOWN, type AnnotatedService } from '@eks-ingress/elbv2/manifests';
+import { UNKNOWN, type AnnotatedService } from '@eks-ingress/controllers';
 import { isUnknown } from '../findings';
 import { valueAt } from '../value-at';
 

@@ -1,7 +1,7 @@
 import type { Eip } from '@cdktf/provider-aws/lib/eip';
 import type { Diagnostic } from '@eks-ingress/diagnostics';
 import type { NetworkLoadBalancerSpec, ResolvedHealthCheck } from '@eks-ingress/elbv2';
-import type { AnnotatedService } from '@eks-ingress/elbv2/manifests';
+import type { AnnotatedService } from '@eks-ingress/controllers';
 import { dependable, Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';

@@ -1,6 +1,5 @@
-import { findServiceController } from '@eks-ingress/annotations';
+import { findServiceController, type AnnotatedService } from '@eks-ingress/controllers';
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
-import type { AnnotatedService } from '@eks-ingress/elbv2/manifests';
 import type { ControllerPermissions } from '../aws-load-balancer-controller/values';
 import { LOAD_BALANCER_CLASS, type ServiceOwner } from './service-owner';
 

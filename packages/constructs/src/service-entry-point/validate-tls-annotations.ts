@@ -1,5 +1,5 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
-import type { AnnotatedService } from '@eks-ingress/elbv2/manifests';
+import type { AnnotatedService } from '@eks-ingress/controllers';
 import type { ServiceLoadBalancerSpec } from './service-load-balancer';
 
 const CERTIFICATE = 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert';

@@ -1,4 +1,4 @@
-import type { IngressObject } from '@eks-ingress/annotations';
+import type { IngressObject } from '@eks-ingress/controllers';
 import { itemsOf, membersOf, type Path } from '@eks-ingress/diagnostics';
 
 /** A Service that an Ingress names as a backend. */

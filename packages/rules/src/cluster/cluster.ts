@@ -1,13 +1,13 @@
 import { membersOf, type Subject } from '@eks-ingress/diagnostics';
+import type { ControllerSettings } from '@eks-ingress/annotations';
 import {
   findServiceController,
   readableService,
-  type ControllerSettings,
   type IngressClassParamsObject,
   type IngressObject,
   type ServiceControllerName,
   type ServiceObject,
-} from '@eks-ingress/annotations';
+} from '@eks-ingress/controllers';
 import { settingsOfCharts } from '@eks-ingress/charts';
 import type { RuleOptions } from '../rule-options';
 import {

@@ -1,11 +1,5 @@
-import {
-  groupMembers,
-  parseAnnotations,
-  serviceFacts,
-  type ControllerSettings,
-  type GroupMember,
-  type ServiceFacts,
-} from '@eks-ingress/annotations';
+import { parseAnnotations, type ControllerSettings } from '@eks-ingress/annotations';
+import { groupMembers, serviceFacts, type GroupMember, type ServiceFacts } from '@eks-ingress/controllers';
 import type { ClusterIngress, ClusterService, IngressGroup } from './cluster';
 
 /** An Ingress of a group, and what the AWS Load Balancer Controller makes of it. */

@@ -1,6 +1,6 @@
-import { parseAnnotations, type ServiceObject } from '@eks-ingress/annotations';
+import { parseAnnotations } from '@eks-ingress/annotations';
+import { type ServiceObject, fromIngress, isUnknown } from '@eks-ingress/controllers';
 import type { ApplicationLoadBalancerSpec } from '@eks-ingress/elbv2';
-import { fromIngress, isUnknown } from '@eks-ingress/elbv2/manifests';
 import type { Listener, LoadBalancer, Route, RouteAction, TargetGroup } from '../topology';
 import type { TerraformConfiguration } from './configuration';
 import { readHostNames } from './host-names';

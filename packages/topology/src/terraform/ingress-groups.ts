@@ -1,4 +1,4 @@
-import type { IngressClassParamsObject, IngressObject, ServiceObject } from '@eks-ingress/annotations';
+import type { IngressClassParamsObject, IngressObject, ServiceObject } from '@eks-ingress/controllers';
 import { resources, type TerraformConfiguration } from './configuration';
 import type { Release } from './releases';
 import { list, number, record, text, type Attributes } from './value';

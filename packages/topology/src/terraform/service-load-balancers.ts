@@ -1,6 +1,5 @@
-import { findServiceController, type ServiceObject } from '@eks-ingress/annotations';
+import { findServiceController, type ServiceObject, fromService, isUnknown } from '@eks-ingress/controllers';
 import { forwardsOf, resolveListener, resolveTargetGroup, type NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
-import { fromService, isUnknown } from '@eks-ingress/elbv2/manifests';
 import type { IngressController, Listener, LoadBalancer, TargetGroup } from '../topology';
 import type { TerraformConfiguration } from './configuration';
 import { readHostNames } from './host-names';

@@ -1,0 +1,162 @@
+import { quote } from '@eks-ingress/diagnostics';
+import {
+  type AnnotationDiagnostic,
+  type AnnotationValues,
+  type ControllerSettings,
+  parseAnnotations,
+} from '@eks-ingress/annotations';
+import type { ServiceObject } from '../../objects/service-object';
+import type { GroupMember } from './group-member';
+import { objectName } from '../../objects/object-name';
+import { rejected } from './rejected';
+
+const controller = 'aws-load-balancer-controller';
+const prefix = 'alb.ingress.kubernetes.io/';
+
+type ServiceValues = AnnotationValues<'Service', typeof controller>;
+
+interface Backend {
+  readonly member: GroupMember;
+  readonly service: ServiceObject;
+  /** The annotations of the Service, and those of the Ingress where the Service has none. */
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly port: number | string | undefined;
+  readonly path: AnnotationDiagnostic['path'];
+}
+
+/** The port name that stands for an action, in place of a port of a Service. */
+const useAnnotation = 'use-annotation';
+
+/** What keeps the controller from forwarding to the Services that Ingresses name; Services that are not given are left out. */
+export function checkBackendServices(
+  members: readonly GroupMember[],
+  services: readonly ServiceObject[],
+  settings: ControllerSettings,
+): readonly AnnotationDiagnostic[] {
+  const byName = new Map(services.map((service) => [objectName(service.metadata), service]));
+  const addressType = members
+    .map(({ classParams, values }) => classParams.ipAddressType ?? values[`${prefix}ip-address-type`])
+    .find((type) => type !== undefined);
+  const isDualStack = typeof addressType === 'string' && addressType.startsWith('dualstack');
+  const found = members.flatMap((member) => backendsOf(member, byName));
+  const diagnostics = found.flatMap((backend) => checkBackend(backend, isDualStack, settings));
+  const messages = diagnostics.map(({ message }) => message);
+  return diagnostics.filter(({ message }, at) => messages.indexOf(message) === at);
+}
+
+function backendsOf(member: GroupMember, services: ReadonlyMap<string, ServiceObject>): readonly Backend[] {
+  const { spec, index } = member;
+  const named = [
+    ...listOf(spec?.rules).flatMap((rule, at) =>
+      listOf(rule?.http?.paths).map((path, which) => ({
+        service: path?.backend?.service,
+        path: [index, 'spec', 'rules', at, 'http', 'paths', which, 'backend', 'service'],
+      })),
+    ),
+    { service: spec?.defaultBackend?.service, path: [index, 'spec', 'defaultBackend', 'service'] },
+  ];
+  const direct = named
+    .filter(({ service }) => service?.port?.name !== useAnnotation)
+    .map(({ service, path }) => ({ name: service?.name, port: service?.port?.name ?? service?.port?.number, path }));
+  const asked = new Set(
+    named.filter(({ service }) => service?.port?.name === useAnnotation).map(({ service }) => service?.name),
+  );
+  const forwarded = Object.entries(member.values as Readonly<Record<string, unknown>>)
+    .filter(([key]) => key.startsWith(`${prefix}actions.`) && asked.has(key.slice(`${prefix}actions.`.length)))
+    .flatMap(([key, action]) =>
+      targetsOf(action).map((target) => ({ ...target, path: [index, 'metadata', 'annotations', key] })),
+    );
+  return [...direct, ...forwarded].flatMap(({ name, port, path }): Backend[] => {
+    const service = name === undefined ? undefined : services.get(`${member.namespace}/${name}`);
+    if (service === undefined) return [];
+    const own: ServiceValues = parseAnnotations(service.metadata?.annotations, { on: 'Service', controller }).values;
+    return [{ member, service, values: { ...member.values, ...own }, port, path }];
+  });
+}
+
+interface Target {
+  readonly name: string | undefined;
+  readonly port: number | string | undefined;
+}
+
+function targetsOf(action: unknown): readonly Target[] {
+  const { forwardConfig } = action as {
+    readonly forwardConfig?: {
+      readonly targetGroups?: readonly { readonly serviceName?: string; readonly servicePort?: number | string }[];
+    };
+  };
+  return (forwardConfig?.targetGroups ?? []).map(({ serviceName, servicePort }) => ({
+    name: serviceName,
+    port: servicePort,
+  }));
+}
+
+function checkBackend(
+  { member, service, values, port, path }: Backend,
+  isDualStack: boolean,
+  { defaultTargetType = 'instance', enableIpTargetType = true }: ControllerSettings,
+): readonly AnnotationDiagnostic[] {
+  const name = service.metadata?.name;
+  const spec = service.spec ?? {};
+  const ports = listOf(spec.ports);
+  const portOf = (wanted: number | string) => ports.find((one) => one?.name === wanted || one?.port === wanted);
+  const servicePort = port === undefined ? undefined : portOf(port);
+  const targetType = member.classParams.targetType ?? values[`${prefix}target-type`] ?? defaultTargetType;
+  const healthCheckPort = values[`${prefix}healthcheck-port`];
+  const checked =
+    typeof healthCheckPort === 'string' && healthCheckPort !== 'traffic-port' ? healthCheckPort : undefined;
+  const known = ports
+    .map((one) => one?.name ?? one?.port)
+    .filter(isWord)
+    .join(', ');
+  const type = spec.type ?? 'ClusterIP';
+  const hasNodePorts = ['NodePort', 'LoadBalancer'].includes(type) || typeof servicePort?.nodePort === 'number';
+  const findings: (readonly [failed: boolean, id: string, message: string, fix: string])[] = [
+    [
+      port !== undefined && servicePort === undefined,
+      'ingress-backend-port',
+      `The Service ${quote(name)} has no port ${quote(port)}.`,
+      known === '' ? 'Give it the port.' : `It has ${known}.`,
+    ],
+    [
+      targetType === 'ip' && !enableIpTargetType,
+      'ingress-backend-target-type',
+      `The targets of the Service ${quote(name)} are pods, and the EnableIPTargetType feature gate is off.`,
+      `Set ${prefix}target-type to "instance", or turn the feature gate on.`,
+    ],
+    [
+      targetType === 'instance' && !hasNodePorts,
+      'ingress-backend-target-type',
+      `The targets of the Service ${quote(name)} are nodes, and a Service of type ${quote(type)} has no ports on nodes.`,
+      `Set ${prefix}target-type to "ip", or spec.type of the Service to "NodePort".`,
+    ],
+    [
+      listOf(spec.ipFamilies).includes('IPv6') && !isDualStack,
+      'ingress-backend-address-family',
+      `The Service ${quote(name)} has IPv6 among its ipFamilies, and the load balancer is IPv4.`,
+      `Set ${prefix}ip-address-type to "dualstack", or remove IPv6 from the Service.`,
+    ],
+    [
+      checked !== undefined && portOf(checked) === undefined,
+      'ingress-health-check-port',
+      `${prefix}healthcheck-port is ${quote(checked)}, and the Service ${quote(name)} has no port of that name.`,
+      known === '' ? 'Give it the port.' : `It has ${known}.`,
+    ],
+    [
+      checked !== undefined && targetType === 'ip' && typeof portOf(checked)?.targetPort === 'string',
+      'ingress-health-check-port',
+      `${prefix}healthcheck-port is ${quote(checked)}, and that port of the Service ${quote(name)} has a name for its targetPort.`,
+      'Write the number of the port that the pods listen on.',
+    ],
+  ];
+  return findings.filter(([failed]) => failed).map(([, id, message, fix]) => rejected({ id, message, fix, path }));
+}
+
+function isWord(value: unknown): boolean {
+  return typeof value === 'string' || typeof value === 'number';
+}
+
+// Manifests hold whatever their authors wrote.
+function listOf<Item>(value: readonly Item[] | undefined): readonly (Item | undefined)[] {
+  return Array.isArray(value) ? (value as readonly (Item | undefined)[]) : [];
+}

@@ -1,0 +1,118 @@
+import { quote } from '@eks-ingress/diagnostics';
+import {
+  type AnnotationDiagnostic,
+  canonicalNetwork,
+  isCidr,
+  findAnnotation,
+  upstreamUrl,
+} from '@eks-ingress/annotations';
+import type { IngressClassParamsObject } from './group-member';
+import { rejected } from './rejected';
+
+const controller = 'aws-load-balancer-controller';
+const WEBHOOK = upstreamUrl(controller, 'webhooks/elbv2/ingressclassparams_validator.go');
+
+/**
+ * What the AWS Load Balancer Controller would hit with an IngressClassParams: what its webhook refuses, and what it
+ * silently does otherwise. Whether annotations go along is for `checkIngressGroup`.
+ */
+export function checkIngressClassParams({ spec = {} }: IngressClassParamsObject): readonly AnnotationDiagnostic[] {
+  return [
+    ...networks(spec.inboundCIDRs),
+    ...subnets(spec.subnets),
+    ...group(spec),
+    ...redirectPort(spec.sslRedirectPort),
+  ];
+}
+
+function networks(given: unknown): readonly AnnotationDiagnostic[] {
+  return listOf(given).flatMap((cidr, index): AnnotationDiagnostic[] => {
+    const text = String(cidr);
+    const isNetwork = isCidr(text);
+    const canonical = isNetwork ? canonicalNetwork(text) : undefined;
+    if (canonical !== undefined && canonicalNetwork(text.split('/')[0] ?? '') === canonical.split('/')[0]) return [];
+    return [
+      rejected({
+        id: 'ingress-class-params-cidr',
+        message: isNetwork
+          ? `The network ${quote(text)} has bits beyond its prefix.`
+          : `${quote(text)} is not a network in CIDR notation.`,
+        fix: canonical === undefined ? 'Write a network such as "10.0.0.0/8".' : `Write ${quote(canonical)}.`,
+        path: ['spec', 'inboundCIDRs', index],
+        source: WEBHOOK,
+      }),
+    ];
+  });
+}
+
+function subnets(given: unknown): readonly AnnotationDiagnostic[] {
+  if (typeof given !== 'object' || given === null) return [];
+  const { ids, tags } = given as { readonly ids?: unknown; readonly tags?: unknown };
+  const refused = (message: string, fix: string, ...path: readonly (string | number)[]) => [
+    rejected({ id: 'ingress-class-params-subnets', message, fix, path: ['spec', 'subnets', ...path], source: WEBHOOK }),
+  ];
+  if (ids === undefined && tags === undefined) return refused('The subnets have neither ids nor tags.', 'Give one.');
+  if (ids !== undefined && tags !== undefined) return refused('The subnets have both ids and tags.', 'Keep one.');
+  if (tags !== undefined) {
+    if (Object.keys(tags as object).length > 0) return [];
+    return refused('The subnets are to be found by no tag.', 'Give a tag with its values.', 'tags');
+  }
+  const list = listOf(ids);
+  const twice = list.findIndex((id, index) => list.indexOf(id) < index);
+  if (twice < 0) return [];
+  return refused(`The subnet ${quote(String(list[twice]))} is there twice.`, 'Remove one of the two.', 'ids', twice);
+}
+
+function group({
+  group: given,
+  namespaceSelector,
+}: Readonly<Record<string, unknown>>): readonly AnnotationDiagnostic[] {
+  const { name } = (typeof given === 'object' && given !== null ? given : {}) as { readonly name?: unknown };
+  if (typeof name !== 'string') return [];
+  const path = ['spec', 'group', 'name'];
+  const parsed = findAnnotation('alb.ingress.kubernetes.io/group.name')?.codec.parse(name);
+  if (parsed?.ok === false) {
+    return [
+      rejected({
+        id: 'ingress-class-params-group',
+        message: `The IngressGroup ${quote(name)} has a name that none can have.`,
+        fix: 'Use at most 63 lower-case letters, digits, "-" and ".", with a letter or digit at both ends.',
+        path,
+        source: upstreamUrl(controller, 'pkg/ingress/group_loader.go'),
+      }),
+    ];
+  }
+  if (namespaceSelector !== undefined && Object.keys((namespaceSelector ?? {}) as object).length > 0) return [];
+  return [
+    {
+      id: 'ingress-class-params-open-group',
+      severity: 'warning',
+      message: `Ingresses of every namespace can join the IngressGroup ${quote(name)}.`,
+      why: 'Whoever may create an Ingress in some namespace can then put rules on its load balancer, for any host.',
+      fix: 'Add a namespaceSelector, such as one for the label kubernetes.io/metadata.name, which nobody can change.',
+      path,
+      source: upstreamUrl(controller, 'docs/guide/ingress/ingress_class.md#specnamespaceselector'),
+    },
+  ];
+}
+
+// buildSSLRedirectConfig of pkg/ingress/model_builder.go
+function redirectPort(given: unknown): readonly AnnotationDiagnostic[] {
+  if (given === undefined || given === '' || (typeof given === 'string' && /^[+-]?\d+$/.test(given))) return [];
+  return [
+    {
+      id: 'ingress-class-params-redirect-port',
+      severity: 'warning',
+      message: `sslRedirectPort is ${quote(String(given))}, which is no number in a text.`,
+      why: 'The redirect is then off for the whole IngressGroup, without a word.',
+      fix: 'Write a port such as "443".',
+      path: ['spec', 'sslRedirectPort'],
+      source: upstreamUrl(controller, 'pkg/ingress/model_builder.go'),
+      effect: 'opens-access',
+    },
+  ];
+}
+
+function listOf(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

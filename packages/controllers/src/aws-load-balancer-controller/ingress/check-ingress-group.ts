@@ -1,0 +1,74 @@
+import { type AnnotationDiagnostic, type ControllerSettings, insist } from '@eks-ingress/annotations';
+import { checkIngress } from '../../check-ingress';
+import { checkBackendServices } from './check-backend-services';
+import { checkFrontendNlb } from './check-frontend-nlb';
+import { checkClassParams } from './check-class-params';
+import { checkGroupValues } from './check-group-values';
+import { checkListeners } from './check-listeners';
+import { checkRuleOrder } from './check-rule-order';
+import { groupMembers, type IngressClassParamsObject } from './group-member';
+import type { IngressObject } from '../../objects/ingress-object';
+import type { ServiceObject } from '../../objects/service-object';
+
+export type { IngressClassParamsObject } from './group-member';
+
+/** What else is known about a group. */
+export interface CheckIngressGroupOptions {
+  /**
+   * Whether what the controller silently ignores or replaces is an error.
+   *
+   * @default false: a warning
+   */
+  readonly strict?: boolean;
+  /**
+   * How the controller is set up.
+   *
+   * @default as it comes
+   */
+  readonly settings?: ControllerSettings;
+  /**
+   * The IngressClassParams of the class of each Ingress, in the order of the Ingresses; what they set wins over
+   * annotations. They do not apply to an Ingress that names its class in `kubernetes.io/ingress.class`.
+   *
+   * @default none
+   */
+  readonly ingressClassParams?: readonly (IngressClassParamsObject | undefined)[];
+  /**
+   * The Services that the Ingresses forward to.
+   *
+   * @default unknown: what depends on them is not checked
+   */
+  readonly services?: readonly ServiceObject[];
+}
+
+/**
+ * What the AWS Load Balancer Controller would hit with the Ingresses of one IngressGroup, an Ingress alone included:
+ * what is wrong with each, the values that conflict, and the listeners that are asked for and not there. Paths begin
+ * with the index of the Ingress.
+ */
+export function checkIngressGroup(
+  ingresses: readonly IngressObject[],
+  { strict = false, settings = {}, ingressClassParams = [], services = [] }: CheckIngressGroupOptions = {},
+): readonly AnnotationDiagnostic[] {
+  const members = groupMembers(ingresses, ingressClassParams);
+  const own = ingresses.flatMap((ingress, index) =>
+    checkIngress(ingress, { controller: 'aws-load-balancer-controller', strict, settings }).map((diagnostic) => ({
+      ...diagnostic,
+      path: [index, ...diagnostic.path],
+    })),
+  );
+  const together = [
+    ...checkClassParams(members, ingressClassParams),
+    ...checkGroupValues(members),
+    ...checkFrontendNlb(members, settings),
+    ...checkListeners(members),
+    ...checkRuleOrder(members),
+    ...checkBackendServices(members, services, settings),
+  ];
+  // The controller does not read the attributes of listeners that are not there, so that a bad value goes unnoticed.
+  const unread = together
+    .filter(({ id, effect }) => id === 'ingress-listener-missing' && effect === 'ignores')
+    .map(({ path }) => JSON.stringify(path));
+  const noticed = own.filter(({ id, path }) => id !== 'annotation-bad-value' || !unread.includes(JSON.stringify(path)));
+  return [...noticed, ...(strict ? together.map(insist) : together)];
+}

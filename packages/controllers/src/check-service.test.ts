@@ -1,0 +1,535 @@
+import fc from 'fast-check';
+import { checkService, type CheckServiceOptions } from './check-service';
+import type { ServiceObject } from './objects/service-object';
+
+const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const own = { controller: 'aws-load-balancer-controller' } as const;
+const legacy = { controller: 'cloud-provider-aws' } as const;
+
+const ports = [
+  { name: 'http', port: 80, targetPort: 8080 },
+  { name: 'https', port: 443, targetPort: 'web' },
+];
+
+function service(annotations: Readonly<Record<string, string>>, spec: ServiceObject['spec'] = {}): ServiceObject {
+  return {
+    metadata: { name: 'edge', namespace: 'ingress', annotations },
+    spec: { type: 'LoadBalancer', loadBalancerClass: 'service.k8s.aws/nlb', ports, ...spec },
+  };
+}
+
+function found(object: ServiceObject, options: CheckServiceOptions = own) {
+  return checkService(object, options).map(({ id, effect, path }) => [id, effect, path.at(-1)]);
+}
+
+const twoSubnets = [
+  { id: 'subnet-a', cidr: '10.0.0.0/24', ipv6Cidrs: ['2600:1f13:837:8500::/64'] },
+  { id: 'subnet-b', cidr: '10.0.1.0/24', ipv6Cidrs: ['2600:1f13:837:8504::/64'] },
+];
+
+describe('checkService', () => {
+  it('finds nothing in a Service that is right', () => {
+    const right = service({
+      [`${prefix}nlb-target-type`]: 'ip',
+      [`${prefix}scheme`]: 'internet-facing',
+      [`${prefix}subnets`]: 'subnet-a,subnet-b',
+      [`${prefix}eip-allocations`]: 'eipalloc-a,eipalloc-b',
+      [`${prefix}ssl-cert`]: 'arn:aws:acm:eu-central-1:123456789012:certificate/a',
+      [`${prefix}ssl-ports`]: 'https',
+      [`${prefix}alpn-policy`]: 'HTTP2Preferred',
+      [`${prefix}proxy-protocol`]: '*',
+      [`${prefix}listener-attributes.TLS-443`]: 'tcp.idle_timeout.seconds=400',
+      [`${prefix}target-group-attributes.80`]: 'deregistration_delay.timeout_seconds=30',
+      [`${prefix}healthcheck-port`]: 'http',
+    });
+    expect(checkService(right, own)).toEqual([]);
+  });
+
+  it('has the diagnostics of the annotations, with their place in the Service', () => {
+    expect(checkService(service({ [`${prefix}scheme`]: 'public' }), own)).toMatchObject([
+      { id: 'annotation-bad-value', path: ['metadata', 'annotations', `${prefix}scheme`] },
+    ]);
+  });
+
+  it('makes what is silently ignored an error when it is strict', () => {
+    const object = service({ [`${prefix}listener-attributes.TCP-8080`]: 'a=b' });
+    expect(checkService(object, own)).toMatchObject([{ severity: 'warning' }]);
+    expect(checkService(object, { ...own, strict: true })).toMatchObject([{ severity: 'error' }]);
+  });
+
+  describe('of addresses', () => {
+    it('counts them against the subnets that are named', () => {
+      const object = service({
+        [`${prefix}scheme`]: 'internet-facing',
+        [`${prefix}subnets`]: 'subnet-a,subnet-b',
+        [`${prefix}eip-allocations`]: 'eipalloc-a',
+      });
+      expect(found(object)).toEqual([['service-address-count', 'rejects', `${prefix}eip-allocations`]]);
+    });
+
+    it('counts them against the subnets that are known', () => {
+      const object = service({ [`${prefix}private-ipv4-addresses`]: '10.0.0.10' });
+      expect(found(object)).toEqual([]);
+      expect(found(object, { ...own, subnets: twoSubnets })).toEqual([
+        ['service-address-count', 'rejects', `${prefix}private-ipv4-addresses`],
+      ]);
+    });
+
+    it('knows that a load balancer is internal when nothing says otherwise', () => {
+      const object = service({ [`${prefix}eip-allocations`]: 'eipalloc-a' });
+      expect(found(object)).toEqual([['service-address-scheme', 'rejects', `${prefix}eip-allocations`]]);
+      expect(found(object, { ...own, settings: { defaultLoadBalancerScheme: 'internet-facing' } })).toEqual([]);
+    });
+
+    it.each([
+      [{ [`${prefix}scheme`]: 'internal', [`${prefix}eip-allocations`]: 'eipalloc-a' }],
+      [{ [`${prefix}scheme`]: 'internet-facing', [`${prefix}private-ipv4-addresses`]: '10.0.0.10' }],
+    ])('refuses %j', (annotations) => {
+      expect(found(service(annotations))).toEqual([['annotation-conflict', 'rejects', expect.any(String)]]);
+    });
+
+    it.each([
+      [{ [`${prefix}ipv6-addresses`]: '2600:1f13:837:8500::1' }],
+      [{ [`${prefix}ip-address-type`]: 'dualstack', [`${prefix}source-nat-ipv6-prefixes`]: 'auto_assigned' }],
+      [{ [`${prefix}enable-prefix-for-ipv6-source-nat`]: 'on' }],
+    ])('refuses %j', (annotations) => {
+      expect(found(service(annotations))).toEqual([['annotation-missing-companion', 'rejects', expect.any(String)]]);
+    });
+
+    it('wants one within each subnet, in any order', () => {
+      const object = (addresses: string) => service({ [`${prefix}private-ipv4-addresses`]: addresses });
+      const options = { ...own, subnets: twoSubnets };
+      expect(found(object('10.0.1.7,10.0.0.7'), options)).toEqual([]);
+      expect(found(object('10.0.0.7,10.0.0.8'), options)).toEqual([
+        ['service-address-subnet', 'rejects', `${prefix}private-ipv4-addresses`],
+        ['service-address-subnet', 'rejects', `${prefix}private-ipv4-addresses`],
+      ]);
+    });
+
+    it('wants prefixes in the order of the subnets', () => {
+      const object = (prefixes: string) =>
+        service({
+          [`${prefix}ip-address-type`]: 'dualstack',
+          [`${prefix}enable-prefix-for-ipv6-source-nat`]: 'on',
+          [`${prefix}source-nat-ipv6-prefixes`]: prefixes,
+        });
+      const options = { ...own, subnets: twoSubnets };
+      expect(found(object('auto_assigned,2600:1f13:837:8504:1::/80'), options)).toEqual([]);
+      expect(found(object('2600:1f13:837:8504:1::/80,auto_assigned'), options)).toEqual([
+        ['service-address-subnet', 'rejects', `${prefix}source-nat-ipv6-prefixes`],
+      ]);
+    });
+
+    it('wants an IPv6 CIDR on every subnet to translate IPv6 sources', () => {
+      const object = service({
+        [`${prefix}ip-address-type`]: 'dualstack',
+        [`${prefix}enable-prefix-for-ipv6-source-nat`]: 'on',
+      });
+      expect(found(object, { ...own, subnets: [{ id: 'subnet-a', ipv6Cidrs: [] }] })).toEqual([
+        ['service-subnet-without-ipv6', 'rejects', `${prefix}enable-prefix-for-ipv6-source-nat`],
+      ]);
+    });
+  });
+
+  describe('of listeners', () => {
+    it('refuses a TLS port that the Service does not have, certificate or not', () => {
+      const object = service({ [`${prefix}ssl-ports`]: 'https, 8443' });
+      expect(checkService(object, own)).toMatchObject([
+        { id: 'annotation-missing-companion', effect: 'ignores' },
+        {
+          id: 'service-tls-port',
+          effect: 'rejects',
+          message: `${prefix}ssl-ports has "8443", and the Service has the ports 80 ("http"), 443 ("https").`,
+        },
+      ]);
+    });
+
+    it('does not mind a bad ALPN policy where there is no TLS', () => {
+      const alpn = { [`${prefix}alpn-policy`]: 'h2' };
+      const certificate = { [`${prefix}ssl-cert`]: 'arn:aws:acm:eu-central-1:123456789012:certificate/a' };
+      expect(found(service(alpn)).filter(([, effect]) => effect === 'rejects')).toEqual([]);
+      expect(found(service({ ...alpn, ...certificate }))).toEqual([
+        ['annotation-bad-value', 'rejects', `${prefix}alpn-policy`],
+      ]);
+    });
+
+    it.each([
+      ['listener-attributes.TCP-443', 'a=b'],
+      ['listener-attributes.TLS-8443', 'not a pair'],
+      ['target-group-attributes.8443', 'not a pair'],
+    ])('says that %s is for nothing that is there', (name, text) => {
+      const object = service({
+        [`${prefix}ssl-cert`]: 'arn:aws:acm:eu-central-1:123456789012:certificate/a',
+        [`${prefix}${name}`]: text,
+      });
+      expect(found(object)).toEqual([[expect.stringMatching(/-missing$/), 'ignores', `${prefix}${name}`]]);
+    });
+
+    const dns = [
+      { name: 'dns-tcp', port: 53, protocol: 'TCP' },
+      { name: 'dns-udp', port: 53, protocol: 'UDP' },
+    ];
+
+    it('says that two ports of one number lose one, unless they share a listener', () => {
+      expect(found(service({}, { ports: dns }))).toEqual([['service-shared-port', 'ignores', 'ports']]);
+      const merged = service(
+        {
+          [`${prefix}enable-tcp-udp-listener`]: 'true',
+          [`${prefix}listener-attributes.TCP_UDP-53`]: 'tcp.idle_timeout.seconds=60',
+        },
+        { ports: dns },
+      );
+      expect(found(merged)).toEqual([]);
+    });
+
+    it('refuses to merge anything but one TCP and one UDP port', () => {
+      const object = service(
+        { [`${prefix}enable-tcp-udp-listener`]: 'true' },
+        { ports: [...dns, { name: 'other', port: 53, protocol: 'SCTP' }] },
+      );
+      expect(found(object)).toEqual([['service-shared-port', 'rejects', 'ports']]);
+    });
+
+    it('takes a bad value of enable-tcp-udp-listener for the feature gate', () => {
+      const object = service({ [`${prefix}enable-tcp-udp-listener`]: 'yes' }, { ports: dns });
+      const ids = (enableTcpUdpListener: boolean) =>
+        found(object, { ...own, settings: { enableTcpUdpListener } }).map(([id]) => id);
+      expect(ids(false)).toEqual(['annotation-bad-value', 'service-shared-port']);
+      expect(ids(true)).toEqual(['annotation-bad-value']);
+    });
+
+    it('refuses QUIC on a TCP port, and says that it ignores a port that is not there', () => {
+      const object = service({ [`${prefix}nlb-target-type`]: 'ip', [`${prefix}quic-enabled-ports`]: '443,8443' });
+      expect(found(object)).toEqual([
+        ['service-quic-port', 'rejects', `${prefix}quic-enabled-ports`],
+        ['service-port-missing', 'ignores', `${prefix}quic-enabled-ports`],
+      ]);
+    });
+
+    it('knows what QUIC needs', () => {
+      const quic = [{ name: 'quic', port: 443, protocol: 'UDP' }];
+      const annotations = { [`${prefix}quic-enabled-ports`]: 'quic' };
+      expect(found(service(annotations, { ports: quic })).map(([id]) => id)).toEqual([
+        'service-quic-targets',
+        'service-quic-security-groups',
+      ]);
+      const right = { ...annotations, [`${prefix}nlb-target-type`]: 'ip', [`${prefix}disable-nlb-sg`]: 'true' };
+      expect(found(service({ ...right, [`${prefix}listener-attributes.QUIC-443`]: 'a=b' }, { ports: quic }))).toEqual(
+        [],
+      );
+    });
+
+    it('wants sources translated for UDP over IPv6', () => {
+      const object = service({ [`${prefix}ip-address-type`]: 'dualstack' }, { ports: [{ port: 53, protocol: 'UDP' }] });
+      expect(found(object)).toEqual([['service-udp-dualstack', 'passes-on', `${prefix}ip-address-type`]]);
+    });
+  });
+
+  describe('of actions', () => {
+    const key = 'service.beta.kubernetes.io/actions.TCP-80';
+    const action = (servicePort: number | string) =>
+      JSON.stringify({
+        type: 'forward',
+        forwardConfig: { baseServiceWeight: 90, targetGroups: [{ serviceName: 'canary', servicePort, weight: 10 }] },
+      });
+    const canary: ServiceObject = { metadata: { name: 'canary' }, spec: { ports: [{ name: 'http', port: 8080 }] } };
+
+    it('looks up the Services and ports that they name', () => {
+      const options = { ...own, services: [canary] };
+      expect(found(service({ [key]: action(8080) }), options)).toEqual([]);
+      expect(found(service({ [key]: action('http') }), options)).toEqual([]);
+      expect(found(service({ [key]: action(80) }), options)).toEqual([['service-action-backend', 'rejects', key]]);
+      expect(found(service({ [key]: action(80) }))).toEqual([]);
+    });
+
+    it('knows that a port in quotes is a name', () => {
+      expect(checkService(service({ [key]: action('8080') }), { ...own, services: [canary] })).toMatchObject([
+        { fix: 'Write 8080 without quotes: what is in quotes is the name of a port.' },
+      ]);
+    });
+
+    it('wants Services that are there', () => {
+      expect(found(service({ [key]: action(8080) }), { ...own, services: [] })).toEqual([
+        ['service-action-backend', 'rejects', key],
+      ]);
+    });
+
+    it('says that one for another protocol is not read, whatever it holds', () => {
+      const object = service({ 'service.beta.kubernetes.io/actions.TLS-80': '{"type":"redirect"}' });
+      expect(found(object)).toEqual([
+        ['service-listener-missing', 'ignores', 'service.beta.kubernetes.io/actions.TLS-80'],
+      ]);
+    });
+  });
+
+  describe('of targets', () => {
+    it('refuses nodes for a Service without node ports', () => {
+      expect(found(service({}, { type: 'ClusterIP' }))).toEqual([['service-target-type', 'rejects', 'type']]);
+      expect(found(service({}, { allocateLoadBalancerNodePorts: false }))).toEqual([
+        ['service-target-type', 'rejects', 'allocateLoadBalancerNodePorts'],
+      ]);
+      expect(found(service({ [`${prefix}nlb-target-type`]: 'ip' }, { type: 'ClusterIP' }))).toEqual([]);
+      expect(found(service({ [`${prefix}type`]: 'nlb-ip' }, { type: 'ClusterIP' }))).toEqual([]);
+    });
+
+    it('refuses pods where the controller has them turned off', () => {
+      const object = service({ [`${prefix}nlb-target-type`]: 'ip' });
+      expect(found(object, { ...own, settings: { enableIpTargetType: false } })).toEqual([
+        ['service-target-type', 'rejects', `${prefix}nlb-target-type`],
+      ]);
+    });
+
+    it('refuses a Service of IPv6 whose load balancer is not', () => {
+      const dual = { ipFamilies: ['IPv4', 'IPv6'] };
+      expect(found(service({}, dual))).toEqual([['service-ip-family', 'rejects', 'ipFamilies']]);
+      expect(found(service({ [`${prefix}ip-address-type`]: 'dualstack' }, dual))).toEqual([]);
+    });
+
+    it('resolves a health check port by its name', () => {
+      const object = (name: string, targetType: string) =>
+        service({ [`${prefix}healthcheck-port`]: name, [`${prefix}nlb-target-type`]: targetType });
+      const refused = [['service-health-check-port', 'rejects', `${prefix}healthcheck-port`]];
+      expect(found(object('http', 'ip'))).toEqual([]);
+      expect(found(object('https', 'instance'))).toEqual([]);
+      expect(found(object('https', 'ip'))).toEqual(refused);
+      expect(found(object('absent', 'instance'))).toEqual(refused);
+    });
+
+    it('says that a health check of TCP asks for no path', () => {
+      const object = service({ [`${prefix}healthcheck-path`]: '/healthz' });
+      expect(found(object)).toEqual([['service-health-check-protocol', 'ignores', `${prefix}healthcheck-path`]]);
+      expect(found(service({ [`${prefix}healthcheck-path`]: '/healthz' }, { externalTrafficPolicy: 'Local' }))).toEqual(
+        [],
+      );
+    });
+
+    it('says which of the annotations about PROXY protocol counts', () => {
+      const said = { [`${prefix}target-group-attributes`]: 'proxy_protocol_v2.enabled=true' };
+      expect(found(service({ ...said, [`${prefix}proxy-protocol`]: '*' }))).toEqual([]);
+      expect(
+        checkService(service({ ...said, [`${prefix}proxy-protocol-per-target-group`]: '443, 8443' }), own),
+      ).toMatchObject([
+        { id: 'service-port-missing', effect: 'ignores' },
+        {
+          id: 'service-proxy-protocol-overruled',
+          message: `proxy_protocol_v2.enabled is "true" for port 80, and ${prefix}proxy-protocol-per-target-group makes it "false".`,
+        },
+      ]);
+    });
+
+    it('knows what AWS does not take for a protocol', () => {
+      const udp = service(
+        { [`${prefix}target-group-attributes`]: 'preserve_client_ip.enabled=false' },
+        { ports: [{ port: 53, protocol: 'UDP' }] },
+      );
+      expect(found(udp)).toEqual([['service-target-group-attribute', 'passes-on', `${prefix}target-group-attributes`]]);
+    });
+
+    it('says which of the annotations about one attribute counts', () => {
+      const object = service({
+        [`${prefix}attributes`]: 'load_balancing.cross_zone.enabled=false',
+        [`${prefix}cross-zone-load-balancing-enabled`]: 'true',
+      });
+      expect(found(object)).toContainEqual(['service-attribute-overruled', 'ignores', `${prefix}attributes`]);
+    });
+  });
+
+  describe('of security groups', () => {
+    it('warns that nobody lets given security groups in', () => {
+      const given = { [`${prefix}security-groups`]: 'sg-edge' };
+      const key = `${prefix}manage-backend-security-group-rules`;
+      expect(found(service(given))).toEqual([['service-targets-closed', undefined, `${prefix}security-groups`]]);
+      expect(found(service({ ...given, [key]: 'true' }))).toEqual([]);
+      expect(found(service({ ...given, [key]: 'false' }))).toEqual([]);
+      expect(
+        found(service({ ...given, [key]: 'true' }), { ...own, settings: { enableBackendSecurityGroup: false } }),
+      ).toEqual([['service-backend-security-group', 'rejects', key]]);
+    });
+
+    it('refuses source ranges of IPv6 for a load balancer of IPv4', () => {
+      const key = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+      const refused = 'service-source-ranges-family';
+      expect(found(service({ [key]: '2001:db8::/32' }))).toEqual([[refused, 'rejects', key]]);
+      expect(found(service({}, { loadBalancerSourceRanges: ['2001:db8::/32'] }))).toEqual([
+        [refused, 'rejects', 'loadBalancerSourceRanges'],
+      ]);
+      expect(found(service({ [key]: '2001:db8::/32', [`${prefix}ip-address-type`]: 'dualstack' }))).toEqual([]);
+    });
+
+    it('says that the field of the Service wins over the annotation', () => {
+      const key = 'service.beta.kubernetes.io/load-balancer-source-ranges';
+      expect(found(service({ [key]: '10.0.0.0/8' }, { loadBalancerSourceRanges: ['192.0.2.0/24'] }))).toEqual([
+        ['service-source-ranges-overruled', 'ignores', key],
+      ]);
+    });
+  });
+
+  it('refuses tags that are left to others', () => {
+    const key = `${prefix}additional-resource-tags`;
+    expect(
+      found(service({ [key]: 'Team=shop,CostCenter=7' }), {
+        ...own,
+        settings: { externalManagedTags: ['CostCenter'] },
+      }),
+    ).toEqual([['annotation-forbidden', 'rejects', key]]);
+  });
+
+  describe('of who builds the load balancer', () => {
+    it('says that the controller leaves a Service of another class alone', () => {
+      expect(found(service({}, { loadBalancerClass: 'eks.amazonaws.com/nlb' }))).toEqual([
+        ['service-left-alone', 'leaves-object', 'spec'],
+      ]);
+    });
+
+    it('does not mind a type that would leave the Service alone, where something else selects the controller', () => {
+      expect(checkService(service({ [`${prefix}type`]: 'nlb' }), own)).toMatchObject([
+        { id: 'annotation-bad-value', severity: 'warning', effect: 'ignores' },
+      ]);
+    });
+
+    it('takes the webhook of the controller into account', () => {
+      const object = service({ [`${prefix}type`]: 'external' }, { loadBalancerClass: undefined });
+      expect(found(object)).toEqual([]);
+      expect(found(object, { ...own, settings: { enableServiceMutatorWebhook: false } })).toEqual([
+        ['service-left-alone', 'leaves-object', 'spec'],
+      ]);
+    });
+
+    it('says that a protected load balancer is not deleted with its Service', () => {
+      const { metadata, spec } = service({ [`${prefix}attributes`]: 'deletion_protection.enabled=true' });
+      const object = {
+        metadata: { ...metadata, finalizers: ['service.k8s.aws/resources'], deletionTimestamp: '2026-01-01T00:00:00Z' },
+        spec,
+      };
+      expect(found(object).map(([id]) => id)).toEqual(['service-left-alone', 'service-deletion-protected']);
+    });
+  });
+
+  describe('of the AWS cloud provider', () => {
+    const unclassed = { loadBalancerClass: undefined };
+
+    it('finds nothing in a Service that is right', () => {
+      const object = service(
+        {
+          [`${prefix}type`]: 'nlb',
+          [`${prefix}ssl-cert`]: 'arn:aws:acm:eu-central-1:123456789012:certificate/a',
+          [`${prefix}ssl-ports`]: 'https',
+          [`${prefix}target-group-attributes`]: 'preserve_client_ip.enabled=false',
+        },
+        unclassed,
+      );
+      expect(found(object, legacy)).toEqual([]);
+    });
+
+    it('leaves a Service that has a class alone, and those of the other controller', () => {
+      expect(found(service({}), legacy)).toEqual([['service-left-alone', 'leaves-object', 'spec']]);
+      expect(found(service({ [`${prefix}type`]: 'external' }, unclassed), legacy)).toEqual([
+        ['annotation-bad-value', 'leaves-object', `${prefix}type`],
+        ['service-left-alone', 'leaves-object', 'spec'],
+      ]);
+    });
+
+    it('refuses ports that its load balancers do not take', () => {
+      const udp = { ...unclassed, ports: [{ port: 53, protocol: 'UDP' }] };
+      expect(found(service({}, udp), legacy)).toEqual([['service-protocol', 'rejects', 'ports']]);
+      expect(found(service({ [`${prefix}type`]: 'nlb' }, udp), legacy)).toEqual([]);
+      const mixed = { ...unclassed, ports: [{ port: 53, protocol: 'UDP' }, { port: 80 }] };
+      expect(found(service({ [`${prefix}type`]: 'nlb' }, mixed), legacy)).toEqual([
+        ['service-mixed-protocols', 'rejects', 'ports'],
+      ]);
+    });
+
+    it('refuses what one type of load balancer does not have', () => {
+      const network = { [`${prefix}type`]: 'nlb' };
+      expect(found(service({ ...network, [`${prefix}security-groups`]: 'sg-a' }, unclassed), legacy)).toEqual([
+        ['annotation-conflict', 'rejects', `${prefix}security-groups`],
+      ]);
+      expect(found(service({ ...network, [`${prefix}extra-security-groups`]: 'sg-a' }, unclassed), legacy)).toEqual([
+        ['annotation-conflict', 'rejects', `${prefix}extra-security-groups`],
+      ]);
+      const attributes = { [`${prefix}target-group-attributes`]: 'proxy_protocol_v2.enabled=true' };
+      expect(found(service(attributes, unclassed), legacy)).toEqual([
+        ['annotation-missing-companion', 'rejects', `${prefix}target-group-attributes`],
+      ]);
+      expect(found(service({ ...network, [`${prefix}proxy-protocol`]: 'v2' }, unclassed), legacy)).toMatchObject([
+        ['annotation-conflict', 'ignores', `${prefix}proxy-protocol`],
+      ]);
+    });
+
+    it('says that a TLS port with a space before it is none', () => {
+      const object = service(
+        {
+          [`${prefix}ssl-cert`]: 'arn:aws:acm:eu-central-1:123456789012:certificate/a',
+          [`${prefix}ssl-ports`]: '80, 443',
+        },
+        unclassed,
+      );
+      expect(found(object, legacy)).toEqual([['annotation-bad-value', 'ignores', `${prefix}ssl-ports`]]);
+    });
+
+    it('refuses what it does not do', () => {
+      expect(found(service({}, { ...unclassed, sessionAffinity: 'ClientIP' }), legacy)).toEqual([
+        ['service-session-affinity', 'rejects', 'sessionAffinity'],
+      ]);
+      expect(found(service({}, { ...unclassed, loadBalancerIP: '192.0.2.1' }), legacy)).toEqual([
+        ['service-load-balancer-ip', 'rejects', 'loadBalancerIP'],
+      ]);
+    });
+  });
+
+  it('takes its time with nothing, however long the lists', () => {
+    const many = Array.from({ length: 5000 }, (_, index) => ({ name: `p${index}`, port: index + 1, protocol: 'UDP' }));
+    const list = Array.from({ length: 100_000 }, (_, index) => `x${index}`).join(',');
+    const object = service(
+      {
+        [`${prefix}ssl-ports`]: list,
+        [`${prefix}quic-enabled-ports`]: list,
+        [`${prefix}proxy-protocol-per-target-group`]: list.replaceAll('x', '1'),
+        [`${prefix}target-group-attributes`]: 'proxy_protocol_v2.enabled=true',
+      },
+      { ports: many },
+    );
+    const started = performance.now();
+    checkService(object, own);
+    checkService(object, legacy);
+    expect(performance.now() - started).toBeLessThan(2000);
+  });
+
+  it('never throws', () => {
+    const key = fc.constantFrom(
+      ...[
+        'scheme',
+        'ssl-ports',
+        'subnets',
+        'private-ipv4-addresses',
+        'target-group-attributes',
+        'quic-enabled-ports',
+      ].map((name) => `${prefix}${name}`),
+      `${prefix}listener-attributes.TCP-80`,
+      'service.beta.kubernetes.io/actions.TCP-80',
+      '__proto__',
+    );
+    const anything = fc.oneof(fc.anything(), fc.constant(ports), fc.constantFrom('LoadBalancer', 'IPv6'));
+    const objects = fc.record({
+      metadata: fc.oneof(
+        fc.record({ annotations: fc.dictionary(key, fc.oneof(fc.string(), fc.anything())) }),
+        fc.anything(),
+      ),
+      spec: fc.oneof(
+        fc.record({
+          type: anything,
+          ports: fc.oneof(fc.array(fc.oneof(fc.anything(), fc.constantFrom(...ports))), fc.anything()),
+          ipFamilies: anything,
+          loadBalancerClass: anything,
+          loadBalancerSourceRanges: anything,
+        }),
+        fc.anything(),
+      ),
+    });
+    fc.assert(
+      fc.property(objects, fc.constantFrom(own, legacy), (object, options) => {
+        checkService(object as ServiceObject, { ...options, subnets: twoSubnets, services: [object as ServiceObject] });
+      }),
+    );
+  });
+});

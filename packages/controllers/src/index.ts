@@ -1,0 +1,46 @@
+export { checkIngressClassParams } from './aws-load-balancer-controller/ingress/check-ingress-class-params';
+export {
+  checkIngressClasses,
+  type IngressClassObject,
+} from './aws-load-balancer-controller/ingress/check-ingress-classes';
+export {
+  checkIngressGroup,
+  type CheckIngressGroupOptions,
+  type IngressClassParamsObject,
+} from './aws-load-balancer-controller/ingress/check-ingress-group';
+export {
+  fromIngress,
+  type FromIngressOptions,
+  type FromIngressResult,
+} from './aws-load-balancer-controller/ingress/from-ingress';
+export { groupMembers, type GroupMember } from './aws-load-balancer-controller/ingress/group-member';
+export type { Locate, ManifestLocation, ManifestObject } from './aws-load-balancer-controller/locate';
+export {
+  fromService,
+  type AnnotatedService,
+  type ControllerOptions,
+  type ControllerSubnet,
+  type FromServiceOptions,
+  type FromServiceResult,
+} from './aws-load-balancer-controller/service/from-service';
+export {
+  serviceFacts,
+  type Listener as ServiceListener,
+  type ServiceFacts,
+} from './aws-load-balancer-controller/service/service-facts';
+export type { Subnet } from './aws-load-balancer-controller/service/subnet';
+export { isUnknown, UNKNOWN } from './aws-load-balancer-controller/unknown';
+export {
+  examineIngresses,
+  examineService,
+  validateIngresses,
+  validateService,
+  type Examination,
+  type ManifestFinding,
+} from './aws-load-balancer-controller/validate-manifests';
+export { checkIngress, type CheckIngressOptions } from './check-ingress';
+export { checkService, type CheckServiceOptions } from './check-service';
+export { findServiceController, type ServiceControllerName } from './find-service-controller';
+export type { IngressObject } from './objects/ingress-object';
+export { readableService } from './objects/readable-service';
+export type { ServiceObject, ServicePort } from './objects/service-object';

@@ -1,0 +1,46 @@
+import type { Path } from '@eks-ingress/diagnostics';
+import {
+  type AnnotationDiagnostic,
+  type BadValueEffect,
+  badValueEffects,
+  type ControllerName,
+  upstreamUrl,
+} from '@eks-ingress/annotations';
+
+interface Finding {
+  readonly id: string;
+  /** The annotation that it is about, or the field of the Service. */
+  readonly at: string | Path;
+  readonly message: string;
+  /** What the controller does; absent when it does as it is told. */
+  readonly effect?: BadValueEffect;
+  /**
+   * Why it matters.
+   *
+   * @default what the controller does
+   */
+  readonly why?: string;
+  readonly fix?: string;
+  /** The code, as a file of the controller's repository. */
+  readonly source: string;
+}
+
+/** Makes a finding about a Service as a controller sees it. */
+export function serviceFinding(
+  controller: ControllerName,
+  { id, at, message, effect, why, fix, source }: Finding,
+): AnnotationDiagnostic {
+  const described = effect && badValueEffects[effect];
+  return {
+    id,
+    severity: described?.severity ?? 'warning',
+    message,
+    why: [why, effect === 'ignores' && why !== undefined ? undefined : described?.why(controller, undefined)]
+      .filter(Boolean)
+      .join(' '),
+    ...(fix !== undefined && { fix }),
+    path: typeof at === 'string' ? ['metadata', 'annotations', at] : at,
+    source: upstreamUrl(controller, source),
+    ...(effect && { effect }),
+  };
+}
