@@ -1,16 +1,12 @@
-export type {
-  ApplicationConstraint,
-  ApplicationExample,
-  ApplicationScope,
-} from './application-load-balancer/application-constraint';
-export { APPLICATION_CONSTRAINTS } from './application-load-balancer/application-constraints';
-export { validateApplicationLoadBalancer } from './application-load-balancer/validate-application-load-balancer';
+export type { ApplicationConstraint, ApplicationExample, ApplicationScope } from './application/application-constraint';
+export { APPLICATION_CONSTRAINTS } from './application/application-constraints';
+export { validateApplicationLoadBalancer } from './application/validate-application-load-balancer';
 export { parseArn, type Arn } from './arn';
 export { blockMatcher, parseCidr, type Cidr } from './cidr';
 export { certificateCovers, uncoveredHostNames } from './certificate-names';
-export { CONSTRAINTS } from './constraints';
-export type { Constraint, IsUnknown, Scope } from './constraints/constraint';
-export type { Example, ExampleBase } from './constraints/example';
+export { CONSTRAINTS } from './network/constraints';
+export type { Constraint, IsUnknown, Scope } from './network/constraints/constraint';
+export type { Example, ExampleBase } from './network/constraints/example';
 export { ownershipTagOf } from './ownership-tags';
 export { QUOTAS, quotaOf, type AdjustableQuotaName, type Quota, type QuotaName, type RaisedQuotas } from './quotas';
 export { isRegionName, REGIONS } from './regions';
@@ -21,7 +17,7 @@ export {
   type SecurityGroupRule,
   type SecurityGroupRules,
   type SecurityGroupTraffic,
-} from './security-group-rules';
+} from './network/security-group-rules';
 export type { AccessLogsSpec } from './specification/access-logs';
 export type {
   ApplicationAttributes,
@@ -30,10 +26,10 @@ export type {
   ApplicationLoadBalancerIpAddressType,
   ApplicationLoadBalancerSpec,
   ApplicationTargetGroupSpec,
-} from './specification/application-load-balancer';
+} from './application/application-load-balancer';
 export type { CertificateSpec } from './specification/certificate';
 export type { ClientSpec } from './specification/client';
-export type { HealthCheckProtocol, HealthCheckSpec } from './specification/health-check';
+export type { HealthCheckProtocol, HealthCheckSpec } from './network/specification/health-check';
 export type {
   AlpnPolicy,
   ListenerAcknowledgements,
@@ -41,14 +37,14 @@ export type {
   ListenerSpec,
   MutualAuthentication,
   WeightedTargetGroupSpec,
-} from './specification/listener';
-export type { LoadBalancerEnvironmentSpec } from './specification/load-balancer-environment';
+} from './network/specification/listener';
+export type { LoadBalancerEnvironmentSpec } from './network/specification/load-balancer-environment';
 export type {
   DnsRecordClientRoutingPolicy,
   LoadBalancerIpAddressType,
   NetworkLoadBalancerSpec,
   Scheme,
-} from './specification/network-load-balancer';
+} from './network/specification/network-load-balancer';
 export type {
   ApplicationLoadBalancerTargetSpec,
   AutoScalingGroupsSpec,
@@ -58,7 +54,7 @@ export type {
   TaggedInstancesSpec,
   TargetGroupBindingNetworking,
   TargetGroupBindingSpec,
-} from './specification/registration';
+} from './network/specification/registration';
 export {
   forwardsOf,
   resolveHealthCheck,
@@ -70,15 +66,15 @@ export {
   type ResolvedNetworkLoadBalancer,
   type ResolvedTargetGroup,
   type ResolvedWeightedTargetGroup,
-} from './specification/resolved';
-export type { SubnetMappingSpec } from './specification/subnet-mapping';
+} from './network/specification/resolved';
+export type { SubnetMappingSpec } from './network/specification/subnet-mapping';
 export type {
   TargetGroupIpAddressType,
   TargetGroupProtocol,
   TargetGroupSpec,
   TargetType,
-} from './specification/target-group';
-export type { TargetGroupHealthSpec, TargetHealthStateSpec } from './specification/target-group-health';
+} from './network/specification/target-group';
+export type { TargetGroupHealthSpec, TargetHealthStateSpec } from './network/specification/target-group-health';
 export { DEFAULT_TLS_POLICY, findTlsPolicy, TLS_POLICIES, type TlsPolicy, type TlsVersion } from './tls-policies';
-export { validateLoadBalancerEnvironment } from './validate-load-balancer-environment';
-export { validateNetworkLoadBalancer, type ValidateOptions } from './validate-network-load-balancer';
+export { validateLoadBalancerEnvironment } from './network/validate-load-balancer-environment';
+export { validateNetworkLoadBalancer, type ValidateOptions } from './network/validate-network-load-balancer';

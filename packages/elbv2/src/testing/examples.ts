@@ -1,11 +1,11 @@
 import { formatPath, type Diagnostic } from '@eks-ingress/diagnostics';
-import { CONSTRAINTS } from '../constraints';
-import type { Constraint } from '../constraints/constraint';
-import type { Example } from '../constraints/example';
-import type { LoadBalancerEnvironmentSpec } from '../specification/load-balancer-environment';
-import type { NetworkLoadBalancerSpec } from '../specification/network-load-balancer';
-import { validateLoadBalancerEnvironment } from '../validate-load-balancer-environment';
-import { validateNetworkLoadBalancer, type ValidateOptions } from '../validate-network-load-balancer';
+import { CONSTRAINTS } from '../network/constraints';
+import type { Constraint } from '../network/constraints/constraint';
+import type { Example } from '../network/constraints/example';
+import type { LoadBalancerEnvironmentSpec } from '../network/specification/load-balancer-environment';
+import type { NetworkLoadBalancerSpec } from '../network/specification/network-load-balancer';
+import { validateLoadBalancerEnvironment } from '../network/validate-load-balancer-environment';
+import { validateNetworkLoadBalancer, type ValidateOptions } from '../network/validate-network-load-balancer';
 import { change, readPath } from './change';
 import { ENVIRONMENT, SPECIFICATIONS } from './specifications';
 

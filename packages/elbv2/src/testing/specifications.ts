@@ -1,6 +1,6 @@
-import { EXAMPLE_CERTIFICATE, OTHER_EXAMPLE_CERTIFICATE, type ExampleBase } from '../constraints/example';
-import type { LoadBalancerEnvironmentSpec } from '../specification/load-balancer-environment';
-import type { NetworkLoadBalancerSpec } from '../specification/network-load-balancer';
+import { EXAMPLE_CERTIFICATE, OTHER_EXAMPLE_CERTIFICATE, type ExampleBase } from '../network/constraints/example';
+import type { LoadBalancerEnvironmentSpec } from '../network/specification/load-balancer-environment';
+import type { NetworkLoadBalancerSpec } from '../network/specification/network-load-balancer';
 
 export const CERTIFICATE = EXAMPLE_CERTIFICATE;
 export const SECOND_CERTIFICATE = OTHER_EXAMPLE_CERTIFICATE;

@@ -1,0 +1,28 @@
+import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
+import { evaluate } from '../network/constraints/constraint';
+import type { ApplicationLoadBalancerSpec } from './application-load-balancer';
+import type { ValidateOptions } from '../network/validate-network-load-balancer';
+import type { ApplicationConstraint } from './application-constraint';
+import { APPLICATION_CONSTRAINTS } from './application-constraints';
+
+/** Everything that is known to be wrong with an Application Load Balancer, in a stable order. */
+export function validateApplicationLoadBalancer(
+  loadBalancer: ApplicationLoadBalancerSpec,
+  { isUnknown = () => false }: ValidateOptions = {},
+): Diagnostic[] {
+  const check = <Subject extends object>(
+    constraints: readonly ApplicationConstraint<Subject>[],
+    subject: Subject,
+    ...path: Path
+  ) => evaluate(constraints, subject, { loadBalancer, path }, isUnknown);
+  return [
+    ...check(APPLICATION_CONSTRAINTS.loadBalancer, loadBalancer),
+    ...loadBalancer.listeners.flatMap((listener, index) =>
+      check(APPLICATION_CONSTRAINTS.listener, listener, 'listeners', index),
+    ),
+    ...Object.entries(loadBalancer.targetGroups).flatMap(([key, targetGroup]) => [
+      ...check(APPLICATION_CONSTRAINTS.targetGroup, targetGroup, 'targetGroups', key),
+      ...check(APPLICATION_CONSTRAINTS.healthCheck, targetGroup.healthCheck, 'targetGroups', key, 'healthCheck'),
+    ]),
+  ];
+}
