@@ -1,1 +1,1 @@
-module.exports = { preset: '../../jest.preset.cjs', displayName: 'ingress' };
+module.exports = { preset: '../../jest.preset.cjs', displayName: 'ingress', testTimeout: 300_000 };

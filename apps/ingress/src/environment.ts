@@ -19,6 +19,13 @@ export interface Environment {
   readonly awsLoadBalancerController?: AwsLoadBalancerControllerSettings;
   /** The ways in, by a name of your choice. */
   readonly entryPoints: Readonly<Record<string, EntryPointSettings>>;
+  /**
+   * Entry points that this edit removes or renames on purpose, each with the reason: those whose load balancer is protected,
+   * or whose Elastic IPs were created here. To be deleted after the deployment.
+   *
+   * @default {}
+   */
+  readonly removedEntryPoints?: Readonly<Record<string, string>>;
   /** Quotas of the account that AWS has raised, by the names in docs/reference/quotas.md. @default - AWS's own */
   readonly quotas?: RaisedQuotas;
   /** Tags of every AWS resource, beside `Environment` and `ManagedBy`. @default {} */
@@ -131,6 +138,7 @@ export const environmentSchema = object<Environment>({
     }),
   ),
   entryPoints: v.record(text, entryPointSchema),
+  removedEntryPoints: v.optional(stringMap),
   quotas: v.optional(v.record(text, count)),
   tags: v.optional(stringMap),
 });
@@ -158,7 +166,7 @@ export function validateShape(name: string, value: unknown): Diagnostic[] {
  * balancers, certificates and controllers is checked by the constructs that are built from them.
  */
 export function validateValues(name: string, value: unknown): Diagnostic[] {
-  const { account, region, state, entryPoints } = Object(value) as Partial<Environment>;
+  const { account, region, state, entryPoints, removedEntryPoints } = Object(value) as Partial<Environment>;
   const settings = Object.entries(Object(entryPoints) as Environment['entryPoints']);
   return [
     ...nameFindings(name, []),
@@ -170,7 +178,22 @@ export function validateValues(name: string, value: unknown): Diagnostic[] {
       const path = ['entryPoints', key];
       return [...nameFindings(key, path), ...validateEntryPoint(entryPoint, path)];
     }),
+    ...removalFindings(removedEntryPoints),
   ];
+}
+
+function removalFindings(removed: Environment['removedEntryPoints']): Diagnostic[] {
+  const withoutReason = Object.entries(Object(removed) as object).filter(
+    ([, reason]) => typeof reason === 'string' && reason.trim() === '',
+  );
+  return withoutReason.map(([name]) => ({
+    id: 'environment-removal-reason',
+    severity: 'error',
+    path: ['removedEntryPoints', name],
+    message: `The entry point ${quote(name)} is removed without a reason.`,
+    why: 'Whoever reviews the edit has to know that it is meant.',
+    fix: "Say why, such as 'Its host names are served by shop since May.'.",
+  }));
 }
 
 const WITHOUT_ENTRY_POINT: Diagnostic = {

@@ -1,7 +1,9 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { quote } from '@eks-ingress/diagnostics';
+import { quote, type Path } from '@eks-ingress/diagnostics';
 import { removeStaleDrawings } from '../drawings';
+import { locateInEnvironment } from '../environment-file';
+import { formatReading } from '../plan/format-reading';
 import { formatReport } from '../report';
 import { synthesize } from '../synthesize';
 import { initializeStack, planStack, type StackFolder } from '../terraform/plan-stack';
@@ -33,7 +35,14 @@ export async function runEnvironmentCommand(
   }
   removeStaleDrawings(synthesis);
   const { account, region } = stack.environment;
-  const target = { environment: line.environment, folder: join(synthesis.outdir, 'stacks', line.environment) };
+  const target = {
+    environment: line.environment,
+    folder: join(synthesis.outdir, 'stacks', line.environment),
+    declared: {
+      environment: stack.environment,
+      locate: (path: Path) => locateInEnvironment(line.environment, path),
+    },
+  };
   const problem =
     (command === 'destroy' ? findDestroyProblem(target, line) : undefined) ??
     findAccountProblem({ environment: line.environment, account, region });
@@ -52,12 +61,19 @@ const RUN: Readonly<Record<EnvironmentCommand, (stack: StackFolder, line: Comman
       if (typeof file === 'string') {
         writeFileSync(resolve(process.env.INIT_CWD ?? '', file), `${JSON.stringify(report, null, 2)}\n`);
       }
-      return 0;
+      const reading = formatReading(report);
+      if (reading !== '') console.log(reading);
+      return report.refusals.length > 0 ? REFUSED : 0;
     }),
 
   deploy: (stack, { terraformArguments, options: { digest, 'auto-approve': approved } }) =>
     planStack(stack, terraformArguments, async ({ report, apply }) => {
+      const { refusals, unneeded } = report;
+      if (refusals.length > 0 || unneeded.some(({ severity }) => severity === 'error')) {
+        return refuse(`${formatReading(report)}\nNothing was deployed.`);
+      }
       if (report.isEmpty) return 0;
+      console.error(formatReading(report));
       if (digest !== undefined && digest !== report.digest) {
         console.error(
           `The changes to ${stack.environment} are not those that were reviewed: their digest is ${quote(report.digest)}, and ${quote(digest)} was asked for.\n` +
@@ -69,14 +85,14 @@ const RUN: Readonly<Record<EnvironmentCommand, (stack: StackFolder, line: Comman
       return approved === true || (await ask(question)) === 'yes' ? await apply() : dismiss('deployed');
     }),
 
-  destroy: (stack, { terraformArguments, options: { confirm } }) =>
-    planStack(stack, ['-destroy', ...terraformArguments], async ({ report, apply }) => {
+  destroy: ({ environment, folder }, { terraformArguments, options: { confirm } }) =>
+    planStack({ environment, folder }, ['-destroy', ...terraformArguments], async ({ report, apply }) => {
       if (report.isEmpty) return 0;
       const held = findProtectedDeletions(report);
-      if (held.length > 0) return refuse(explainProtection(stack.environment, held));
-      const question = `This destroys ${stack.environment}. Type its name to do so: `;
+      if (held.length > 0) return refuse(explainProtection(environment, held));
+      const question = `This destroys ${environment}. Type its name to do so: `;
       const name = typeof confirm === 'string' ? confirm : await ask(question);
-      return name === stack.environment ? await apply() : dismiss('destroyed');
+      return name === environment ? await apply() : dismiss('destroyed');
     }),
 
   output: async ({ folder }, { terraformArguments }) => {

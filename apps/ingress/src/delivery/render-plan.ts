@@ -1,4 +1,5 @@
-import type { ChangeKind, PlanReport, ResourceChange } from '../plan/plan-report';
+import { formatPath } from '@eks-ingress/diagnostics';
+import type { ChangeKind, PlanFinding, PlanReport, ResourceChange } from '../plan/plan-report';
 import { plural } from '../plural';
 import { findDifferences } from './find-differences';
 
@@ -26,7 +27,7 @@ const SECTIONS: readonly Section[] = [
   { kinds: ['move'], title: 'Moved or imported', verb: 'move or import', values: false },
 ];
 
-/** A plan as Markdown: the counts, then each resource, with less detail where it would become too long for GitHub. */
+/** A plan as Markdown: the counts, what speaks against it, what it does to each entry point, then each resource, with less detail where it would become too long for GitHub. */
 export function renderPlan(report: PlanReport, limit = LIMIT): string {
   const attempts = [
     { values: true, resources: Number.POSITIVE_INFINITY },
@@ -75,7 +76,41 @@ function render(report: PlanReport, detail: Detail): string {
   });
   const outputs =
     report.outputs.length === 0 ? [] : [`Outputs that change: ${report.outputs.map(codeSpan).join(', ')}`];
-  return [heading(report), ...sections, ...outputs].join('\n\n');
+  return [heading(report), ...renderReading(report), ...sections, ...outputs].join('\n\n');
+}
+
+/** What a person has to know before the resources: refusals, what is allowed in vain, and what clients notice. */
+function renderReading({ refusals, unneeded, summary }: PlanReport): readonly string[] {
+  const kept = unneeded.filter(({ severity }) => severity === 'error');
+  const others = unneeded.filter(({ severity }) => severity !== 'error');
+  return [
+    ...renderFindings('Refused: nothing of this can be deployed', refusals),
+    ...renderFindings('Keeps this from being deployed', kept),
+    ...summary.map(({ entryPoint, headline, lines }) => {
+      const subject = entryPoint === undefined ? '' : `**${entryPoint}**: `;
+      return [
+        `${subject}${plain(headline)}`,
+        ...(lines.length === 0 ? [] : ['', ...lines.map((line) => `- ${plain(line)}`)]),
+      ].join('\n');
+    }),
+    ...renderFindings('Warnings', others),
+  ];
+}
+
+function renderFindings(title: string, findings: readonly PlanFinding[]): readonly string[] {
+  if (findings.length === 0) return [];
+  const items = findings.map(({ at, path, message, why, fix }) =>
+    [
+      `- ${codeSpan(at)}, ${codeSpan(formatPath(path))}: ${plain(message)}`,
+      ...[why, fix].flatMap((text) => (text === undefined ? [] : [`  ${plain(text)}`])),
+    ].join('\n\n'),
+  );
+  return [[`**${title}**`, '', ...items].join('\n')];
+}
+
+/** A sentence in Markdown, which otherwise reads what is between asterisks, underscores and angle brackets. */
+function plain(text: string): string {
+  return text.replace(/[\\`*_<>[\]|]/g, '\\$&');
 }
 
 function renderSection({ title, values }: Section, changes: readonly ResourceChange[], detail: Detail): string {

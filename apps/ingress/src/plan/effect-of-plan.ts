@@ -2,6 +2,7 @@ import { CHANGE_EFFECTS, type ChangeEffect } from '@eks-ingress/constructs';
 import { entryPointOf, resourceName } from './entry-point-of';
 import { findMovedAddresses, findTakenPorts } from './find-collisions';
 import type { ResourceChange } from './plan-report';
+import { withoutFamily } from './planned-resource';
 
 /**
  * The worst that a plan does to the traffic that runs.
@@ -47,11 +48,6 @@ function hasSibling({ address }: ResourceChange, changes: readonly ResourceChang
   );
 }
 
-/** Target groups have two addresses, by what their health check speaks. */
-export function withoutFamily(address: string): string {
-  return address.replace(/_(?:http|tcp)$/, '');
-}
-
 /** What a controller makes a load balancer of: its Service is in the release, or the Ingresses are here. */
 function effectOfLostObject(
   change: ResourceChange,
@@ -82,7 +78,7 @@ function effectOfUpdatedObject(change: ResourceChange): ChangeEffect {
 }
 
 /** Whether a release is that of an ingress controller. */
-export function isController({ address }: Pick<ResourceChange, 'address'>): boolean {
+export function isController({ address }: { readonly address: string }): boolean {
   const { type, owner, rest } = resourceName(address);
   return type === 'helm_release' && /^[a-z0-9-]+$/.test(owner) && /^(?:IngressNginx|Controller)_/.test(rest);
 }

@@ -23,3 +23,13 @@ export function entryPointOf(address: string): string | undefined {
   const name = resourceName(address).owner.replace(/-[A-Z].*$/, '');
   return /^[a-z]/.test(name) ? name : undefined;
 }
+
+/** The key of a listener, such as `https`, in what its address says beyond the entry point. */
+export function keyOfListener(rest: string): string | undefined {
+  return /^LoadBalancer_Listener-([^_]+)_/.exec(rest)?.[1];
+}
+
+/** The key of a target group, or of what belongs to one. */
+export function keyOfTargetGroup(rest: string): string | undefined {
+  return /^LoadBalancer_TargetGroup-([^_]+)_/.exec(rest)?.[1];
+}

@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
+import type { ChangeEffect } from '@eks-ingress/constructs';
+import type { Diagnostic } from '@eks-ingress/diagnostics';
+import type { Environment } from '../environment';
+import { effectOf } from './effect-of-plan';
+import { findPlanFindings } from './find-plan-findings';
+import { kindOf, plannedResources } from './planned-resource';
 import { redact } from './redact';
+import { summarizeEffects, type EffectSummary } from './summarize-effects';
 import type { TerraformPlan, TerraformResourceChange } from './terraform-plan';
 
 /** What a plan would do to an environment, without secrets: it may be printed, posted and kept. */
@@ -13,6 +20,25 @@ export interface PlanReport {
   readonly outputs: readonly string[];
   /** Whether there is nothing to apply. */
   readonly isEmpty: boolean;
+  /** The worst that it does to the traffic that runs. */
+  readonly effect: ChangeEffect;
+  /** What it does to each entry point, for a person. */
+  readonly summary: readonly EffectSummary[];
+  /** For what the plan is refused. */
+  readonly refusals: readonly PlanFinding[];
+  /** What the environment's file allows, and nothing in the plan is in need of. An error keeps it from being deployed. */
+  readonly unneeded: readonly PlanFinding[];
+}
+
+/** A finding with its place in the environment's file, such as `apps/ingress/src/environments/production.ts:25`. */
+export interface PlanFinding extends Diagnostic {
+  readonly at: string;
+}
+
+/** The environment that a plan is compared with. */
+export interface DeclaredEnvironment {
+  readonly environment: Environment;
+  readonly locate: (path: Diagnostic['path']) => string;
 }
 
 export type ChangeKind = 'create' | 'update' | 'replace' | 'delete' | 'forget' | 'move';
@@ -37,8 +63,11 @@ export interface AttributeChange {
   readonly after?: unknown;
 }
 
-/** Normalizes and redacts a plan: what changes nothing is left out, and the order says nothing. */
-export function reportPlan(environment: string, plan: TerraformPlan): PlanReport {
+/**
+ * Normalizes and redacts a plan: what changes nothing is left out, and the order says nothing. With the environment as it
+ * is declared, it says what speaks against the plan.
+ */
+export function reportPlan(environment: string, plan: TerraformPlan, declared?: DeclaredEnvironment): PlanReport {
   const changes = (plan.resource_changes ?? [])
     .flatMap((resource) => changeOf(resource) ?? [])
     .sort((one, other) => compare(keyOf(one), keyOf(other)));
@@ -52,6 +81,31 @@ export function reportPlan(environment: string, plan: TerraformPlan): PlanReport
     changes,
     outputs,
     isEmpty: plan.applyable === undefined ? changes.length + outputs.length === 0 : !plan.applyable,
+    effect: effectOf(changes, unchangedIn(plan)),
+    ...readAgainst(declared, plan, changes),
+  };
+}
+
+function unchangedIn({ resource_changes: all = [] }: TerraformPlan): readonly string[] {
+  return all
+    .filter(({ mode, change }) => mode === 'managed' && isNothing(change.actions))
+    .map(({ address }) => address);
+}
+
+function readAgainst(
+  declared: DeclaredEnvironment | undefined,
+  plan: TerraformPlan,
+  changes: readonly ResourceChange[],
+): Pick<PlanReport, 'summary' | 'refusals' | 'unneeded'> {
+  if (declared === undefined) return { summary: [], refusals: [], unneeded: [] };
+  const { environment, locate } = declared;
+  const resources = plannedResources(plan);
+  const { refusals, unneeded } = findPlanFindings(resources, changes, environment);
+  const located = (finding: Diagnostic): PlanFinding => ({ ...finding, at: locate(finding.path) });
+  return {
+    summary: summarizeEffects(resources, changes, environment),
+    refusals: refusals.map(located),
+    unneeded: unneeded.map(located),
   };
 }
 
@@ -65,10 +119,11 @@ function changeOf({
 }: TerraformResourceChange): ResourceChange | undefined {
   const moved = previous_address !== undefined && previous_address !== address;
   const imported = change.importing !== undefined && change.importing !== null;
-  if (mode !== 'managed' || (isNothing(change.actions) && !moved && !imported)) return undefined;
+  const kind = kindOf(change.actions, moved || imported);
+  if (mode !== 'managed' || kind === 'none') return undefined;
   return {
     address,
-    kind: kindOf(change.actions),
+    kind,
     actions: change.actions,
     ...(moved && { previousAddress: previous_address }),
     ...(deposed !== undefined && { deposed }),
@@ -76,14 +131,6 @@ function changeOf({
     attributes: attributesOf(change),
     replacedBy: [...new Set((change.replace_paths ?? []).map((path) => path.join('.')))].sort(),
   };
-}
-
-function kindOf(actions: readonly string[]): ChangeKind {
-  if (actions.includes('create')) return actions.length > 1 ? 'replace' : 'create';
-  if (actions.includes('update')) return 'update';
-  if (actions.includes('delete')) return 'delete';
-  if (actions.includes('forget')) return 'forget';
-  return 'move';
 }
 
 /** Compares what is there, and shows it without what is sensitive: a secret that changes shows up as a change of its attribute. */

@@ -18,6 +18,8 @@ export interface TerraformResourceChange {
   readonly mode: string;
   /** The key of an object that a failed replacement left behind. */
   readonly deposed?: string;
+  /** Such as `replace_because_tainted`. */
+  readonly action_reason?: string;
   readonly change: {
     readonly actions: readonly string[];
     readonly before: unknown;

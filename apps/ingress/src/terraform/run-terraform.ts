@@ -1,7 +1,9 @@
 import { spawn } from 'node:child_process';
 
-/** Where what Terraform prints goes to. */
-export type Destination = 'terminal' | 'errors' | 'caller';
+/** Where what Terraform prints goes to; with `nowhere`, its errors as well. */
+export type Destination = 'terminal' | 'errors' | 'caller' | 'nowhere';
+
+const OUTPUT = { terminal: 'inherit', errors: 2, caller: 'pipe', nowhere: 'ignore' } as const;
 
 export interface TerraformRun {
   readonly status: number;
@@ -22,13 +24,14 @@ export async function runTerraform(
   folder: string,
   args: readonly string[],
   destination: Destination = 'terminal',
+  variables: NodeJS.ProcessEnv = {},
 ): Promise<TerraformRun> {
   const ignoreInterrupt = () => undefined;
   process.on('SIGINT', ignoreInterrupt);
   try {
     const child = spawn(terraformProgram(), [`-chdir=${folder}`, ...args], {
-      stdio: ['inherit', { terminal: 'inherit' as const, errors: 2, caller: 'pipe' as const }[destination], 'inherit'],
-      env: { CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', ...process.env },
+      stdio: ['inherit', OUTPUT[destination], destination === 'nowhere' ? 'ignore' : 'inherit'],
+      env: { CHECKPOINT_DISABLE: '1', TF_IN_AUTOMATION: '1', ...process.env, ...variables },
     });
     const chunks: Buffer[] = [];
     child.stdout?.on('data', (chunk: Buffer) => chunks.push(chunk));
