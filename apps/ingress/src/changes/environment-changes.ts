@@ -78,6 +78,11 @@ export const ENVIRONMENT_CHANGES: PropChanges<Omit<Environment, 'entryPoints'>> 
   'awsLoadBalancerController.certManager': { ...CONTROLLER, edits: ['install', 'installed'] },
   'awsLoadBalancerController.crds': { ...CONTROLLER, edits: ['install', 'upgrade', 'skip'] },
   'awsLoadBalancerController.replicas': { ...CONTROLLER, edits: [1, 3] },
+  removedEntryPoints: {
+    effect: 'nothing',
+    clients: 'It lets a plan remove an entry point, and changes nothing by itself.',
+    edits: [{ partners: 'Nobody has used it since May.' }],
+  },
   quotas: { ...PROVIDER, edits: [{ 'load-balancers-per-region': 100 }] },
   tags: {
     // The recorded schema of the provider does not know the tags that a provider adds.
