@@ -5,7 +5,14 @@ import type { ControllerCase, Outcome } from './testing/built-load-balancers/con
 import { NOT_EXPRESSED } from './testing/built-load-balancers/stack';
 
 const file = join(__dirname, '../../../../shared/conformance/aws-load-balancer-controller.json');
-const threshold = 0.98;
+
+/** The cases that are not compared, for reasons that the report gives; the list may only become shorter. */
+const setAside: readonly string[] = [
+  'service/model_builder/defaultModelBuilderTask_Build/2582',
+  'service/model_builder/defaultModelBuilderTask_Build/2612',
+  'service/model_builder/defaultModelBuilderTask_Build/6330',
+  'service/model_builder/defaultModelBuilderTask_Build/6704',
+];
 
 describe('specifications and what the controller builds', () => {
   if (!existsSync(file)) {
@@ -22,7 +29,6 @@ describe('specifications and what the controller builds', () => {
     const outcomes = cases.flatMap((oneCase) => compareCase(oneCase) ?? []);
     const agreed = count(outcomes, 'agreed');
     const ran = agreed + count(outcomes, 'disagreed');
-    const share = ran === 0 ? 1 : agreed / ran;
 
     process.stdout.write(
       [
@@ -30,13 +36,14 @@ describe('specifications and what the controller builds', () => {
           .filter(({ result }) => result !== 'agreed')
           .map(({ id, result, because = [] }) => `  ${result} ${id}: ${because.join('; ')}`),
         ...Object.entries(NOT_EXPRESSED).map(([field, why]) => `  not compared: ${field}, since ${why}`),
-        `ran ${ran}, agreed on ${agreed} (${(share * 100).toFixed(1)} %); ${count(outcomes, 'set aside')} set aside`,
+        `ran ${ran}, agreed on ${agreed}; ${count(outcomes, 'set aside')} set aside`,
         '',
       ].join('\n'),
     );
 
     expect(ran).toBeGreaterThan(0);
-    expect(share).toBeGreaterThanOrEqual(threshold);
+    expect(outcomes.filter(({ result }) => result === 'disagreed')).toEqual([]);
+    expect(outcomes.flatMap(({ id, result }) => (result === 'set aside' ? [id] : [])).sort()).toEqual(setAside);
   });
 });
 

@@ -15,7 +15,20 @@ import {
 import type { Outcome } from './testing/conformance/outcome';
 
 const folder = join(__dirname, '../../../../shared/conformance');
-const threshold = 0.98;
+
+/** The cases that are not compared, and why; the list may only become shorter. */
+const setAside: Readonly<Record<string, string>> = {
+  'service/model_builder/defaultModelBuilderTask_Build/2582': 'a call of AWS or of the cluster fails',
+  'service/model_builder/defaultModelBuilderTask_Build/2612': 'a call of AWS or of the cluster fails',
+  'service/model_builder/defaultModelBuilderTask_Build/6330': 'it is about the load balancer that is in AWS',
+  'service/model_builder/defaultModelBuilderTask_Build/6704': 'a call of AWS or of the cluster fails',
+  'webhooks/networking/ingress_validator/ingressValidator_checkGroupNameAnnotationUsage/642':
+    'the webhook compares with the Ingress that is in the cluster',
+  'webhooks/networking/ingress_validator/ingressValidator_checkIngressClassAnnotationUsage/403':
+    'the webhook compares with the Ingress that is in the cluster',
+  'exec-custom-headers-05': 'it is about an object that the cluster lacks',
+  'exec-proxy-ssl-secret-03': 'it is about an object that the cluster lacks',
+};
 
 interface AwsFile {
   readonly cases: readonly AwsCase[];
@@ -52,7 +65,9 @@ describe('the catalogue and the controllers', () => {
     ];
     process.stdout.write(`${report(outcomes).join('\n')}\n`);
     expect(count(outcomes, 'agreed')).toBeGreaterThan(0);
-    expect(agreement(outcomes)).toBeGreaterThanOrEqual(threshold);
+    expect(outcomes.filter(({ result }) => result === 'disagreed')).toEqual([]);
+    const aside = outcomes.flatMap(({ id, reason }) => (reason === undefined ? [] : [[id, reason] as const]));
+    expect(Object.fromEntries(aside)).toEqual(setAside);
   });
 });
 

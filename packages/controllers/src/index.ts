@@ -14,20 +14,24 @@ export {
   type FromIngressResult,
 } from './aws-load-balancer-controller/ingress/from-ingress';
 export { groupMembers, type GroupMember } from './aws-load-balancer-controller/ingress/group-member';
+export {
+  readIngress,
+  type IngressReading,
+  type ReadIngressOptions,
+} from './aws-load-balancer-controller/ingress/read-ingress';
 export type { Locate, ManifestLocation, ManifestObject } from './aws-load-balancer-controller/locate';
 export {
   fromService,
-  type AnnotatedService,
   type ControllerOptions,
   type ControllerSubnet,
   type FromServiceOptions,
   type FromServiceResult,
 } from './aws-load-balancer-controller/service/from-service';
 export {
-  serviceFacts,
-  type Listener as ServiceListener,
-  type ServiceFacts,
-} from './aws-load-balancer-controller/service/service-facts';
+  readService,
+  type ReadServiceOptions,
+  type ServiceReading,
+} from './aws-load-balancer-controller/service/read-service';
 export type { Subnet } from './aws-load-balancer-controller/service/subnet';
 export { isUnknown, UNKNOWN } from './aws-load-balancer-controller/unknown';
 export {

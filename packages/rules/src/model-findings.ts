@@ -8,7 +8,7 @@ import {
   checkIngress,
   checkIngressClasses,
   checkService,
-  type ServiceObject,
+  type ServiceReading,
   examineIngresses,
   examineService,
 } from '@eks-ingress/controllers';
@@ -57,13 +57,8 @@ const decidedByService = ['application-health-check-matcher'];
 function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFinding[] {
   const services = members.flatMap((member) => servicesOf(member, cluster));
   const { diagnostics, findings } = examineIngresses(
-    members.map(({ ingress }) => ingress),
-    {
-      settings: cluster.settings,
-      region: cluster.region,
-      services: services.map(({ service }) => service),
-      ingressClassParams: members.map(({ ingressClassParams }) => ingressClassParams),
-    },
+    members.map(({ read }) => read()),
+    { settings: cluster.settings, region: cluster.region, services: services.map(({ read }) => read()) },
   );
   const isIncomplete = members.some((member) =>
     findBackends(member.ingress).some(
@@ -137,30 +132,39 @@ function ofPart(
     }));
 }
 
-function ofService({ object, service, controller }: ClusterService, cluster: Cluster): readonly ModelFinding[] {
+function ofService({ object, service, controller, read }: ClusterService, cluster: Cluster): readonly ModelFinding[] {
   const { subject } = object;
   const { settings, region } = cluster;
   if (object.isPartial) return ofPart(object, 'Service', controller ?? lbc);
-  if (controller === undefined) return ofAnnotations(object, 'Service', ['alb.ingress.kubernetes.io/']);
+  if (controller === undefined) return ofBackend({ object, service, controller, read });
   if (controller === 'cloud-provider-aws') {
     const diagnostics = checkService(service, { controller, settings });
     return diagnostics.map((diagnostic) => ({ ...diagnostic, controller, subject }));
   }
   const services = servicesOfActions(object, cluster);
-  const { diagnostics, findings } = examineService(object.value, { settings, region, ...(services && { services }) });
+  const { diagnostics, findings } = examineService(read(), { region, ...(services && { services }) });
   return [
     ...diagnostics.map((diagnostic) => ({ ...diagnostic, controller, subject })),
     ...findings.map((finding) => ({ ...locatedFinding(finding), controller, subject, path: finding.location.path })),
   ];
 }
 
+/** What is wrong with what a Service says of the load balancers of Ingresses that it stands behind. */
+function ofBackend({ object, read }: ClusterService): readonly ModelFinding[] {
+  const prefix = 'alb.ingress.kubernetes.io/';
+  if (!Object.keys(object.annotations).some((key) => key.startsWith(prefix))) return [];
+  return read()
+    .diagnostics.filter(({ path }) => String(path[2]).startsWith(prefix))
+    .map((diagnostic) => ({ ...diagnostic, controller: lbc, subject: object.subject }));
+}
+
 /** The Services that actions name; undefined when one of them is not among the subjects, where it may be elsewhere. */
-function servicesOfActions(object: KubernetesObject, { findService }: Cluster): readonly ServiceObject[] | undefined {
+function servicesOfActions(object: KubernetesObject, { findService }: Cluster): readonly ServiceReading[] | undefined {
   const names = Object.entries(object.annotations).flatMap(([key, value]) =>
     key.startsWith('service.beta.kubernetes.io/actions.') ? namesIn(value) : [],
   );
-  const found = names.map((name) => findService(name, object)?.service);
-  return found.every((service) => service !== undefined) ? found : undefined;
+  const found = names.map((name) => findService(name, object));
+  return found.every((service) => service !== undefined) ? found.map(({ read }) => read()) : undefined;
 }
 
 function ofIngressClasses(classes: readonly { readonly object: KubernetesObject }[]): readonly ModelFinding[] {

@@ -1,5 +1,4 @@
-import { parseAnnotations } from '@eks-ingress/annotations';
-import { type IngressObject, examineIngresses, UNKNOWN } from '@eks-ingress/controllers';
+import { examineIngresses, readIngress, readService, UNKNOWN } from '@eks-ingress/controllers';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
 import { isUnknown } from '../findings';
 import { valueAt } from '../value-at';
@@ -23,25 +22,29 @@ export function examineGroup(
   props: ExaminedProps,
 ): Diagnostic[] {
   const keys = Object.keys(props.ingresses);
-  const ingresses = group.map(({ name, namespace, annotations, rules }): IngressObject => ({
-    metadata: { name, namespace, annotations },
-    spec: { ingressClassName: params.group?.name, rules },
-  }));
-  const services = group.flatMap(({ services: own }) => own);
-  const spec = known(params) as Readonly<Record<string, unknown>>;
+  const ingressClassParams = { spec: known(params) as Readonly<Record<string, unknown>> };
+  const ingresses = group.map(({ name, namespace, annotations, rules }) =>
+    readIngress(
+      { metadata: { name, namespace, annotations }, spec: { ingressClassName: params.group?.name, rules } },
+      { ingressClassParams },
+    ),
+  );
+  const services = group.map(({ services: own }) => own.map((service) => readService(service)));
   const { diagnostics, findings } = examineIngresses(ingresses, {
-    services,
-    ingressClassParams: group.map(() => ({ spec })),
+    services: services.flat(),
     ...(!isUnknown(props.cluster.region) && { region: props.cluster.region }),
   });
-  const ofServices = group.flatMap(({ services: own }, index) =>
-    own.flatMap(({ metadata }) =>
-      parseAnnotations(metadata?.annotations, {
-        on: 'Service',
-        controller: 'aws-load-balancer-controller',
-      }).diagnostics.map((diagnostic) => ({
+  const ofServices = services.flatMap((own, index) =>
+    own.flatMap(({ service, diagnostics: found }) =>
+      found.map((diagnostic) => ({
         ...diagnostic,
-        path: ['ingresses', keys[index] ?? '', 'services', metadata?.name ?? '', ...settingOf(diagnostic.path[0])],
+        path: [
+          'ingresses',
+          keys[index] ?? '',
+          'services',
+          service.metadata?.name ?? '',
+          ...settingOf(diagnostic.path.at(-1)),
+        ],
       })),
     ),
   );

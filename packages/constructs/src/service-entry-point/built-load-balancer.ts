@@ -1,5 +1,5 @@
 import { DEFAULT_TLS_POLICY, type NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
-import { fromService, type AnnotatedService } from '@eks-ingress/controllers';
+import { fromService, type ServiceObject } from '@eks-ingress/controllers';
 import { renderedService } from './rendered-service';
 import { serviceAnnotations } from './service-annotations';
 import type { ServiceLoadBalancerSpec } from './service-load-balancer';
@@ -7,7 +7,7 @@ import { LOAD_BALANCER_CLASS } from './service-owner';
 
 /** The load balancer that the AWS Load Balancer Controller builds; undefined for another owner, or when it builds none. */
 export function builtLoadBalancer(
-  service: AnnotatedService,
+  service: ServiceObject,
   spec: ServiceLoadBalancerSpec,
   region: string,
 ): NetworkLoadBalancerSpec | undefined {
@@ -46,7 +46,7 @@ export function builtLoadBalancer(
 }
 
 /** The load balancer that the other owner would build of the same props, whose listeners and subnets are the same. */
-export function comparableLoadBalancer(service: AnnotatedService, spec: ServiceLoadBalancerSpec, region: string) {
+export function comparableLoadBalancer(service: ServiceObject, spec: ServiceLoadBalancerSpec, region: string) {
   const owner = { kind: 'aws-load-balancer-controller', targetType: 'instance' } as const;
   const asked: ServiceLoadBalancerSpec = { ...spec, owner, name: undefined };
   const { metadata: { name = '', namespace = '' } = {} } = service;

@@ -1,5 +1,5 @@
 import type { AnnotationDiagnostic } from '@eks-ingress/annotations';
-import { checkService, fromService, UNKNOWN, type AnnotatedService } from '@eks-ingress/controllers';
+import { checkService, fromService, UNKNOWN, type ServiceObject } from '@eks-ingress/controllers';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
 import { validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
 import { valueAt } from '../value-at';
@@ -21,7 +21,7 @@ export interface ExamineServiceOptions {
  * load balancer that its owner builds. Paths are those of the props, or of the values that replace what they say.
  */
 export function examineService(
-  service: AnnotatedService,
+  service: ServiceObject,
   spec: ServiceLoadBalancerSpec,
   { region, values }: ExamineServiceOptions,
 ): Diagnostic[] {
@@ -55,7 +55,7 @@ const REPORTED_BY_PROPS: readonly string[] = ['service-shared-port'];
 const ASKED_OF_BOTH: readonly unknown[] = ['subnetMappings', 'clients', 'accessLogs', 'listeners'];
 
 /** Whether a finding is about an annotation that contains what is known only after apply. */
-function isAboutUnknown({ path }: AnnotationDiagnostic, { metadata }: AnnotatedService): boolean {
+function isAboutUnknown({ path }: AnnotationDiagnostic, { metadata }: ServiceObject): boolean {
   const [parent, annotations, key] = path;
   if (parent !== 'metadata' || annotations !== 'annotations' || key === undefined) return false;
   const value = valueAt(metadata?.annotations, [String(key)]);

@@ -1,9 +1,9 @@
-import { UNKNOWN, type AnnotatedService } from '@eks-ingress/controllers';
+import { UNKNOWN, type ServiceObject } from '@eks-ingress/controllers';
 import { isUnknown } from '../findings';
 import { valueAt } from '../value-at';
 
 /** The Service that the ingress-nginx chart makes of values, with `UNKNOWN` for what is known only after apply. */
-export function renderedService(values: unknown, name: string, namespace: string): AnnotatedService {
+export function renderedService(values: unknown, name: string, namespace: string): ServiceObject {
   const service = withUnknown(valueAt(values, ['controller', 'service']));
   const { annotations, type, loadBalancerClass, loadBalancerSourceRanges, ports, targetPorts, nodePorts, ...fields } =
     Object(service) as Readonly<Record<string, unknown>>;
@@ -27,7 +27,7 @@ export function renderedService(values: unknown, name: string, namespace: string
     },
   };
   // What somebody's values make of it is for the model to judge, which takes objects of any shape.
-  return rendered as AnnotatedService;
+  return rendered as ServiceObject;
 }
 
 const FIELDS = ['externalTrafficPolicy', 'sessionAffinity', 'loadBalancerIP', 'ipFamilies', 'healthCheckNodePort'];

@@ -1,7 +1,7 @@
 import type { Eip } from '@cdktf/provider-aws/lib/eip';
 import type { Diagnostic } from '@eks-ingress/diagnostics';
 import type { NetworkLoadBalancerSpec, ResolvedHealthCheck } from '@eks-ingress/elbv2';
-import type { AnnotatedService } from '@eks-ingress/controllers';
+import type { ServiceObject } from '@eks-ingress/controllers';
 import { dependable, Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
 import { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
@@ -70,7 +70,7 @@ export class ServiceEntryPoint extends Construct {
   readonly loadBalancer: ServiceLoadBalancerLookup;
   readonly hostNames: readonly string[];
   /** The Service as the chart makes it, as far as it is known before apply. */
-  readonly service: AnnotatedService;
+  readonly service: ServiceObject;
   private readonly region: string;
 
   constructor(scope: Construct, id: string, props: ServiceEntryPointProps) {

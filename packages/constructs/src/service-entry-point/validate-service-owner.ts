@@ -1,4 +1,4 @@
-import { findServiceController, type AnnotatedService } from '@eks-ingress/controllers';
+import { findServiceController, type ServiceObject } from '@eks-ingress/controllers';
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { ControllerPermissions } from '../aws-load-balancer-controller/values';
 import { LOAD_BALANCER_CLASS, type ServiceOwner } from './service-owner';
@@ -44,7 +44,7 @@ export function validateServiceOwner({ owner, controller }: ServiceOwnerSpec): D
 }
 
 /** Whether the Service that the chart makes in the end is one from which a Network Load Balancer is built. */
-export function validateServiceType({ metadata, spec }: AnnotatedService): Diagnostic[] {
+export function validateServiceType({ metadata, spec }: ServiceObject): Diagnostic[] {
   const { type, loadBalancerClass } = spec ?? {};
   if (type !== 'LoadBalancer') {
     return [

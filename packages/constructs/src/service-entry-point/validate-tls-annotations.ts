@@ -1,5 +1,5 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
-import type { AnnotatedService } from '@eks-ingress/controllers';
+import type { ServiceObject } from '@eks-ingress/controllers';
 import type { ServiceLoadBalancerSpec } from './service-load-balancer';
 
 const CERTIFICATE = 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert';
@@ -7,7 +7,7 @@ const PORTS = 'service.beta.kubernetes.io/aws-load-balancer-ssl-ports';
 
 /** Whether the https port speaks TLS in the end, and it alone: nginx answers clear text on one port and redirects on the other. */
 export function validateTlsAnnotations(
-  { metadata }: AnnotatedService,
+  { metadata }: ServiceObject,
   { tls, ports }: Pick<ServiceLoadBalancerSpec, 'tls' | 'ports'>,
 ): Diagnostic[] {
   const annotations = Object(metadata?.annotations) as Readonly<Record<string, unknown>>;

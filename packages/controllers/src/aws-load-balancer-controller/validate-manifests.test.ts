@@ -1,9 +1,11 @@
-import { fromService, type AnnotatedService } from './service/from-service';
+import type { ServiceObject } from '../objects/service-object';
+import { fromService } from './service/from-service';
+import { readService } from './service/read-service';
 import { examineService, validateIngresses, validateService } from './validate-manifests';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 
-function service(annotations: Readonly<Record<string, string>>, protocol = 'TCP'): AnnotatedService {
+function service(annotations: Readonly<Record<string, string>>, protocol = 'TCP'): ServiceObject {
   return {
     metadata: {
       name: 'game',
@@ -84,7 +86,7 @@ test('the findings on an Application Load Balancer are at the Ingress', () => {
 
 test('a Service is examined once for both kinds of finding', () => {
   const given = service({ 'healthcheck-timeout': '15', 'ssl-ports': '443' });
-  const { diagnostics, findings } = examineService(given);
+  const { diagnostics, findings } = examineService(readService(given));
   expect(diagnostics).toEqual(fromService(given).diagnostics);
   expect(diagnostics).not.toEqual([]);
   expect(findings).toEqual(validateService(given));

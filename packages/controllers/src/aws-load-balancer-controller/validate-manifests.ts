@@ -1,12 +1,14 @@
-import { parseAnnotations, type AnnotationDiagnostic } from '@eks-ingress/annotations';
+import type { AnnotationDiagnostic } from '@eks-ingress/annotations';
 import type { Diagnostic } from '@eks-ingress/diagnostics';
 import { validateApplicationLoadBalancer, validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
-import { readableService } from '../objects/readable-service';
-import { serviceFacts, type ServiceFacts } from './service/service-facts';
 import type { IngressObject } from '../objects/ingress-object';
-import { fromIngress, type FromIngressOptions } from './ingress/from-ingress';
-import { fromService, type AnnotatedService, type FromServiceOptions } from './service/from-service';
+import type { ServiceObject } from '../objects/service-object';
+import { fromIngressReadings, type FromIngressOptions, type FromReadingsOptions } from './ingress/from-ingress';
+import { readIngress, type IngressReading } from './ingress/read-ingress';
 import type { ManifestLocation } from './locate';
+import { fromServiceReading, type FromReadingOptions, type FromServiceOptions } from './service/from-service';
+import { readService, type ServiceReading } from './service/read-service';
+import type { ServiceFacts } from './service/service-facts';
 import { isUnknown } from './unknown';
 
 /** A finding on a specification, and the place in a manifest that decides the value. */
@@ -35,20 +37,12 @@ export interface Examination {
   readonly findings: readonly ManifestFinding[];
 }
 
-/** The diagnostics of `fromService` and the findings of `validateService`, at the cost of one. */
-export function examineService(service: AnnotatedService, options: FromServiceOptions = {}): Examination {
-  const { spec, diagnostics, locate } = fromService(service, options);
+/** What is wrong with a Service that is read, and with the load balancer that is built of it. */
+export function examineService(reading: ServiceReading, options: FromReadingOptions = {}): Examination {
+  const { spec, diagnostics, locate } = fromServiceReading(reading, options);
   if (spec === undefined) return { diagnostics, findings: [] };
-  const readable = readableService(service);
-  const { settings = {} } = options;
-  const { values } = parseAnnotations(readable.metadata?.annotations, {
-    on: 'Service',
-    controller: 'aws-load-balancer-controller',
-    settings,
-  });
-  const facts = serviceFacts(readable, values, undefined, settings);
   const findings = validateNetworkLoadBalancer(spec, { isUnknown })
-    .filter(({ id }) => TERRAFORM_ONLY[id]?.(facts) !== true)
+    .filter(({ id }) => TERRAFORM_ONLY[id]?.(reading) !== true)
     .map((finding): ManifestFinding => ({
       ...finding,
       ...(WARNINGS.includes(finding.id) && { severity: 'warning' }),
@@ -57,9 +51,9 @@ export function examineService(service: AnnotatedService, options: FromServiceOp
   return { diagnostics, findings };
 }
 
-/** The diagnostics of `fromIngress` and the findings of `validateIngresses`, at the cost of one. */
-export function examineIngresses(ingresses: readonly IngressObject[], options: FromIngressOptions = {}): Examination {
-  const { spec, diagnostics, locate } = fromIngress(ingresses, options);
+/** What is wrong with the Ingresses of a group that are read, and with the load balancer that is built of them. */
+export function examineIngresses(readings: readonly IngressReading[], options: FromReadingsOptions = {}): Examination {
+  const { spec, diagnostics, locate } = fromIngressReadings(readings, options);
   if (spec === undefined) return { diagnostics, findings: [] };
   const findings = validateApplicationLoadBalancer(spec, { isUnknown }).map((finding) => ({
     ...finding,
@@ -72,11 +66,12 @@ export function examineIngresses(ingresses: readonly IngressObject[], options: F
  * Everything that constraints find in the load balancer that the controller builds for a Service; nothing when it builds
  * none, which the diagnostics of `fromService` say why.
  */
-export function validateService(
-  service: AnnotatedService,
-  options: FromServiceOptions = {},
-): readonly ManifestFinding[] {
-  return examineService(service, options).findings;
+export function validateService(service: ServiceObject, options: FromServiceOptions = {}): readonly ManifestFinding[] {
+  const { settings, subnets, services } = options;
+  return examineService(readService(service, { settings, subnets }), {
+    ...options,
+    services: services?.map((other) => readService(other, { settings })),
+  }).findings;
 }
 
 /**
@@ -87,5 +82,11 @@ export function validateIngresses(
   ingresses: readonly IngressObject[],
   options: FromIngressOptions = {},
 ): readonly ManifestFinding[] {
-  return examineIngresses(ingresses, options).findings;
+  const { settings, ingressClassParams = [], services } = options;
+  return examineIngresses(
+    ingresses.map((ingress, index) =>
+      readIngress(ingress, { settings, ingressClassParams: ingressClassParams[index] }),
+    ),
+    { ...options, services: services?.map((service) => readService(service, { settings })) },
+  ).findings;
 }

@@ -1,5 +1,12 @@
 import { quote } from '@eks-ingress/diagnostics';
-import type { AnnotationDiagnostic, AnnotationValues } from '@eks-ingress/annotations';
+import {
+  parseAnnotations,
+  type AnnotationDiagnostic,
+  type AnnotationValues,
+  type ControllerSettings,
+} from '@eks-ingress/annotations';
+import { readableService } from '../objects/readable-service';
+import { leftAlone } from '../service-left-alone';
 import type { ServiceObject, ServicePort } from '../objects/service-object';
 import { portsInWords } from '../aws-load-balancer-controller/service/check-listeners';
 import { findStrangers } from '../aws-load-balancer-controller/service/service-facts';
@@ -10,8 +17,31 @@ type LegacyValues = AnnotationValues<'Service', 'cloud-provider-aws'>;
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 const source = 'pkg/providers/v1/aws.go';
 
-/** What the AWS cloud provider would hit with the ports and fields of a Service. */
+export interface CheckLegacyServiceOptions {
+  readonly settings: ControllerSettings;
+  /** How many subnets its load balancer will stand in. @default - as many as its annotation names, if it does */
+  readonly subnetCount?: number;
+}
+
+/** What the AWS cloud provider would hit with a Service. */
 export function checkLegacyService(
+  given: ServiceObject,
+  { settings, subnetCount }: CheckLegacyServiceOptions,
+): readonly AnnotationDiagnostic[] {
+  const service = readableService(given);
+  const { values, diagnostics } = parseAnnotations(service.metadata?.annotations, {
+    on: 'Service',
+    controller: 'cloud-provider-aws',
+    settings,
+  });
+  return [
+    ...diagnostics.map((diagnostic) => ({ ...diagnostic, path: ['metadata', 'annotations', ...diagnostic.path] })),
+    ...leftAlone(service, 'cloud-provider-aws', settings),
+    ...checkFields(service, values, subnetCount),
+  ];
+}
+
+function checkFields(
   { spec = {} }: ServiceObject,
   values: LegacyValues,
   subnetCount: number | undefined,

@@ -17,7 +17,7 @@ export function readableService(given: unknown): ServiceObject {
 }
 
 function readableSpec(spec: Readonly<Record<string, unknown>>): NonNullable<ServiceObject['spec']> {
-  const { allocateLoadBalancerNodePorts: allocates } = spec;
+  const { allocateLoadBalancerNodePorts: allocates, healthCheckNodePort } = spec;
   return {
     type: text(spec.type),
     loadBalancerClass: text(spec.loadBalancerClass),
@@ -25,6 +25,7 @@ function readableSpec(spec: Readonly<Record<string, unknown>>): NonNullable<Serv
     sessionAffinity: text(spec.sessionAffinity),
     loadBalancerIP: text(spec.loadBalancerIP),
     ...(typeof allocates === 'boolean' && { allocateLoadBalancerNodePorts: allocates }),
+    ...(typeof healthCheckNodePort === 'number' && { healthCheckNodePort }),
     ipFamilies: texts(spec.ipFamilies),
     loadBalancerSourceRanges: texts(spec.loadBalancerSourceRanges),
     ports: list(spec.ports).flatMap((port) => readablePort(members(port))),

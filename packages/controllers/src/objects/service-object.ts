@@ -18,6 +18,8 @@ export interface ServiceObject {
     readonly ipFamilies?: readonly string[];
     readonly loadBalancerSourceRanges?: readonly string[];
     readonly ports?: readonly ServicePort[];
+    /** The port on which nodes say whether they have a pod of the Service. @default - allocated by the cluster */
+    readonly healthCheckNodePort?: number;
   };
 }
 

@@ -2,11 +2,17 @@ import { membersOf, type Subject } from '@eks-ingress/diagnostics';
 import type { ControllerSettings } from '@eks-ingress/annotations';
 import {
   findServiceController,
+  groupMembers,
   readableService,
+  readIngress,
+  readService,
   type IngressClassParamsObject,
   type IngressObject,
+  type GroupMember,
+  type IngressReading,
   type ServiceControllerName,
   type ServiceObject,
+  type ServiceReading,
 } from '@eks-ingress/controllers';
 import { settingsOfCharts } from '@eks-ingress/charts';
 import type { RuleOptions } from '../rule-options';
@@ -18,7 +24,9 @@ import {
 } from './ingress-controller';
 import { ingressOfV1 } from './ingress-of-v1';
 import { isOf, readObjects, type KubernetesObject } from './kubernetes-object';
+import { readInstallations, type NginxInstallation } from './nginx-installation';
 import { Occurrences } from './occurrences';
+import { once } from './once';
 import { variantsOf } from './variants';
 
 /** An Ingress, and who takes it. */
@@ -34,6 +42,8 @@ export interface ClusterIngress {
   readonly ingressClassParams?: IngressClassParamsObject;
   /** Undefined when it is another one, or nothing says which. */
   readonly controller?: IngressControllerName;
+  /** It as the AWS Load Balancer Controller reads it; read once, when somebody asks. */
+  readonly read: () => IngressReading;
 }
 
 /** A Service, and who builds its load balancer. */
@@ -42,6 +52,13 @@ export interface ClusterService {
   readonly service: ServiceObject;
   /** Undefined when nobody known does. */
   readonly controller?: ServiceControllerName;
+  /** It as the AWS Load Balancer Controller reads it; read once, when somebody asks. */
+  readonly read: () => ServiceReading;
+}
+
+/** An Ingress of a group, and what the AWS Load Balancer Controller makes of it. */
+export interface ReadMember extends Omit<GroupMember, 'ingress'> {
+  readonly ingress: ClusterIngress;
 }
 
 /** The Ingresses that share an Application Load Balancer; one alone, where nothing else is said. */
@@ -49,6 +66,8 @@ export interface IngressGroup {
   /** The name of the IngressGroup; undefined for an Ingress alone. */
   readonly name?: string;
   readonly members: readonly ClusterIngress[];
+  /** Its Ingresses as the AWS Load Balancer Controller reads them, in its order. */
+  readonly read: () => readonly ReadMember[];
 }
 
 /** The objects among the subjects, and how they hang together. */
@@ -62,6 +81,8 @@ export interface Cluster {
   readonly ingressClasses: readonly (readonly { readonly object: KubernetesObject }[])[];
   /** The groups of the Ingresses that are for the AWS Load Balancer Controller, as far as they are whole. */
   readonly ingressGroups: readonly IngressGroup[];
+  /** The installations of ingress-nginx among the subjects. */
+  readonly nginxInstallations: () => readonly NginxInstallation[];
   /** The Service that an object names, in its own namespace. */
   readonly findService: (name: string, near: KubernetesObject) => ClusterService | undefined;
 }
@@ -89,7 +110,7 @@ export function readCluster(subjects: readonly Subject[], options: RuleOptions):
   );
   const defaultClass = classes.find(({ object }) => object.annotations[defaultClassKey] === 'true')?.object;
 
-  const readIngress = (object: KubernetesObject): ClusterIngress => {
+  const readClusterIngress = (object: KubernetesObject): ClusterIngress => {
     const byAnnotation = textOf(object.annotations[classKey]);
     const className = byAnnotation ?? textOf(object.spec.ingressClassName);
     const ingressClass =
@@ -101,32 +122,43 @@ export function readCluster(subjects: readonly Subject[], options: RuleOptions):
         ? params.findNearest(paramsName, object.subject)?.object.value
         : undefined;
     const taker = controllerOf(object, className, ingressClass, controller);
+    const ingress = ingressOfV1(object);
+    const spec = ingressClassParams && { spec: membersOf(ingressClassParams.spec) };
     return {
       object,
-      ingress: ingressOfV1(object),
+      ingress,
+      read: once(() => readIngress(ingress, { settings, ingressClassParams: spec })),
       ...(className !== undefined && { className }),
       ...(ingressClass && { ingressClass }),
-      ...(ingressClassParams && { ingressClassParams: { spec: membersOf(ingressClassParams.spec) } }),
+      ...(spec && { ingressClassParams: spec }),
       ...(taker && { controller: taker }),
     };
   };
 
   const ingresses = objects
     .filter((object) => isOf(object, 'Ingress', 'networking.k8s.io', 'extensions'))
-    .map(readIngress);
+    .map(readClusterIngress);
   const services = objects
     .filter((object) => isOf(object, 'Service', ''))
     .map((object): ClusterService => {
       const service = readableService(object.value);
       const builder = isOfAnotherCloud(object.annotations) ? undefined : findServiceController(service, settings);
-      return { object, service, ...(builder && { controller: builder }) };
+      return {
+        object,
+        service,
+        read: once(() => readService(object.value, { settings })),
+        ...(builder && { controller: builder }),
+      };
     });
   const ranks = ranksOf(objects);
   const serviceByName = new Occurrences(services, ({ object }) => `${object.namespace}/${object.name}`);
 
+  const nginxInstallations = once(() => readInstallations(objects, services));
+
   return {
     objects,
     settings,
+    nginxInstallations,
     ...(options.region !== undefined && { region: options.region }),
     ingresses,
     services,
@@ -185,13 +217,23 @@ function groupsOf(ingresses: readonly ClusterIngress[]): readonly IngressGroup[]
     const name = ofClass ?? textOf(ingress.object.annotations[groupNameKey]);
     const others = name === undefined ? undefined : byName.get(name);
     if (others) others.push(ingress);
-    else if (name === undefined) groups.push({ members: [ingress] });
+    else if (name === undefined) groups.push(groupOf([ingress]));
     else byName.set(name, [ingress]);
   }
   const named = [...byName].flatMap(([name, members]) =>
-    variantsOf(members).map((variant) => ({ name, members: variant })),
+    variantsOf(members).map((variant) => ({ name, ...groupOf(variant) })),
   );
   return [...groups, ...named];
+}
+
+function groupOf(members: readonly ClusterIngress[]): Pick<IngressGroup, 'members' | 'read'> {
+  const read = once(() =>
+    groupMembers(members.map((ingress) => ingress.read())).flatMap((member): ReadMember[] => {
+      const ingress = members[member.index];
+      return ingress === undefined ? [] : [{ ...member, ingress }];
+    }),
+  );
+  return { members, read };
 }
 
 function paramsNameOf(ingressClass: KubernetesObject | undefined): string | undefined {

@@ -31,19 +31,9 @@ export interface NginxPort {
   readonly target: 'http' | 'https' | undefined;
 }
 
-const known = new WeakMap<Cluster, readonly NginxInstallation[]>();
-const fronts = new WeakMap<NginxInstallation, readonly NginxFront[]>();
-
-/** The installations of ingress-nginx among the subjects. */
-export function findInstallations(cluster: Cluster): readonly NginxInstallation[] {
-  const found = known.get(cluster) ?? readInstallations(cluster);
-  known.set(cluster, found);
-  return found;
-}
-
 /** The installation that serves an Ingress: the one that stands nearest. */
 export function findInstallationOf({ object }: ClusterIngress, cluster: Cluster): NginxInstallation | undefined {
-  const installations = findInstallations(cluster);
+  const installations = cluster.nginxInstallations();
   const distances = installations.map(({ configMap, services: [service] }) =>
     Math.abs((configMap ?? service?.object ?? object).subject - object.subject),
   );
@@ -53,12 +43,6 @@ export function findInstallationOf({ object }: ClusterIngress, cluster: Cluster)
 
 /** The load balancers in front of an installation. */
 export function findFronts(installation: NginxInstallation): readonly NginxFront[] {
-  const found = fronts.get(installation) ?? readFronts(installation);
-  fronts.set(installation, found);
-  return found;
-}
-
-function readFronts(installation: NginxInstallation): readonly NginxFront[] {
   return installation.services.flatMap((service): NginxFront[] => {
     const { annotations } = service.object;
     if (service.controller === undefined) return [];
@@ -80,7 +64,11 @@ export function isOn(value: unknown): boolean {
   return ['1', 't', 'T', 'TRUE', 'true', 'True'].includes(value as string);
 }
 
-function readInstallations({ objects, services }: Cluster): readonly NginxInstallation[] {
+/** The installations of ingress-nginx among objects. */
+export function readInstallations(
+  objects: readonly KubernetesObject[],
+  services: readonly ClusterService[],
+): readonly NginxInstallation[] {
   const configMaps = objects.filter(isConfigMapOfNginx).map((object) => ({ object }));
   const own = services.filter(({ object }) => isServiceOfNginx(object));
   const byRelease = new Occurrences(configMaps, ({ object }) => releaseOf(object));

@@ -2,7 +2,8 @@ import type { ControllerSettings } from '@eks-ingress/annotations';
 import type { ServiceObject } from '../../objects/service-object';
 import { ingressInGroup as ingress } from '../../testing/ingress-in-group';
 import { checkBackendServices } from './check-backend-services';
-import { groupMembers } from './group-member';
+import { readService } from '../service/read-service';
+import { readGroup } from '../../testing/read-group';
 
 const spec = {
   rules: [{ http: { paths: [{ backend: { service: { name: 'cart', port: { name: 'http' } } } }] } }],
@@ -21,8 +22,8 @@ function messages(
   settings: ControllerSettings = {},
   own: typeof spec = spec,
 ): readonly string[] {
-  const members = groupMembers([ingress('cart', annotations, own)], []);
-  return checkBackendServices(members, [service], settings).map(({ message }) => message);
+  const members = readGroup([ingress('cart', annotations, own)]);
+  return checkBackendServices(members, [readService(service)], settings).map(({ message }) => message);
 }
 
 describe('checkBackendServices', () => {

@@ -1,19 +1,12 @@
 import { quote } from '@eks-ingress/diagnostics';
-import {
-  type AnnotationDiagnostic,
-  type AnnotationValues,
-  type ControllerSettings,
-  parseAnnotations,
-} from '@eks-ingress/annotations';
+import type { AnnotationDiagnostic, ControllerSettings } from '@eks-ingress/annotations';
 import type { ServiceObject } from '../../objects/service-object';
 import type { GroupMember } from './group-member';
 import { objectName } from '../../objects/object-name';
+import type { ServiceReading } from '../service/read-service';
 import { rejected } from './rejected';
 
-const controller = 'aws-load-balancer-controller';
 const prefix = 'alb.ingress.kubernetes.io/';
-
-type ServiceValues = AnnotationValues<'Service', typeof controller>;
 
 interface Backend {
   readonly member: GroupMember;
@@ -30,10 +23,10 @@ const useAnnotation = 'use-annotation';
 /** What keeps the controller from forwarding to the Services that Ingresses name; Services that are not given are left out. */
 export function checkBackendServices(
   members: readonly GroupMember[],
-  services: readonly ServiceObject[],
+  services: readonly ServiceReading[],
   settings: ControllerSettings,
 ): readonly AnnotationDiagnostic[] {
-  const byName = new Map(services.map((service) => [objectName(service.metadata), service]));
+  const byName = new Map(services.map((reading) => [objectName(reading.service.metadata), reading]));
   const addressType = members
     .map(({ classParams, values }) => classParams.ipAddressType ?? values[`${prefix}ip-address-type`])
     .find((type) => type !== undefined);
@@ -44,7 +37,7 @@ export function checkBackendServices(
   return diagnostics.filter(({ message }, at) => messages.indexOf(message) === at);
 }
 
-function backendsOf(member: GroupMember, services: ReadonlyMap<string, ServiceObject>): readonly Backend[] {
+function backendsOf(member: GroupMember, services: ReadonlyMap<string, ServiceReading>): readonly Backend[] {
   const { spec, index } = member;
   const named = [
     ...listOf(spec?.rules).flatMap((rule, at) =>
@@ -67,10 +60,9 @@ function backendsOf(member: GroupMember, services: ReadonlyMap<string, ServiceOb
       targetsOf(action).map((target) => ({ ...target, path: [index, 'metadata', 'annotations', key] })),
     );
   return [...direct, ...forwarded].flatMap(({ name, port, path }): Backend[] => {
-    const service = name === undefined ? undefined : services.get(`${member.namespace}/${name}`);
-    if (service === undefined) return [];
-    const own: ServiceValues = parseAnnotations(service.metadata?.annotations, { on: 'Service', controller }).values;
-    return [{ member, service, values: { ...member.values, ...own }, port, path }];
+    const reading = name === undefined ? undefined : services.get(`${member.namespace}/${name}`);
+    if (reading === undefined) return [];
+    return [{ member, service: reading.service, values: { ...member.values, ...reading.values }, port, path }];
   });
 }
 

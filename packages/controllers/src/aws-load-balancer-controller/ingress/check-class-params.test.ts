@@ -1,6 +1,7 @@
 import { ingressInGroup } from '../../testing/ingress-in-group';
 import { checkClassParams } from './check-class-params';
-import { CLASS_ANNOTATION, groupMembers } from './group-member';
+import { readGroup } from '../../testing/read-group';
+import { CLASS_ANNOTATION } from './read-ingress';
 
 type Params = Readonly<Record<string, unknown>>;
 
@@ -9,7 +10,7 @@ function findings(annotations: Readonly<Record<string, string>>, spec: Params, l
   const own = cart.metadata?.annotations as Readonly<Record<string, string>>;
   const legacy = legacyClass === undefined ? {} : { [CLASS_ANNOTATION]: legacyClass };
   const ingress = { ...cart, metadata: { ...cart.metadata, annotations: { ...own, ...legacy } } };
-  return checkClassParams(groupMembers([ingress], [{ spec }]), [{ spec }]).map(({ id, path }) => [
+  return checkClassParams(readGroup([ingress], [{ spec }])).map(({ id, path }) => [
     id,
     String(path.at(-1)).replace('alb.ingress.kubernetes.io/', ''),
   ]);
@@ -54,7 +55,7 @@ describe('checkClassParams', () => {
     const cart = ingressInGroup('cart', {});
     const search = ingressInGroup('search', { subnets: 'subnet-a,subnet-b' });
     const params = [{ spec: { subnets: { ids: ['subnet-a', 'subnet-b'] } } }, undefined];
-    expect(checkClassParams(groupMembers([cart, search], params), params)).toMatchObject([
+    expect(checkClassParams(readGroup([cart, search], params))).toMatchObject([
       { id: 'ingress-group-conflict', effect: 'rejects', path: [1, 'metadata', 'annotations', expect.anything()] },
     ]);
   });
@@ -65,7 +66,7 @@ describe('groupMembers', () => {
     const spec = { certificateArn: ['arn:aws:acm:eu-west-1:111122223333:certificate/a'] };
     const cart = { metadata: { name: 'cart' } };
     const legacy = { metadata: { name: 'cart', annotations: { [CLASS_ANNOTATION]: 'alb' } } };
-    const listeners = [cart, legacy].map((one) => [...(groupMembers([one], [{ spec }])[0]?.listeners ?? [])]);
+    const listeners = [cart, legacy].map((one) => [...(readGroup([one], [{ spec }])[0]?.listeners ?? [])]);
     expect(listeners).toEqual([[[443, 'HTTPS']], [[80, 'HTTP']]]);
   });
 });

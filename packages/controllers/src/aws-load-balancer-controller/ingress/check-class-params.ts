@@ -1,28 +1,20 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { type AnnotationDiagnostic, findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
 import { fieldAt } from './class-params-field';
-import { CLASS_ANNOTATION, type GroupMember, type IngressClassParamsObject } from './group-member';
+import type { GroupMember } from './group-member';
+import { CLASS_ANNOTATION } from './read-ingress';
 import { rejected } from './rejected';
 
 const controller = 'aws-load-balancer-controller';
 const SUBNETS = 'alb.ingress.kubernetes.io/subnets';
 
 /** What becomes of annotations beside the IngressClassParams of a class, and of those where they do not apply. */
-export function checkClassParams(
-  members: readonly GroupMember[],
-  given: readonly (IngressClassParamsObject | undefined)[],
-): readonly AnnotationDiagnostic[] {
-  return [
-    ...members.flatMap((member) => [...unread(member, given[member.index]), ...overridden(member)]),
-    ...subnetsOfBoth(members),
-  ];
+export function checkClassParams(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+  return [...members.flatMap((member) => [...unread(member), ...overridden(member)]), ...subnetsOfBoth(members)];
 }
 
-function unread(
-  { index, name, keys }: GroupMember,
-  params: IngressClassParamsObject | undefined,
-): readonly AnnotationDiagnostic[] {
-  const fields = Object.keys(params?.spec ?? {});
+function unread({ index, name, keys, ingressClassParams }: GroupMember): readonly AnnotationDiagnostic[] {
+  const fields = Object.keys(ingressClassParams?.spec ?? {});
   if (!keys.includes(CLASS_ANNOTATION) || fields.length === 0) return [];
   return [
     {

@@ -1,6 +1,6 @@
 import { ingressInGroup as ingress } from '../../testing/ingress-in-group';
 import { checkFrontendNlb } from './check-frontend-nlb';
-import { groupMembers } from './group-member';
+import { readGroup } from '../../testing/read-group';
 
 type Annotations = Readonly<Record<string, string>>;
 
@@ -8,7 +8,7 @@ const enabled = { 'enable-frontend-nlb': 'true' };
 
 function messages(...annotations: readonly Annotations[]): readonly string[] {
   const ingresses = annotations.map((one, index) => ingress(`ingress-${index}`, one));
-  return checkFrontendNlb(groupMembers(ingresses, []), {}).map(({ message }) => message);
+  return checkFrontendNlb(readGroup(ingresses), {}).map(({ message }) => message);
 }
 
 describe('checkFrontendNlb', () => {

@@ -1,11 +1,11 @@
 import { ingressInGroup as ingress } from '../../testing/ingress-in-group';
 import { checkGroupValues } from './check-group-values';
-import { groupMembers } from './group-member';
+import { readGroup } from '../../testing/read-group';
 
 type Annotations = Readonly<Record<string, string>>;
 
 function conflicts(cart: Annotations, search: Annotations): readonly unknown[] {
-  const members = groupMembers([ingress('cart', cart), ingress('search', search)], []);
+  const members = readGroup([ingress('cart', cart), ingress('search', search)]);
   return checkGroupValues(members).map(({ path }) => String(path.at(-1)).replace('alb.ingress.kubernetes.io/', ''));
 }
 

@@ -6,7 +6,7 @@ import {
   findAnnotation,
   upstreamUrl,
 } from '@eks-ingress/annotations';
-import type { IngressClassParamsObject } from './group-member';
+import type { IngressClassParamsObject } from './read-ingress';
 import { rejected } from './rejected';
 
 const controller = 'aws-load-balancer-controller';

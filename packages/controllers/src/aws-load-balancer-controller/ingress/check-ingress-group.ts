@@ -1,16 +1,18 @@
 import { type AnnotationDiagnostic, type ControllerSettings, insist } from '@eks-ingress/annotations';
-import { checkIngress } from '../../check-ingress';
 import { checkBackendServices } from './check-backend-services';
 import { checkFrontendNlb } from './check-frontend-nlb';
 import { checkClassParams } from './check-class-params';
 import { checkGroupValues } from './check-group-values';
 import { checkListeners } from './check-listeners';
 import { checkRuleOrder } from './check-rule-order';
-import { groupMembers, type IngressClassParamsObject } from './group-member';
+import { groupMembers } from './group-member';
+import { readIngress, type IngressClassParamsObject, type IngressReading } from './read-ingress';
+import { readService, type ServiceReading } from '../service/read-service';
+import { checkIngressReading } from './check-ingress-reading';
 import type { IngressObject } from '../../objects/ingress-object';
 import type { ServiceObject } from '../../objects/service-object';
 
-export type { IngressClassParamsObject } from './group-member';
+export type { IngressClassParamsObject } from './read-ingress';
 
 /** What else is known about a group. */
 export interface CheckIngressGroupOptions {
@@ -48,17 +50,36 @@ export interface CheckIngressGroupOptions {
  */
 export function checkIngressGroup(
   ingresses: readonly IngressObject[],
-  { strict = false, settings = {}, ingressClassParams = [], services = [] }: CheckIngressGroupOptions = {},
+  { strict, settings = {}, ingressClassParams = [], services = [] }: CheckIngressGroupOptions = {},
 ): readonly AnnotationDiagnostic[] {
-  const members = groupMembers(ingresses, ingressClassParams);
-  const own = ingresses.flatMap((ingress, index) =>
-    checkIngress(ingress, { controller: 'aws-load-balancer-controller', strict, settings }).map((diagnostic) => ({
+  return checkGroupReadings(
+    ingresses.map((ingress, index) =>
+      readIngress(ingress, { settings, ingressClassParams: ingressClassParams[index] }),
+    ),
+    { strict, settings, services: services.map((service) => readService(service, { settings })) },
+  );
+}
+
+export interface CheckGroupReadingsOptions {
+  readonly strict?: boolean;
+  readonly settings?: ControllerSettings;
+  readonly services?: readonly ServiceReading[];
+}
+
+/** `checkIngressGroup`, of Ingresses and Services that are read already. */
+export function checkGroupReadings(
+  readings: readonly IngressReading[],
+  { strict = false, settings = {}, services = [] }: CheckGroupReadingsOptions,
+): readonly AnnotationDiagnostic[] {
+  const members = groupMembers(readings);
+  const own = readings.flatMap((reading, index) =>
+    checkIngressReading(reading, { strict, settings }).map((diagnostic) => ({
       ...diagnostic,
       path: [index, ...diagnostic.path],
     })),
   );
   const together = [
-    ...checkClassParams(members, ingressClassParams),
+    ...checkClassParams(members),
     ...checkGroupValues(members),
     ...checkFrontendNlb(members, settings),
     ...checkListeners(members),

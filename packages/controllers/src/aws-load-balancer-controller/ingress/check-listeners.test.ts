@@ -1,12 +1,12 @@
 import { ingressInGroup as ingress } from '../../testing/ingress-in-group';
 import { checkListeners } from './check-listeners';
-import { groupMembers } from './group-member';
+import { readGroup } from '../../testing/read-group';
 
 type Annotations = Readonly<Record<string, string>>;
 
 function findings(...annotations: readonly Annotations[]) {
   const ingresses = annotations.map((one, index) => ingress(`ingress-${index}`, one));
-  return checkListeners(groupMembers(ingresses, [])).map(({ id, severity, path }) => [
+  return checkListeners(readGroup(ingresses)).map(({ id, severity, path }) => [
     id,
     severity,
     String(path.at(-1)).replace('alb.ingress.kubernetes.io/', ''),
@@ -64,7 +64,7 @@ describe('checkListeners', () => {
   });
 
   it('lets IngressClassParams decide about the redirect', () => {
-    const members = groupMembers(
+    const members = readGroup(
       [ingress('cart', { ...both, 'ssl-redirect': '8443' })],
       [{ spec: { sslRedirectPort: '443' } }],
     );

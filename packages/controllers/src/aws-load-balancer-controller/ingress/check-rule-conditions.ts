@@ -1,7 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { type AnnotationDiagnostic, badValueEffects, type Conditions } from '@eks-ingress/annotations';
 import type { IngressObject } from '../../objects/ingress-object';
-import type { IngressValues } from './group-member';
+import type { IngressValues } from './read-ingress';
 import { rejected } from './rejected';
 
 const prefix = 'alb.ingress.kubernetes.io/';

@@ -1,6 +1,6 @@
 import { ingressInGroup } from '../../testing/ingress-in-group';
 import { checkRuleOrder } from './check-rule-order';
-import { groupMembers } from './group-member';
+import { readGroup } from '../../testing/read-group';
 
 type Rule = readonly [url: string, backend?: string, pathType?: string];
 
@@ -17,8 +17,8 @@ function ingress(name: string, rules: readonly Rule[], annotations: Readonly<Rec
   });
 }
 
-const findings = (...ingresses: Parameters<typeof groupMembers>[0]) =>
-  checkRuleOrder(groupMembers(ingresses, [])).map(({ id, path }) => `${id} at ${path[0]}.${path[3]}`);
+const findings = (...ingresses: Parameters<typeof readGroup>[0]) =>
+  checkRuleOrder(readGroup(ingresses)).map(({ id, path }) => `${id} at ${path[0]}.${path[3]}`);
 
 describe('a rule that no request reaches', () => {
   it.each<[string, readonly Rule[], number]>([

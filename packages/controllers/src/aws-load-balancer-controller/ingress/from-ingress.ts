@@ -1,4 +1,4 @@
-import { parseAnnotations, type AnnotationDiagnostic, type ControllerSettings } from '@eks-ingress/annotations';
+import type { AnnotationDiagnostic, ControllerSettings } from '@eks-ingress/annotations';
 import type { Path } from '@eks-ingress/diagnostics';
 import type {
   ApplicationAttributes,
@@ -10,9 +10,6 @@ import type {
   ClientSpec,
   Scheme,
 } from '@eks-ingress/elbv2';
-import { checkIngressGroup } from './check-ingress-group';
-import { groupMembers, type GroupMember, type IngressClassParamsObject } from './group-member';
-import { readableService } from '../../objects/readable-service';
 import type { IngressObject } from '../../objects/ingress-object';
 import type { ServiceObject, ServicePort } from '../../objects/service-object';
 import {
@@ -35,7 +32,11 @@ import {
   type ManifestLocation,
   type ManifestSource,
 } from '../locate';
+import { readService, type ServiceReading } from '../service/read-service';
 import { UNKNOWN } from '../unknown';
+import { checkGroupReadings } from './check-ingress-group';
+import { groupMembers, type GroupMember } from './group-member';
+import { readIngress, type IngressClassParamsObject, type IngressReading } from './read-ingress';
 
 export interface FromIngressOptions extends ControllerOptions {
   /** The Services that the Ingresses forward to. @default - unknown, and so are their ports and annotations */
@@ -55,25 +56,36 @@ export interface FromIngressResult {
 }
 
 const prefix = 'alb.ingress.kubernetes.io/';
-const controller = 'aws-load-balancer-controller';
 
 /**
  * The load balancer that the AWS Load Balancer Controller v3.5.0 builds for the Ingresses of one IngressGroup, as far as
  * an Application Load Balancer is specified here. What only AWS or the cluster knows is `UNKNOWN`. Never throws.
  */
 export function fromIngress(ingresses: readonly IngressObject[], options: FromIngressOptions = {}): FromIngressResult {
-  const { settings = {}, ingressClassParams = [] } = options;
-  const services = options.services?.map(readableService);
-  const readable = ingresses.map(readableIngress);
-  const diagnostics = checkIngressGroup(ingresses.map(objectOf) as readonly IngressObject[], {
-    settings,
-    services,
-    ingressClassParams,
-  });
-  const members = groupMembers(readable, ingressClassParams).filter(
-    ({ index }) => readable[index]?.metadata?.deletionTimestamp === undefined,
+  const { settings, ingressClassParams = [], services } = options;
+  return fromIngressReadings(
+    ingresses.map((ingress, index) =>
+      readIngress(ingress, { settings, ingressClassParams: ingressClassParams[index] }),
+    ),
+    { ...options, services: services?.map((service) => readService(service, { settings })) },
   );
-  const group: Group = { ingresses: readable, members, options: { ...options, services }, settings };
+}
+
+/** What else is known about the load balancer of Ingresses that are read. */
+export type FromReadingsOptions = Omit<FromIngressOptions, 'services' | 'ingressClassParams'> & {
+  /** The Services that the Ingresses forward to. @default - unknown, and so are their ports and annotations */
+  readonly services?: readonly ServiceReading[];
+};
+
+/** `fromIngress`, of Ingresses and Services that are read already. */
+export function fromIngressReadings(
+  readings: readonly IngressReading[],
+  options: FromReadingsOptions = {},
+): FromIngressResult {
+  const { settings = {}, services } = options;
+  const diagnostics = checkGroupReadings(readings, { settings, services });
+  const members = groupMembers(readings).filter(({ isBeingDeleted }) => !isBeingDeleted);
+  const group: Group = { members, options, settings };
   const listeners = listenersOf(group);
   const targetGroups = listeners.flatMap((listener) =>
     listener.backends.map((backend) => targetGroupOf(group, backend)),
@@ -87,10 +99,9 @@ export function fromIngress(ingresses: readonly IngressObject[], options: FromIn
 }
 
 interface Group {
-  readonly ingresses: readonly IngressObject[];
   /** Those that are not being deleted, in the controller's order. */
   readonly members: readonly GroupMember[];
-  readonly options: FromIngressOptions;
+  readonly options: FromReadingsOptions;
   readonly settings: ControllerSettings;
 }
 
@@ -121,12 +132,6 @@ const listOf = <Item>(given: readonly Item[] | undefined): readonly Item[] => (A
 
 const textsOf = (given: unknown): readonly string[] =>
   Array.isArray(given) ? given.filter((item): item is string => typeof item === 'string') : [];
-
-/** An Ingress whose metadata and spec are objects: a parser of YAML gives out any shape. */
-function readableIngress(given: IngressObject): IngressObject {
-  const { metadata, spec } = objectOf(given) as IngressObject;
-  return { metadata: objectOf(metadata), spec: objectOf(spec) };
-}
 
 // pkg/ingress/model_build_load_balancer.go
 function loadBalancerOf(
@@ -355,14 +360,14 @@ function targetGroupKey({ member, service, port }: Backend): string {
 }
 
 // pkg/ingress/model_build_target_group.go
-function targetGroupOf({ ingresses, options, settings }: Group, backend: Backend): BuiltTargetGroup {
+function targetGroupOf({ options, settings }: Group, backend: Backend): BuiltTargetGroup {
   const { member, service: name, port } = backend;
-  const service = options.services?.find(
-    ({ metadata }) => metadata?.name === name && (metadata.namespace ?? 'default') === member.namespace,
+  const reading = options.services?.find(
+    ({ service: { metadata } }) => metadata?.name === name && (metadata.namespace ?? 'default') === member.namespace,
   );
+  const service = reading?.service;
   const servicePort = findPort(service, port);
-  const own = parseAnnotations(service?.metadata?.annotations, { on: 'Service', controller, settings }).values;
-  const values = { ...member.values, ...own };
+  const values = { ...member.values, ...reading?.values };
   const ofClass = member.classParams.targetType;
   const asked = ofClass === 'ip' || ofClass === 'instance' ? ofClass : values[`${prefix}target-type`];
   const targetType = asked ?? settings.defaultTargetType ?? DEFAULT_TARGET_TYPE;
@@ -378,7 +383,7 @@ function targetGroupOf({ ingresses, options, settings }: Group, backend: Backend
     usual: number,
   ) => {
     const key = `${prefix}${annotation}` as const;
-    const objects = [service, ingresses[member.index]];
+    const objects = [service, member.ingress];
     const written = objects.some((one) => isWritten(one?.metadata?.annotations, key));
     return values[key] ?? (written ? UNKNOWN.number : usual);
   };
@@ -483,7 +488,7 @@ function locateIn(
   // What a Service says wins over its Ingress.
   const sources = [
     ...(targetGroup?.service === undefined ? [] : [serviceSource(targetGroup.service)]),
-    ...members.map((member) => ingressSource(group, member)),
+    ...members.map(ingressSource),
   ];
   const places = sources.map((source) => decidedBy(source, deciders, ['spec']));
   return (
@@ -499,8 +504,7 @@ function serviceSource({ metadata }: ServiceObject): ManifestSource {
   };
 }
 
-function ingressSource({ ingresses }: Group, { index, namespace }: GroupMember): ManifestSource {
-  const { metadata } = ingresses[index] ?? {};
+function ingressSource({ ingress: { metadata }, namespace }: GroupMember): ManifestSource {
   return {
     object: { kind: 'Ingress', namespace, name: metadata?.name ?? '' },
     annotations: metadata?.annotations,

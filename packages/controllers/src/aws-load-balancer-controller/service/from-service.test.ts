@@ -1,5 +1,6 @@
+import type { ServiceObject } from '../../objects/service-object';
 import { validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
-import { fromService, type AnnotatedService, type FromServiceOptions } from './from-service';
+import { fromService, type FromServiceOptions } from './from-service';
 import { isUnknown, UNKNOWN } from '../unknown';
 
 const CERTIFICATE = 'arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e';
@@ -10,11 +11,11 @@ const prefix = 'service.beta.kubernetes.io/';
 
 interface Changes {
   readonly annotations?: Readonly<Record<string, string>>;
-  readonly spec?: AnnotatedService['spec'];
+  readonly spec?: ServiceObject['spec'];
 }
 
 /** ingress-nginx behind a Network Load Balancer in Seoul. */
-function nginx({ annotations = {}, spec = {} }: Changes = {}): AnnotatedService {
+function nginx({ annotations = {}, spec = {} }: Changes = {}): ServiceObject {
   return {
     metadata: {
       name: 'ingress-nginx-controller',
@@ -93,7 +94,7 @@ describe('a Service without annotations', () => {
 
   test('is checked on its healthCheckNodePort with externalTrafficPolicy Local', () => {
     const local = { externalTrafficPolicy: 'Local' };
-    const checkOf = (spec: AnnotatedService['spec']) => specOf({ spec }).targetGroups[HTTPS]?.healthCheck;
+    const checkOf = (spec: ServiceObject['spec']) => specOf({ spec }).targetGroups[HTTPS]?.healthCheck;
 
     expect(checkOf({ ...local, healthCheckNodePort: 32100 })).toEqual({
       protocol: 'HTTP',
@@ -292,7 +293,7 @@ describe('annotations', () => {
       },
     };
     const annotations = { 'actions.TCP-443': JSON.stringify(action) };
-    const canary: AnnotatedService = {
+    const canary: ServiceObject = {
       metadata: { name: 'ingress-nginx-canary', namespace: 'ingress-nginx' },
       spec: { type: 'NodePort', ports: [{ name: 'https', port: 8443, nodePort: 31443 }] },
     };

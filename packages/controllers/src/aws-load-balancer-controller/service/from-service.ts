@@ -1,4 +1,4 @@
-import { parseAnnotations, type AnnotationDiagnostic, type ControllerSettings } from '@eks-ingress/annotations';
+import type { AnnotationDiagnostic, ControllerSettings } from '@eks-ingress/annotations';
 import type { Path } from '@eks-ingress/diagnostics';
 import {
   blockMatcher,
@@ -16,9 +16,6 @@ import {
   type TargetGroupProtocol,
   type TargetGroupSpec,
 } from '@eks-ingress/elbv2';
-import { checkService } from '../../check-service';
-import { readableService } from '../../objects/readable-service';
-import { serviceFacts, type ServiceFacts, type Listener as ServiceListener } from './service-facts';
 import type { ServiceObject, ServicePort } from '../../objects/service-object';
 import { booleanIn, countIn, numberIn, type Attributes } from '../attributes';
 import {
@@ -31,14 +28,9 @@ import {
 } from '../controller-defaults';
 import { decidedBy, findDeciders, isWritten, type Decider, type Locate, type ManifestSource } from '../locate';
 import { UNKNOWN } from '../unknown';
-
-/** A Service with what its load balancer is built from. */
-export type AnnotatedService = ServiceObject & {
-  readonly spec?: {
-    /** The port on which nodes say whether they have a pod of the Service. @default - allocated by the cluster */
-    readonly healthCheckNodePort?: number;
-  };
-};
+import { checkServiceReading } from './check-service-reading';
+import { readService, type ServiceReading } from './read-service';
+import type { Listener as ServiceListener, ServiceFacts } from './service-facts';
 
 /** A subnet that the controller finds. */
 export interface ControllerSubnet {
@@ -65,7 +57,7 @@ export interface ControllerOptions {
 
 export interface FromServiceOptions extends ControllerOptions {
   /** The Services of the namespace, which actions may name. @default - unknown, and so are their ports */
-  readonly services?: readonly AnnotatedService[];
+  readonly services?: readonly ServiceObject[];
 }
 
 /** A Network Load Balancer as the controller builds it. */
@@ -79,23 +71,37 @@ export interface FromServiceResult {
 }
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
-const controller = 'aws-load-balancer-controller';
 
 /**
  * The load balancer that the AWS Load Balancer Controller v3.5.0 builds for a Service, with its defaults and those of AWS
  * written out where they are not those of a specification. What only AWS or the cluster knows is `UNKNOWN`. Never throws.
  */
-export function fromService(given: AnnotatedService, options: FromServiceOptions = {}): FromServiceResult {
+export function fromService(given: ServiceObject, options: FromServiceOptions = {}): FromServiceResult {
   const { settings = {}, subnets, services } = options;
-  const service = readableService(given);
-  const diagnostics = checkService(given, { controller, settings, subnets, services });
-  const { values } = parseAnnotations(service.metadata?.annotations, { on: 'Service', controller, settings });
-  const facts = serviceFacts(service, values, undefined, settings);
-  const others = services?.map((other) => keep(other, readableService(other)));
-  const built: Built = { service: keep(given, service), facts, options: { ...options, services: others } };
+  return fromServiceReading(readService(given, { settings, subnets }), {
+    ...options,
+    services: services?.map((other) => readService(other, { settings })),
+  });
+}
+
+/** What else is known about the load balancer of a Service that is read. */
+export type FromReadingOptions = Omit<FromServiceOptions, 'services' | 'settings'> & {
+  /** The Services of the namespace, which actions may name. @default - unknown, and so are their ports */
+  readonly services?: readonly ServiceReading[];
+};
+
+/** `fromService`, of a Service that is read already. */
+export function fromServiceReading(reading: ServiceReading, options: FromReadingOptions = {}): FromServiceResult {
+  const diagnostics = checkServiceReading(reading, options.services);
+  const built: Built = {
+    service: reading.service,
+    facts: reading,
+    options,
+    services: options.services?.map(({ service }) => service),
+  };
   const listeners = listenersOf(built);
   const buildsNothing =
-    service.spec === undefined || diagnostics.some(({ effect }) => effect === 'rejects' || effect === 'leaves-object');
+    !reading.hasSpec || diagnostics.some(({ effect }) => effect === 'rejects' || effect === 'leaves-object');
   return {
     ...(!buildsNothing && { spec: loadBalancerOf(built, listeners) }),
     diagnostics,
@@ -104,9 +110,10 @@ export function fromService(given: AnnotatedService, options: FromServiceOptions
 }
 
 interface Built {
-  readonly service: AnnotatedService;
+  readonly service: ServiceObject;
   readonly facts: ServiceFacts;
-  readonly options: FromServiceOptions;
+  readonly options: ControllerOptions;
+  readonly services: readonly ServiceObject[] | undefined;
 }
 
 interface BuiltListener {
@@ -115,12 +122,6 @@ interface BuiltListener {
   readonly targetGroups: readonly (readonly [string, TargetGroupSpec])[];
   /** Where its port stands among those of the Service. */
   readonly portIndex: number;
-}
-
-function keep(given: AnnotatedService, service: ServiceObject): AnnotatedService {
-  const port: unknown = (given as AnnotatedService | null)?.spec?.healthCheckNodePort;
-  if (typeof port !== 'number' || service.spec === undefined) return service;
-  return { ...service, spec: { ...service.spec, healthCheckNodePort: port } };
 }
 
 // pkg/service/model_build_load_balancer.go
@@ -320,7 +321,7 @@ interface Forward {
 }
 
 function forwardsOf(built: Built, listener: ServiceListener): readonly Forward[] {
-  const { service, facts, options } = built;
+  const { service, facts, services } = built;
   const { port, protocol, servicePort } = listener;
   const plain = protocol === 'TLS' ? 'TCP' : protocol;
   const usesTls = protocol === 'TLS' && facts.values[`${prefix}backend-protocol`] === 'ssl';
@@ -340,13 +341,13 @@ function forwardsOf(built: Built, listener: ServiceListener): readonly Forward[]
     const { weight, serviceName, servicePort: wanted, decrypt } = tuple;
     // A target group that is given by its ARN belongs to somebody else.
     if (serviceName === undefined) return { key: UNKNOWN.text, weight };
-    const other = options.services?.find(
+    const other = services?.find(
       ({ metadata }) => metadata?.name === serviceName && namespaceOf(metadata) === namespaceOf(service.metadata),
     );
     const found = other?.spec?.ports?.find(({ port: number, name }) =>
       typeof wanted === 'string' ? name === wanted : number === wanted,
     );
-    const named: AnnotatedService = other ?? {
+    const named: ServiceObject = other ?? {
       metadata: { name: serviceName, namespace: service.metadata?.namespace },
     };
     return {
@@ -368,7 +369,7 @@ function targetGroupKey({ metadata }: ServiceObject, port: number | string | und
 // pkg/service/model_build_target_group.go
 function targetGroupOf(
   built: Built,
-  service: AnnotatedService,
+  service: ServiceObject,
   servicePort: ServicePort | undefined,
   protocol: TargetGroupProtocol,
 ): TargetGroupSpec {
@@ -460,8 +461,8 @@ function targetHealthOf(attributes: Attributes): Pick<TargetGroupSpec, 'targetGr
 
 function healthCheckOf(
   { values, targetType }: ServiceFacts,
-  service: AnnotatedService,
-  base: AnnotatedService,
+  service: ServiceObject,
+  base: ServiceObject,
 ): HealthCheckSpec {
   // What is written and out of bounds is a finding on the annotation; AWS refuses it, and it is not the default either.
   const unlessWritten = (name: string, usually: number) =>

@@ -1,15 +1,11 @@
 import type { ControllerSettings } from '@eks-ingress/annotations';
 import type { ApplicationLoadBalancerSpec, NetworkLoadBalancerSpec } from '@eks-ingress/elbv2';
-import type { IngressClassParamsObject } from '../../aws-load-balancer-controller/ingress/group-member';
+import type { IngressClassParamsObject } from '../../aws-load-balancer-controller/ingress/read-ingress';
 import type { IngressObject } from '../../objects/ingress-object';
 import type { ServiceObject } from '../../objects/service-object';
 import { isUnknown } from '../../aws-load-balancer-controller/unknown';
 import { fromIngress } from '../../aws-load-balancer-controller/ingress/from-ingress';
-import {
-  fromService,
-  type AnnotatedService,
-  type ControllerSubnet,
-} from '../../aws-load-balancer-controller/service/from-service';
+import { fromService, type ControllerSubnet } from '../../aws-load-balancer-controller/service/from-service';
 import {
   differencesOf,
   liveState,
@@ -210,7 +206,7 @@ function onService(
   changed: ControllerSettings,
   compare: (spec: NetworkLoadBalancerSpec) => readonly string[],
 ): readonly string[] {
-  const { spec, diagnostics } = fromService(manifestOf(service) as AnnotatedService, {
+  const { spec, diagnostics } = fromService(manifestOf(service) as ServiceObject, {
     settings: { ...settingsOf(input), ...changed },
     // The controller knows them when it comes to any step.
     subnets: subnetsOf(input) ?? [{ id: 'subnet-1' }],

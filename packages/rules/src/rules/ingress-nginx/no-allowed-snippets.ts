@@ -1,4 +1,4 @@
-import { findInstallations, isOn, type NginxInstallation } from '../../cluster/nginx-installation';
+import { isOn, type NginxInstallation } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 
 const allowKey = 'allow-snippet-annotations';
@@ -16,7 +16,7 @@ export const noAllowedSnippets = defineRule({
     'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/annotations-risk/',
   ],
   *check({ cluster }) {
-    for (const installation of findInstallations(cluster)) yield* permissions(installation);
+    for (const installation of cluster.nginxInstallations()) yield* permissions(installation);
   },
   examples: {
     valid: [

@@ -1,4 +1,4 @@
-import { findFronts, findInstallations, isOn } from '../../cluster/nginx-installation';
+import { findFronts, isOn } from '../../cluster/nginx-installation';
 import { defineRule } from '../../rule';
 
 const keys = ['use-forwarded-headers', 'enable-real-ip'];
@@ -14,7 +14,7 @@ export const noForwardedHeadersBehindNlb = defineRule({
     'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/#use-forwarded-headers',
   ],
   *check({ cluster }) {
-    for (const installation of findInstallations(cluster)) {
+    for (const installation of cluster.nginxInstallations()) {
       const { configMap, config } = installation;
       const isBehindNlb = findFronts(installation).some(({ kind }) => kind === 'network');
       if (configMap === undefined || !isBehindNlb) continue;

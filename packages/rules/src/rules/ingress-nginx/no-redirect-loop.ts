@@ -1,12 +1,6 @@
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { Cluster, ClusterIngress } from '../../cluster/cluster';
-import {
-  findFronts,
-  findInstallationOf,
-  findInstallations,
-  isOn,
-  type NginxInstallation,
-} from '../../cluster/nginx-installation';
+import { findFronts, findInstallationOf, isOn, type NginxInstallation } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 
 const forceKey = 'force-ssl-redirect';
@@ -29,7 +23,7 @@ export const noRedirectLoop = defineRule({
     'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/rootfs/etc/nginx/lua/lua_ingress.lua',
   ],
   *check({ cluster }) {
-    for (const installation of findInstallations(cluster)) yield* loopsOfAll(installation);
+    for (const installation of cluster.nginxInstallations()) yield* loopsOfAll(installation);
     for (const ingress of cluster.ingresses) yield* loopsOf(ingress, cluster);
   },
   examples: {

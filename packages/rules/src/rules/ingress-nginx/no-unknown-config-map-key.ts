@@ -1,6 +1,6 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { configMapKeys, meantConfigMapKeys } from '@eks-ingress/charts';
-import { findInstallations, type NginxInstallation } from '../../cluster/nginx-installation';
+import type { NginxInstallation } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 
 export const noUnknownConfigMapKey = defineRule({
@@ -16,7 +16,7 @@ export const noUnknownConfigMapKey = defineRule({
   ],
   fixable: true,
   *check({ cluster }) {
-    for (const installation of findInstallations(cluster)) yield* unknownKeys(installation);
+    for (const installation of cluster.nginxInstallations()) yield* unknownKeys(installation);
   },
   examples: {
     valid: [

@@ -1,6 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
 import type { Cluster } from '../../cluster/cluster';
-import { findInstallations } from '../../cluster/nginx-installation';
 import { defineRule } from '../../rule';
 
 export const noVulnerableRewrite = defineRule({
@@ -75,9 +74,11 @@ interface Snippet {
 }
 
 function snippetsOf(cluster: Cluster): readonly Snippet[] {
-  const inConfig = findInstallations(cluster).flatMap(({ configMap, config }) =>
-    configMap === undefined ? [] : snippetsIn(config, configMap.subject, ['data']),
-  );
+  const inConfig = cluster
+    .nginxInstallations()
+    .flatMap(({ configMap, config }) =>
+      configMap === undefined ? [] : snippetsIn(config, configMap.subject, ['data']),
+    );
   const inAnnotations = cluster.ingresses.flatMap(({ object, controller }) =>
     controller === 'ingress-nginx' ? snippetsIn(object.annotations, object.subject, ['metadata', 'annotations']) : [],
   );

@@ -1,4 +1,4 @@
-import { findFronts, findInstallations, isOn, type NginxFront } from '../../cluster/nginx-installation';
+import { findFronts, isOn, type NginxFront } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 
 const key = 'use-proxy-protocol';
@@ -17,7 +17,7 @@ export const proxyProtocolMatchesLoadBalancer = defineRule({
     'https://github.com/kubernetes/ingress-nginx/issues/9643',
   ],
   *check({ cluster }) {
-    for (const installation of findInstallations(cluster)) {
+    for (const installation of cluster.nginxInstallations()) {
       if (installation.configMap === undefined) continue;
       for (const front of findFronts(installation)) {
         const report = compare(front, installation.configMap.subject);

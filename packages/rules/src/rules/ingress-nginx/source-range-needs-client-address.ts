@@ -2,7 +2,6 @@ import type { Cluster } from '../../cluster/cluster';
 import {
   findFronts,
   findInstallationOf,
-  findInstallations,
   isOn,
   type NginxFront,
   type NginxInstallation,
@@ -24,7 +23,7 @@ export const sourceRangeNeedsClientAddress = defineRule({
     'https://github.com/kubernetes/ingress-nginx/issues/9326',
   ],
   *check({ cluster }) {
-    for (const installation of findInstallations(cluster)) {
+    for (const installation of cluster.nginxInstallations()) {
       const { configMap, config } = installation;
       const lost = addressLost(installation);
       if (configMap === undefined || lost === undefined) continue;

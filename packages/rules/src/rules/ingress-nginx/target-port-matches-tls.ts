@@ -1,4 +1,4 @@
-import { findFronts, findInstallations, type NginxFront } from '../../cluster/nginx-installation';
+import { findFronts, type NginxFront } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 
 export const targetPortMatchesTls = defineRule({
@@ -15,7 +15,7 @@ export const targetPortMatchesTls = defineRule({
   ],
   fixable: true,
   *check({ cluster }) {
-    for (const front of findInstallations(cluster).flatMap(findFronts)) yield* compare(front);
+    for (const front of cluster.nginxInstallations().flatMap(findFronts)) yield* compare(front);
   },
   examples: {
     valid: [

@@ -1,7 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import ipaddr from 'ipaddr.js';
 import { configMapKeys, type ConfigMapValueType } from '@eks-ingress/charts';
-import { findInstallations, type NginxInstallation } from '../../cluster/nginx-installation';
+import type { NginxInstallation } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 
 const source = 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/';
@@ -18,7 +18,7 @@ export const validConfigMapValue = defineRule({
     'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/template/configmap.go',
   ],
   *check({ cluster }) {
-    for (const installation of findInstallations(cluster)) yield* badValues(installation);
+    for (const installation of cluster.nginxInstallations()) yield* badValues(installation);
   },
   examples: {
     valid: [

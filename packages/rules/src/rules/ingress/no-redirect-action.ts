@@ -1,5 +1,5 @@
 import { itemsOf, membersOf, type Edit } from '@eks-ingress/diagnostics';
-import { parseAnnotations, type Action } from '@eks-ingress/annotations';
+import type { Action } from '@eks-ingress/annotations';
 import type { ClusterIngress } from '../../cluster/cluster';
 import { defineRule, type Report } from '../../rule';
 
@@ -207,10 +207,7 @@ interface PlacedPath {
 
 function* findRedirects(ingress: ClusterIngress, names: readonly string[]): Iterable<Report> {
   const { object } = ingress;
-  const values: Readonly<Record<string, unknown>> = parseAnnotations(object.annotations, {
-    on: 'Ingress',
-    controller: 'aws-load-balancer-controller',
-  }).values;
+  const values: Readonly<Record<string, unknown>> = ingress.read().values;
   if (!listensToBoth(values)) return;
   const paths = pathsOf(ingress);
   for (const name of names) {

@@ -1,4 +1,3 @@
-import { readMembers } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -8,7 +7,7 @@ const rulesKey = 'alb.ingress.kubernetes.io/manage-backend-security-group-rules'
 function* checkIngresses({ cluster }: RuleContext): Iterable<Report> {
   if (cluster.settings.enableManageBackendSecurityGroupRules === true) return;
   for (const group of cluster.ingressGroups) {
-    const members = readMembers(group);
+    const members = group.read();
     if (members.some(({ values }) => values[rulesKey] !== undefined)) continue;
     const having = members.find(({ values }) => (values[groupsKey] ?? []).length > 0);
     if (having === undefined) continue;

@@ -1,4 +1,3 @@
-import { readMembers } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -6,7 +5,7 @@ const key = 'alb.ingress.kubernetes.io/ssl-redirect';
 
 function* checkRedirects({ cluster }: RuleContext): Iterable<Report> {
   for (const group of cluster.ingressGroups) {
-    const members = readMembers(group);
+    const members = group.read();
     if (members.some(({ listeners }) => [...listeners.values()].includes('HTTP'))) continue;
     for (const { ingress, values } of members) {
       if (values[key] === undefined) continue;

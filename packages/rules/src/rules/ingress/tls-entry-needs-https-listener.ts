@@ -1,10 +1,9 @@
-import { readMembers } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
 function* checkEntries({ cluster }: RuleContext): Iterable<Report> {
   for (const group of cluster.ingressGroups) {
-    for (const { ingress, spec, listeners } of readMembers(group)) {
+    for (const { ingress, spec, listeners } of group.read()) {
       if (!Array.isArray(spec?.tls) || spec.tls.length === 0) continue;
       if ([...listeners.values()].includes('HTTPS')) continue;
       yield {

@@ -1,4 +1,3 @@
-import { readService } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -10,7 +9,7 @@ function* checkNodes({ cluster }: RuleContext): Iterable<Report> {
     const { object, controller } = service;
     if (controller !== 'aws-load-balancer-controller') continue;
     if (service.service.spec?.externalTrafficPolicy !== 'Local') continue;
-    const { spec, values, targetType } = readService(service, cluster.settings);
+    const { spec, values, targetType } = service.read();
     if (spec.type !== 'LoadBalancer' || targetType !== 'instance') continue;
     const key =
       values[`${prefix}proxy-protocol`] === '*'

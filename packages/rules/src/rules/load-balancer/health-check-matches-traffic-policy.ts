@@ -1,5 +1,4 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { readService } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -10,7 +9,7 @@ function* checkProtocols({ cluster }: RuleContext): Iterable<Report> {
     const { object, controller } = service;
     if (controller !== 'aws-load-balancer-controller') continue;
     if (service.service.spec?.externalTrafficPolicy !== 'Local') continue;
-    const { spec, values, targetType } = readService(service, cluster.settings);
+    const { spec, values, targetType } = service.read();
     const protocol = values[key];
     if (spec.type !== 'LoadBalancer' || targetType !== 'instance') continue;
     if (typeof protocol !== 'string' || protocol.toLowerCase() !== 'tcp') continue;

@@ -1,4 +1,3 @@
-import { readMembers, readService } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -11,7 +10,7 @@ function* checkSchemes({ cluster }: RuleContext): Iterable<Report> {
   if (cluster.settings.defaultLoadBalancerScheme !== undefined) return;
   for (const service of cluster.services) {
     if (service.controller === undefined || service.object.isPartial) continue;
-    const { values } = readService(service, cluster.settings);
+    const { values } = service.read();
     if (values[serviceKey] !== undefined || values[olderKey] !== undefined) continue;
     yield {
       subject: service.object.subject,
@@ -21,7 +20,7 @@ function* checkSchemes({ cluster }: RuleContext): Iterable<Report> {
     };
   }
   for (const group of cluster.ingressGroups) {
-    const members = readMembers(group);
+    const members = group.read();
     const [first] = members;
     const says = members.some(({ keys, classParams }) => keys.includes(ingressKey) || classParams.scheme !== undefined);
     if (first === undefined || says) continue;

@@ -1,5 +1,4 @@
 import { findBackends } from '../../cluster/backends';
-import { readMembers } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -8,7 +7,7 @@ const limits = { rules: 100, 'target groups': 100, certificates: 25 } as const;
 
 function* checkGroups({ cluster }: RuleContext): Iterable<Report> {
   for (const group of cluster.ingressGroups) {
-    const members = readMembers(group);
+    const members = group.read();
     const last = members.at(-1)?.ingress.object;
     if (last === undefined) continue;
     const redirects = members.some(

@@ -1,4 +1,3 @@
-import { readMembers, readService } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -21,7 +20,7 @@ function* checkClients({ cluster }: RuleContext): Iterable<Report> {
   const message = 'Everybody in the internet may connect.';
   for (const service of cluster.services) {
     if (service.controller !== 'aws-load-balancer-controller') continue;
-    const { values, spec, scheme, securityGroups } = readService(service, cluster.settings);
+    const { values, spec, scheme, securityGroups } = service.read();
     if (scheme !== 'internet-facing' || securityGroups === 'given') continue;
     const ranges = [...(spec.loadBalancerSourceRanges ?? []), ...(values[rangesKey] ?? [])];
     const hasLists = values['service.beta.kubernetes.io/aws-load-balancer-security-group-prefix-lists'] !== undefined;
@@ -34,7 +33,7 @@ function* checkClients({ cluster }: RuleContext): Iterable<Report> {
     };
   }
   for (const group of cluster.ingressGroups) {
-    const members = readMembers(group);
+    const members = group.read();
     const open = members.find(
       ({ values, classParams }) => (classParams.scheme ?? values[ingressKey]) === 'internet-facing',
     );

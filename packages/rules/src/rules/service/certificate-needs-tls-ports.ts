@@ -1,5 +1,4 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { readService } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -11,7 +10,7 @@ function* checkPorts({ cluster }: RuleContext): Iterable<Report> {
     const { object, controller } = service;
     if (controller === undefined || object.annotations[certificateKey] === undefined) continue;
     if (object.annotations[portsKey] !== undefined) continue;
-    const { listeners } = readService(service, cluster.settings);
+    const { listeners } = service.read();
     const plain = listeners.find(
       ({ protocol, servicePort }) => protocol === 'TLS' && (servicePort.port === 80 || servicePort.name === 'http'),
     );

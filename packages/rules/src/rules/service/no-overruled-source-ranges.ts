@@ -1,5 +1,4 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { readMembers } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -9,7 +8,7 @@ const addressKey = 'alb.ingress.kubernetes.io/ip-address-type';
 // The security group of a load balancer without IPv6 addresses gets no rules of IPv6.
 function* checkFamilies({ cluster }: RuleContext): Iterable<Report> {
   for (const group of cluster.ingressGroups) {
-    const members = readMembers(group);
+    const members = group.read();
     const type = members
       .map(({ classParams, values }) => classParams.ipAddressType ?? values[addressKey])
       .find(Boolean);

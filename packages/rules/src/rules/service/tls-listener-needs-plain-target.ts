@@ -1,6 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { isServiceOfNginx } from '../../cluster/nginx-installation';
-import { readService } from '../../cluster/readings';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -17,7 +16,7 @@ function* checkTargets({ cluster }: RuleContext): Iterable<Report> {
     // The ports of ingress-nginx are known: target-port-matches-tls.
     if (isServiceOfNginx(object)) continue;
     if (['ssl', 'https'].includes(String(object.annotations[backendKey]))) continue;
-    for (const [index, { protocol, servicePort }] of readService(service, cluster.settings).listeners.entries()) {
+    for (const [index, { protocol, servicePort }] of service.read().listeners.entries()) {
       const { port, targetPort = port } = servicePort;
       if (protocol !== 'TLS' || !tlsPorts.includes(targetPort)) continue;
       yield {

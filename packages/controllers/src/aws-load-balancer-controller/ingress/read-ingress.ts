@@ -1,0 +1,124 @@
+import {
+  parseAnnotations,
+  type AnnotationDiagnostic,
+  type AnnotationValues,
+  type ControllerSettings,
+} from '@eks-ingress/annotations';
+import { membersOf } from '@eks-ingress/diagnostics';
+import type { IngressObject } from '../../objects/ingress-object';
+import { namespaceOf, objectName } from '../../objects/object-name';
+
+/** The annotations of an Ingress that the AWS Load Balancer Controller reads. */
+export type IngressValues = AnnotationValues<'Ingress', 'aws-load-balancer-controller'>;
+
+/** The part of an IngressClassParams that wins over annotations; a manifest of one fits. */
+export interface IngressClassParamsObject {
+  readonly spec?: Readonly<Record<string, unknown>>;
+}
+
+/** What else is known about an Ingress that is read. */
+export interface ReadIngressOptions {
+  /** How the controller is set up. @default - as it comes */
+  readonly settings?: ControllerSettings;
+  /**
+   * The IngressClassParams of its class; what they set wins over annotations. They do not apply to an Ingress that names
+   * its class in `kubernetes.io/ingress.class`.
+   *
+   * @default - none
+   */
+  readonly ingressClassParams?: IngressClassParamsObject;
+}
+
+/** An Ingress as the AWS Load Balancer Controller reads it: what it says in effect, and what is wrong with its annotations. */
+export interface IngressReading {
+  readonly ingress: IngressObject;
+  readonly name: string;
+  readonly namespace: string;
+  readonly isBeingDeleted: boolean;
+  readonly spec: IngressObject['spec'];
+  readonly values: IngressValues;
+  /** What is wrong with the text of its annotations, at places of the Ingress. */
+  readonly diagnostics: readonly AnnotationDiagnostic[];
+  /** The keys of its annotations, those with bad values included. */
+  readonly keys: readonly string[];
+  /** The IngressClassParams of its class, whether they apply or not. */
+  readonly ingressClassParams?: IngressClassParamsObject;
+  /** What the IngressClassParams of its class set; nothing when the older annotation names the class. */
+  readonly classParams: Readonly<Record<string, unknown>>;
+  /** The ports that it listens on, with their protocols. */
+  readonly listeners: ReadonlyMap<number, string>;
+  /** Whether the annotations say so, and not the controller's default. */
+  readonly declaresListeners: boolean;
+  /** The ports of the frontend Network Load Balancer, each with the listener behind it. */
+  readonly frontendPorts: ReadonlyMap<number, number>;
+}
+
+/** Reads an Ingress as the AWS Load Balancer Controller does. Never throws. */
+export function readIngress(
+  given: unknown,
+  { settings = {}, ingressClassParams }: ReadIngressOptions = {},
+): IngressReading {
+  const ingress = membersOf(given) as IngressObject;
+  const { metadata, spec } = ingress;
+  const { values, diagnostics } = parseAnnotations(metadata?.annotations, {
+    on: 'Ingress',
+    controller: 'aws-load-balancer-controller',
+    namespace: metadata?.namespace,
+    settings,
+  });
+  const classParams = namesClassByAnnotation(metadata?.annotations) ? {} : (ingressClassParams?.spec ?? {});
+  const listeners = listenersOf(values, classParams);
+  return {
+    ingress,
+    name: objectName(metadata),
+    namespace: namespaceOf(metadata),
+    isBeingDeleted: metadata?.deletionTimestamp !== undefined,
+    spec,
+    values,
+    diagnostics: diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      path: ['metadata', 'annotations', ...diagnostic.path],
+    })),
+    keys: Object.keys((metadata?.annotations as object | null | undefined) ?? {}),
+    ...(ingressClassParams && { ingressClassParams }),
+    classParams,
+    listeners,
+    declaresListeners: values['alb.ingress.kubernetes.io/listen-ports'] !== undefined,
+    frontendPorts: frontendPortsOf(values, listeners),
+  };
+}
+
+/** The annotation that names a class in place of `spec.ingressClassName`. */
+export const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
+
+// The IngressClassParams of the class do not apply then: classifyIngress of pkg/ingress/group_loader.go.
+function namesClassByAnnotation(annotations: unknown): boolean {
+  return typeof annotations === 'object' && annotations !== null && Object.hasOwn(annotations, CLASS_ANNOTATION);
+}
+
+function listenersOf(values: IngressValues, params: Readonly<Record<string, unknown>>): ReadonlyMap<number, string> {
+  const certificates = values['alb.ingress.kubernetes.io/certificate-arn'] ?? [];
+  const hasCertificate =
+    certificates.length > 0 ||
+    values['alb.ingress.kubernetes.io/create-acm-cert'] === true ||
+    (Array.isArray(params.certificateArn) && params.certificateArn.length > 0);
+  const usual: readonly Readonly<Record<string, number>>[] = hasCertificate ? [{ HTTPS: 443 }] : [{ HTTP: 80 }];
+  const declared: readonly Readonly<Record<string, number | undefined>>[] =
+    values['alb.ingress.kubernetes.io/listen-ports'] ?? usual;
+  return new Map(
+    declared.flatMap((ports) =>
+      Object.entries(ports).flatMap(([protocol, port]) => (port === undefined ? [] : [[port, protocol] as const])),
+    ),
+  );
+}
+
+// What is mapped to no listener of the Ingress is skipped.
+function frontendPortsOf(values: IngressValues, listeners: ReadonlyMap<number, string>): ReadonlyMap<number, number> {
+  const mapping = Object.entries(values['alb.ingress.kubernetes.io/frontend-nlb-listener-port-mapping'] ?? {});
+  if (mapping.length === 0) return new Map([...listeners.keys()].map((port) => [port, port]));
+  return new Map(
+    mapping.flatMap(([frontend, port]) =>
+      port !== undefined && listeners.has(port) ? [[Number(frontend), port] as const] : [],
+    ),
+  );
+}

@@ -1,0 +1,57 @@
+import { controllers, startSentence, type AnnotationDiagnostic } from '@eks-ingress/annotations';
+import { findServiceController } from '../../find-service-controller';
+import { leftAlone } from '../../service-left-alone';
+import { checkActions } from './check-actions';
+import { checkAddresses } from './check-addresses';
+import { checkDeletion } from './check-deletion';
+import { checkListeners, findUnmatchedKeys } from './check-listeners';
+import { checkLoadBalancerAttributes } from './check-load-balancer-attributes';
+import { checkSecurityGroups } from './check-security-groups';
+import { checkTargets } from './check-targets';
+import type { ServiceReading } from './read-service';
+
+/** What the AWS Load Balancer Controller would hit with a Service. `services` are those of its namespace, where known. */
+export function checkServiceReading(
+  reading: ServiceReading,
+  services: readonly ServiceReading[] | undefined,
+): readonly AnnotationDiagnostic[] {
+  const { service, hasSpec, settings, diagnostics } = reading;
+  const unmatched = hasSpec
+    ? findUnmatchedKeys(Object.keys((service.metadata?.annotations as object | null) ?? {}), reading)
+    : [];
+  // What is never looked up does no harm, whatever it says.
+  const unread = new Set(unmatched.map(({ path }) => path[2]));
+  const isSelected = findServiceController(service, settings) === 'aws-load-balancer-controller';
+  return [
+    ...diagnostics
+      .filter(({ path }) => !unread.has(path[2]))
+      .map((diagnostic) => (isSelected ? selectedAnyway(diagnostic) : diagnostic)),
+    ...leftAlone(service, 'aws-load-balancer-controller', settings),
+    ...(isSelected ? [] : checkDeletion(service, reading.values)),
+    ...unmatched,
+    ...checkAddresses(reading),
+    ...checkLoadBalancerAttributes(reading),
+    ...(hasSpec
+      ? [
+          ...checkSecurityGroups(reading),
+          ...checkListeners(reading),
+          ...checkTargets(reading),
+          ...checkActions(
+            reading,
+            services?.map((other) => other.service),
+          ),
+        ]
+      : []),
+  ];
+}
+
+// Where something else selects the controller, a value that would leave the Service to others is of no account.
+function selectedAnyway(diagnostic: AnnotationDiagnostic): AnnotationDiagnostic {
+  if (diagnostic.effect !== 'leaves-object') return diagnostic;
+  return {
+    ...diagnostic,
+    severity: 'warning',
+    why: `${startSentence(controllers['aws-load-balancer-controller'].title)} builds the load balancer all the same: spec.loadBalancerClass selects it, which its webhook sets on new Services.`,
+    effect: 'ignores',
+  };
+}

@@ -1,0 +1,42 @@
+import { parseAnnotations, type AnnotationDiagnostic, type ControllerSettings } from '@eks-ingress/annotations';
+import { readableService } from '../../objects/readable-service';
+import type { ServiceObject } from '../../objects/service-object';
+import { serviceFacts, type ServiceFacts } from './service-facts';
+import type { Subnet } from './subnet';
+
+/** What else is known about a Service that is read. */
+export interface ReadServiceOptions {
+  /** How the controller is set up. @default - as it comes */
+  readonly settings?: ControllerSettings;
+  /** The subnets that its load balancer will stand in. @default - as many as its annotation names, if it does */
+  readonly subnets?: readonly Subnet[];
+}
+
+/** A Service as the AWS Load Balancer Controller reads it: what it says in effect, and what is wrong with its annotations. */
+export interface ServiceReading extends ServiceFacts {
+  /** The Service, without what is not of the type that Kubernetes has for it. */
+  readonly service: ServiceObject;
+  /** Whether it has a spec at all. */
+  readonly hasSpec: boolean;
+  /** What is wrong with the text of its annotations, at places of the Service. */
+  readonly diagnostics: readonly AnnotationDiagnostic[];
+}
+
+/** Reads a Service as the AWS Load Balancer Controller does, whether it is to build a load balancer or stands behind one. */
+export function readService(given: unknown, { settings = {}, subnets }: ReadServiceOptions = {}): ServiceReading {
+  const service = readableService(given);
+  const { values, diagnostics } = parseAnnotations(service.metadata?.annotations, {
+    on: 'Service',
+    controller: 'aws-load-balancer-controller',
+    settings,
+  });
+  return {
+    ...serviceFacts(service, values, subnets, settings),
+    service,
+    hasSpec: service.spec !== undefined,
+    diagnostics: diagnostics.map((diagnostic) => ({
+      ...diagnostic,
+      path: ['metadata', 'annotations', ...diagnostic.path],
+    })),
+  };
+}
