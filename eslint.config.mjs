@@ -48,10 +48,7 @@ export default defineConfig(
       ],
     },
   },
-  {
-    ignores: ['benchmarks/**'],
-    rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [providerBarrel] }] },
-  },
+  { rules: { '@typescript-eslint/no-restricted-imports': ['error', { patterns: [providerBarrel] }] } },
   { files: ['**/*.mjs'], languageOptions: { globals: nodeGlobals } },
   {
     files: ['**/*.cjs'],

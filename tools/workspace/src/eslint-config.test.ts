@@ -38,12 +38,6 @@ const cases: readonly Case[] = [
     expected: [barrelRule],
   },
   {
-    name: 'a barrel is allowed in a benchmark',
-    path: 'benchmarks/example.mjs',
-    text: exportOf(awsBarrel),
-    expected: [],
-  },
-  {
     name: 'a model package may not import a construct',
     path: 'packages/diagnostics/src/example.ts',
     text: `export * from '@eks-ingress/constructs';`,

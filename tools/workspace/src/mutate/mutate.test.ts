@@ -6,6 +6,9 @@ import { drawMutations } from './draw-mutations';
 import { findMutations } from './find-mutations';
 import { mutate } from './mutate';
 
+// Each of them starts Jest several times.
+jest.setTimeout(600_000);
+
 const root = join(__dirname, '../../../..');
 const workspace = mkdtempSync(join(tmpdir(), 'eks-ingress-mutate-fixture-'));
 const CHECKS = 'packages/shop/src/check-shop.ts';
