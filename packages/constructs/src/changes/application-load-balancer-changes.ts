@@ -95,7 +95,7 @@ const KEPT_WHEN_REMOVED = 'One that is removed stays as it was, since the contro
 /** What an edit of an Application Load Balancer does to the traffic that runs. */
 export const APPLICATION_LOAD_BALANCER_CHANGES: PropChanges<Props> = {
   name: {
-    effect: 'load-balancer-replaced',
+    effect: [{ effect: 'load-balancer-replaced', plan: 'in-place' }],
     source: CONTROLLER_SOURCE('pkg/ingress/group_loader.go'),
     clients: 'The IngressGroup has another name, and with it another load balancer and DNS name.',
     edits: ['shop-renamed'],
@@ -158,7 +158,7 @@ export const APPLICATION_LOAD_BALANCER_CHANGES: PropChanges<Props> = {
     edits: [],
   },
   'ingresses.*.namespace': {
-    effect: 'listener-recreated',
+    effect: [{ effect: 'listener-recreated', plan: 'in-place' }],
     source: RULES,
     clients: 'The Ingress is made anew in the other namespace: its routes are answered with 404 until then.',
     edits: ['storefront'],

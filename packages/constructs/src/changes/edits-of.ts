@@ -1,3 +1,4 @@
+import { Construct } from 'constructs';
 import { valueAt } from '../value-at';
 import type { EditKind } from './attribute-change';
 import type { PropChange } from './prop-change';
@@ -31,7 +32,7 @@ export function editsOf<Props>(props: Props, path: string, change: PropChange<ne
     const shorter = list.length > 1 ? [edit('removed', list.slice(0, -1))] : [];
     return [...change.edits.map((element) => edit('added', [...list, element])), ...shorter, ...removed];
   }
-  const others = change.edits.filter((value) => JSON.stringify(value) !== JSON.stringify(current));
+  const others = change.edits.filter((value) => !isSame(value, current));
   return [...others.map((value) => edit(current === undefined ? 'added' : 'changed', value)), ...removed];
 }
 
@@ -43,11 +44,23 @@ function stepsOf(path: string): readonly string[] {
 /** Where a path leads in a value: to the last element of a list, and the first key of a record; undefined where nowhere. */
 function locate(value: unknown, [step, ...rest]: readonly string[]): readonly (string | number)[] | undefined {
   if (step === undefined) return [];
-  if (typeof value !== 'object' || value === null) return undefined;
+  // What a construct is made of is decided by its own props.
+  if (typeof value !== 'object' || value === null || Construct.isConstruct(value)) return undefined;
   const key = step === '[]' ? lastIndex(value) : step === '*' ? Object.keys(value)[0] : step;
   if (key === undefined) return undefined;
   const below = locate((value as Readonly<Record<string | number, unknown>>)[key], rest);
   return below === undefined ? undefined : [key, ...below];
+}
+
+/** Whether a prop has a sample value already. */
+function isSame(sample: unknown, current: unknown): boolean {
+  if (typeof sample !== 'object' || sample === null) return sample === current;
+  if (typeof current !== 'object' || current === null || Construct.isConstruct(current)) return false;
+  const keys = Object.keys(sample);
+  return (
+    keys.length === Object.keys(current).length &&
+    keys.every((key) => isSame(Reflect.get(sample, key), Reflect.get(current, key)))
+  );
 }
 
 function lastIndex(value: object): number | undefined {

@@ -97,7 +97,8 @@ const TARGETS_IN_PLACE: readonly ChangeCase<Props>[] = [
 const CONTROLLER_LOST: PropChange<Props> = {
   effect: [
     { when: anotherTargetGroup, effect: 'target-group-replaced' },
-    { when: lostPods, effect: 'target-group-replaced' },
+    // The recorded schema of the provider does not know what replaces a release.
+    { when: lostPods, effect: 'target-group-replaced', plan: 'beside' },
     { effect: 'beside' },
   ],
   source: AWS_PROVIDER('elbv2/target_group.go'),
@@ -249,7 +250,7 @@ export const NETWORK_LOAD_BALANCER_CHANGES: PropChanges<Props> = {
   'ports.http': { ...PORTS, edits: [8080] },
   'ports.https': { ...PORTS, edits: [8443] },
   tls: {
-    effect: TARGETS,
+    effect: [...TARGETS.slice(0, -1), { effect: 'in-place' }],
     source: AWS_PROVIDER_ISSUE(7367),
     clients: 'Both listeners lead to other targets, and the https listener is made anew.',
     edits: [

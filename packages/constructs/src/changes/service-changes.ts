@@ -48,10 +48,13 @@ const createdAddresses: Condition = {
   holds: ({ before, after }) => before.elasticIps !== undefined || after.elasticIps !== undefined,
 };
 
+// The recorded schema of the provider does not know what replaces a release.
+const ANOTHER_RELEASE: ChangeCase<Props> = { when: anotherRelease, effect: 'load-balancer-replaced', plan: 'beside' };
+
 /** The release is replaced, and the owner deletes the load balancer with the Service. */
 const REPLACED: readonly ChangeCase<Props>[] = [
   { when: anotherIdentity, effect: 'load-balancer-replaced' },
-  { when: anotherRelease, effect: 'load-balancer-replaced' },
+  ANOTHER_RELEASE,
 ];
 
 /** The release is updated, and Terraform does not see what the owner makes of the Service. */
@@ -79,7 +82,7 @@ const MAPPING: PropChange<Props> = owned('in-place', [], {
 });
 
 const RELEASE: PropChange<Props> = {
-  effect: [{ when: anotherRelease, effect: 'load-balancer-replaced' }, { effect: 'beside' }],
+  effect: [ANOTHER_RELEASE, { effect: 'beside' }],
   source: HELM_PROVIDER('resource_helm_release.go'),
   edits: [],
 };
