@@ -3,7 +3,7 @@
  * what is committed.
  */
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { APPLICATION_CONSTRAINTS, CONSTRAINTS } from '@eks-ingress/elbv2';
@@ -12,6 +12,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import { annotationPages } from './annotation-pages.mjs';
 import { apiPages } from './api-pages.mjs';
+import { changesPage, readChanges, withTables } from './change-pages.mjs';
 import { quotasPage, rulesPage } from './elbv2-pages.mjs';
 import { licencesPage } from './licences.mjs';
 import { rulePages } from './rule-pages.mjs';
@@ -71,6 +72,15 @@ await write('constraints.md', [
 
 await write('elbv2-rules.md', rulesPage());
 await write('quotas.md', quotasPage());
+
+const changes = readChanges();
+await write('changes.md', changesPage(changes));
+const guides = join(reference, '../guides');
+for (const name of readdirSync(guides)) {
+  const file = join(guides, name);
+  writeFileSync(file, await format(withTables(file, changes), { ...(await resolveConfig(file)), filepath: file }));
+}
+
 await write('licences.md', licencesPage(JSON.parse(readFileSync(join(reference, '../../package-lock.json'), 'utf8'))));
 
 // Pages of what is no longer there must not stay.
