@@ -1,4 +1,5 @@
 import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join, relative } from 'node:path';
 import type { Path } from '@eks-ingress/diagnostics';
 import type ts from 'typescript';
@@ -24,8 +25,8 @@ export function locateInEnvironment(name: string, path: Path): string {
  * is not literal, such as a spread or a call, it is the line of what encloses it.
  */
 export function findLine(source: string, path: Path): number {
-  // eslint-disable-next-line @typescript-eslint/no-require-imports -- loaded only when something is to be found: it takes 200 ms
-  const typescript = require('typescript') as typeof ts;
+  // Loaded only when something is to be found: it takes as long as everything else.
+  const typescript = createRequire(__filename)('typescript') as typeof ts;
   const file = typescript.createSourceFile('environment.ts', source, typescript.ScriptTarget.Latest, true);
   let found: ts.Node = file;
   let value = exportedValue(typescript, file);

@@ -41,6 +41,36 @@ test('a plan is rendered with each resource, what takes something away first', (
   `);
 });
 
+describe('what a person has to know', () => {
+  const finding = { id: 'x', path: ['tags'], message: 'A_b goes.', why: 'Why.', fix: 'Fix.', at: 'a.ts:9' } as const;
+  const summary: PlanReport['summary'] = [{ entryPoint: 'public', headline: 'It stays.', lines: ['One <is> made.'] }];
+
+  test('comes between the counts and the resources, refusals first', () => {
+    const text = renderPlan({ ...report, summary, refusals: [{ ...finding, severity: 'error' }] });
+    expect(text).toContain(
+      [
+        '1 to create',
+        '**Refused: nothing of this can be deployed**\n\n- `a.ts:9`, `tags`: A\\_b goes.',
+        '  Why.',
+        '  Fix.',
+        '**public**: It stays.\n\n- One \\<is\\> made.',
+        '**Replaced**',
+      ].join('\n\n'),
+    );
+  });
+
+  test('says what keeps a plan from being deployed, and warnings last', () => {
+    const kept = { ...finding, severity: 'error' } as const;
+    const warning = { ...finding, severity: 'warning' } as const;
+    const text = renderPlan({ ...report, summary, unneeded: [warning, kept] });
+    const order = ['Keeps this from being deployed', 'It stays.', '**Warnings**', '**Replaced**'];
+    expect(order.map((part) => text.indexOf(part))).toEqual(
+      [...order.map((part) => text.indexOf(part))].sort((a, b) => a - b),
+    );
+    expect(order.every((part) => text.includes(part))).toBe(true);
+  });
+});
+
 test('a replacement that destroys first says so', () => {
   const [, replaced] = report.changes;
   if (replaced === undefined) throw new Error('The plan has no second change.');

@@ -28,6 +28,8 @@ export function findCauses(
       },
     ];
   }
+  // In place, the address type is all that can take something away.
+  if (resource.kind === 'update') return causesOfArgument('ip_address_type', resource, entryPoint);
   if (resource.type === 'aws_lb_target_group') return causesOfTargetGroup(resource, entryPoint, resources);
   const own = [
     ...resource.replacedBy.flatMap((argument) => causesOfArgument(argument, resource, entryPoint)),

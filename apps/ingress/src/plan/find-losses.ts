@@ -60,6 +60,13 @@ function lossesOf(
     const causes = causesOf(loadBalancer);
     return [{ risk: 'load-balancer-replacement', entryPoint, resource: loadBalancer, causes, hold }, ...addresses];
   }
+  const families = own.filter(losesIpv6).map((resource): Loss => ({
+    risk: 'load-balancer-replacement',
+    entryPoint,
+    resource,
+    causes: causesOf(resource),
+    hold,
+  }));
   const listeners = own
     .filter((resource) => resource.type === 'aws_lb_listener' && isLost(resource))
     .map((resource): Loss => ({
@@ -81,7 +88,13 @@ function lossesOf(
       // A guard that stays is one for which Terraform refuses the plan; one that goes has been lifted.
       hold: own.some((other) => isGuardOfTargetGroup(other, resource) && other.kind !== 'delete') ? 'guard' : undefined,
     }));
-  return [...listeners, ...targetGroups, ...addresses];
+  return [...families, ...listeners, ...targetGroups, ...addresses];
+}
+
+/** Whether a load balancer stays, but without the addresses of a family: what its guard holds as a replacement. */
+export function losesIpv6({ type, kind, before, after }: PlannedResource): boolean {
+  const [was, becomes] = [before, after].map((attributes) => attributes?.['ip_address_type']);
+  return type === 'aws_lb' && kind === 'update' && was === 'dualstack' && becomes === 'ipv4';
 }
 
 /** Whether the load balancer goes with a resource. */
@@ -130,10 +143,9 @@ function isGuardOfTargetGroup({ type, rest, before }: PlannedResource, targetGro
 /** What becomes of clients when a load balancer goes, in two sentences. */
 export function explainReplaced({ resource: { type, kind, before } }: Loss): string {
   const mappings = [...mappingsBySubnet(before).values()];
-  const keepsAddresses =
-    type === 'aws_lb' && mappings.length > 0 && mappings.every((mapping) => Boolean(mapping['allocation_id']));
-  const gone = keepsAddresses ? 'Its DNS name is gone' : 'Its DNS name and its addresses are gone';
+  const hasElasticIps = mappings.length > 0 && mappings.every((mapping) => Boolean(mapping['allocation_id']));
+  const gone = type === 'aws_lb' && hasElasticIps ? 'Its DNS name changes' : 'Its DNS name and its addresses change';
   return kind === 'delete'
-    ? `${gone}: no client can connect any more.`
-    : `${gone}: no client can connect until the new one is active and clients have resolved its name, which takes minutes.`;
+    ? 'No client can connect to it any more.'
+    : `${gone}, and no client can connect until the new one is active and clients have resolved the host names again: some minutes.`;
 }

@@ -102,6 +102,21 @@ describe('a protected load balancer', () => {
     expect(idsOf(production, planned, ...listeners)).toEqual(ids);
   });
 
+  test('does not lose its IPv6 addresses', () => {
+    const families = (type: string) => load(three, { ip_address_type: type });
+    const narrowed: Planned = { address: LOAD_BALANCER, before: families('dualstack'), after: families('ipv4') };
+    expect(refusalsOf(production, narrowed)).toMatchObject([
+      {
+        path: ['entryPoints', 'public', 'ipAddressType'],
+        message:
+          'ipAddressType changes from "dualstack" to "ipv4", which takes its IPv6 addresses from the load balancer.',
+        why: 'Clients that use IPv6 cannot connect any more.',
+      },
+    ]);
+    expect(refusalsOf(production, unprotected(narrowed))).toEqual([]);
+    expect(refusalsOf(production, { ...narrowed, before: families('ipv4'), after: families('dualstack') })).toEqual([]);
+  });
+
   test('is still protected when the file switches that off in the same edit', () => {
     const finding = refusalsOf(withPublic({ deletionProtection: false }), zoneRemoved, ...listeners)[0];
     expect(finding?.why).toMatch(
@@ -129,7 +144,7 @@ describe('a load balancer with replacementProtection alone', () => {
 
   test('is refused for what its guard is there for', () => {
     const [finding] = refusalsOf(production, ...guarded);
-    expect(finding?.why).toMatch(/^Its DNS name and its addresses are gone: no client can connect until/);
+    expect(finding?.why).toMatch(/^Its DNS name and its addresses change, and no client can connect until/);
     expect(finding?.fix).toMatch(
       /make this edit with acknowledgements: \{ .* \} in entryPoints\.public, and delete that line/,
     );

@@ -3,7 +3,7 @@ import type { Environment } from '../environment';
 import { declaredEntryPoint, describeSubnet, indexOfSubnet } from './declared-entry-point';
 import { entryPointOf, keyOfListener, resourceName } from './entry-point-of';
 import { findMovedAddresses, findTakenPorts, type MovedAddress, type TakenPort } from './find-collisions';
-import { explainReplaced, findLosses, type Loss, type Risk } from './find-losses';
+import { explainReplaced, findLosses, losesIpv6, type Loss, type Risk } from './find-losses';
 import { listed } from './listed';
 import { planPorts } from './plan-ports';
 import type { PlannedResource } from './planned-resource';
@@ -89,6 +89,7 @@ function describeLosses(losses: readonly Loss[]): readonly string[] {
     const keys = listed(some.map(({ key = '' }) => quote(key)));
     switch (risk) {
       case 'load-balancer-replacement':
+        if (losesIpv6(first.resource)) return ['takes its IPv6 addresses from the load balancer'];
         return [
           `${verbOf(first)} the load balancer ${quote(first.resource.before?.['name'] ?? first.entryPoint.name)}`,
         ];
@@ -116,6 +117,7 @@ function explainLoss(loss: Loss, resources: readonly PlannedResource[]): string 
   const { risk, hold } = loss;
   switch (risk) {
     case 'load-balancer-replacement':
+      if (losesIpv6(loss.resource)) return 'Clients that use IPv6 cannot connect any more.';
       return hold === 'deletion-protection' ? explainProtected(loss, resources) : explainReplaced(loss);
     case 'listener-replacement':
       return 'A listener is destroyed before the new one is created: its port refuses connections for some seconds.';
@@ -157,7 +159,7 @@ function wayOn(losses: readonly Loss[], isRemoval: boolean): string {
       ? ''
       : ` with acknowledgements: { ${words} } in ${formatPath(entryPoint.path)}`;
   const instead = isRemoval
-    ? `Put ${quote(entryPoint.name)} back. An entry point cannot be renamed: add the new one beside it, move the host names, and then remove it.`
+    ? `Put ${quote(entryPoint.name)} back. An entry point cannot be renamed; add another one beside it, and move the host names before this one goes.`
     : INSTEAD[risk];
   const anyway = isRemoval ? 'To remove it' : 'To do it all the same';
   return hold === 'deletion-protection'

@@ -1,15 +1,15 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { findDifferences } from '../delivery/find-differences';
+import { findDifferences, type Difference } from '../delivery/find-differences';
 import type { Environment } from '../environment';
 import { plural } from '../plural';
 import { declaredEntryPoint, describeSubnet, type DeclaredEntryPoint } from './declared-entry-point';
 import { isController } from './effect-of-plan';
 import { keyOfListener, keyOfTargetGroup } from './entry-point-of';
 import { findCauses, mappingsBySubnet } from './find-causes';
-import { explainReplaced, findLosses, type Loss } from './find-losses';
+import { explainReplaced, findLosses, losesIpv6, type Loss } from './find-losses';
 import { listed } from './listed';
 import { isLost, isSiblingOf, type Attributes, type PlannedResource } from './planned-resource';
-import type { ChangeKind, ResourceChange } from './plan-report';
+import type { AttributeChange, ChangeKind, ResourceChange } from './plan-report';
 import { findProp } from './props-of-arguments';
 
 /** What a plan does to an entry point, or to what belongs to none, for a person. */
@@ -40,7 +40,8 @@ export function summarizeEffects(
 ): readonly EffectSummary[] {
   const losses = findLosses(resources, environment);
   const byAddress = new Map(changes.map((change) => [change.address, change]));
-  const changed = resources.filter((resource) => isShown(resource));
+  const changed = resources.filter(isShown);
+  if (changed.length === 0) return resources.some(({ kind }) => kind !== 'none') ? [BOOKKEEPING] : [];
   const declared = Object.keys(environment.entryPoints);
   const names = [...new Set(changed.flatMap(({ entryPoint }) => entryPoint ?? []))].sort(
     (one, other) => declared.indexOf(one) - declared.indexOf(other),
@@ -57,8 +58,13 @@ export function summarizeEffects(
   });
   const shared = changed.filter(({ entryPoint }) => entryPoint === undefined);
   if (shared.length === 0) return summaries;
-  return [...summaries, { headline: 'No entry point is affected by this.', lines: besideLines(shared) }];
+  return [...summaries, { headline: 'Beside the entry points:', lines: besideLines(shared, '') }];
 }
+
+const BOOKKEEPING: EffectSummary = {
+  headline: 'Nothing that runs changes: Terraform keeps records of it, or knows it by another address.',
+  lines: [],
+};
 
 /** Whether a change is one for a person, and not bookkeeping of Terraform's. */
 function isShown({ type, kind }: PlannedResource): boolean {
@@ -66,55 +72,62 @@ function isShown({ type, kind }: PlannedResource): boolean {
 }
 
 function headlineOf({ own, losses }: Scene): string {
-  const lost = losses.find(({ risk }) => risk === 'load-balancer-replacement');
+  const lost = losses.find(isWholeLoss);
   if (lost !== undefined) {
     const verb = lost.resource.kind === 'delete' ? 'deleted' : 'replaced';
-    return `The load balancer is ${verb}. ${explainReplaced(lost)}`;
+    return lost.hold === 'deletion-protection'
+      ? `The load balancer is to be ${verb}, and AWS refuses that: it is protected from deletion.`
+      : `The load balancer is ${verb}. ${explainReplaced(lost)}`;
   }
   const loadBalancer = own.find(({ type }) => type === 'aws_lb');
   const controller = own.find(isController);
   if (loadBalancer?.kind === 'create') return 'The load balancer is created.';
   if (loadBalancer === undefined && controller?.kind === 'create') return 'The entry point is created.';
-  const isTouched = own.some(({ type, kind }) => TRAFFIC.includes(type) && kind !== 'none' && kind !== 'move');
+  if (own.some(losesIpv6)) return 'The load balancer stays, with its DNS name and its IPv4 addresses.';
+  const isTouched = own.some((resource) => TRAFFIC.includes(resource.type) && isShown(resource));
   return isTouched
     ? 'The load balancer stays, with its DNS name and its addresses.'
-    : 'The load balancer, its listeners and its target groups stay as they are.';
+    : 'The load balancer stays as it is, with its listeners and its target groups.';
 }
 
 const TRAFFIC = ['aws_lb', 'aws_lb_listener', 'aws_lb_target_group'];
 
+/** Whether the load balancer goes, and not only some of its addresses. */
+function isWholeLoss({ risk, resource }: Loss): boolean {
+  return risk === 'load-balancer-replacement' && isLost(resource);
+}
+
 function linesOf(scene: Scene): readonly string[] {
   const { own, losses } = scene;
-  const isGone = losses.some(({ risk }) => risk === 'load-balancer-replacement');
+  const isGone = losses.some(isWholeLoss);
   const isNew = own.some(({ type, kind }) => type === 'aws_lb' && kind === 'create');
-  const told = own.filter((resource) => isShown(resource));
-  const traffic = isGone || isNew ? [] : told.flatMap((resource) => trafficLines(resource, scene));
-  const others = told.filter((resource) => !TRAFFIC.includes(resource.type) && !isToldAlone(resource));
+  const told = own.filter(isShown);
   return [
-    ...traffic,
-    ...told.filter(isController).map((resource) => controllerLine(resource, scene)),
+    ...(isGone || isNew ? [] : trafficLines(told, scene)),
     ...recordLines(told),
     ...addressLines(told),
-    ...besideLines(others),
+    ...(isGone || isNew ? [] : clientLines(told)),
+    ...told.filter(isController).map((resource) => controllerLine(resource, scene)),
+    ...besideLines(
+      told.filter((resource) => !TRAFFIC.includes(resource.type) && !isToldAlone(resource, isGone || isNew)),
+    ),
   ];
 }
 
-function isToldAlone(resource: PlannedResource): boolean {
-  return isController(resource) || isAliasRecord(resource) || resource.type === 'aws_eip';
+function isToldAlone(resource: PlannedResource, isWhole: boolean): boolean {
+  if (isController(resource) || isAliasRecord(resource) || resource.type === 'aws_eip') return true;
+  return !isWhole && isClientRule(resource) && resource.kind !== 'update';
 }
 
-/** What becomes of a load balancer that stays, its listeners and its target groups. */
-function trafficLines(resource: PlannedResource, scene: Scene): readonly string[] {
-  switch (resource.type) {
-    case 'aws_lb':
-      return loadBalancerLines(resource, scene);
-    case 'aws_lb_listener':
-      return listenerLines(resource);
-    case 'aws_lb_target_group':
-      return targetGroupLines(resource, scene);
-    default:
-      return [];
-  }
+/** What becomes of a load balancer that stays, its listeners and its target groups; what clients notice comes first. */
+function trafficLines(told: readonly PlannedResource[], scene: Scene): readonly string[] {
+  const ofType = (name: string) => told.filter(({ type }) => type === name);
+  return [
+    ...ofType('aws_lb_listener').flatMap((listener) => listenerLines(listener, scene)),
+    ...replacedTargetGroupLines(scene),
+    ...ofType('aws_lb').flatMap((loadBalancer) => loadBalancerLines(loadBalancer, scene)),
+    ...updatedTargetGroupLines(ofType('aws_lb_target_group'), scene),
+  ];
 }
 
 function loadBalancerLines(
@@ -123,15 +136,17 @@ function loadBalancerLines(
 ): readonly string[] {
   const was = mappingsBySubnet(before);
   const added = [...mappingsBySubnet(after).keys()].filter((subnet) => !was.has(subnet));
-  const settings = settingsIn({ ...resource, before, after }, changes).filter(
-    (setting) => !setting.startsWith('subnetMappings'),
-  );
+  const whole = { ...resource, before, after };
+  const isNarrowed = losesIpv6(whole);
+  const told = isNarrowed ? /^(?:subnetMappings|ipAddressType)/ : /^subnetMappings/;
+  const settings = settingsIn(whole, changes).filter((setting) => !told.test(setting));
   return [
     ...added.map(
       (subnet) =>
-        `It gets an address in ${describeSubnet(entryPoint, subnet)}, which clients use once they have resolved its name again.`,
+        `It gets an address in ${describeSubnet(entryPoint, subnet)}; clients find it when they resolve the name again.`,
     ),
-    ...(settings.length === 0 ? [] : [`It is updated in place: ${listed(settings)}. Clients keep their connections.`]),
+    ...(isNarrowed ? ['It loses its IPv6 addresses: clients that use IPv6 cannot connect any more.'] : []),
+    ...(settings.length === 0 ? [] : [`In place, without an effect on open connections: ${listed(settings)}.`]),
   ];
 }
 
@@ -150,11 +165,14 @@ function settingsIn(
   });
 }
 
-function listenerLines({ kind, rest, before, after }: PlannedResource): readonly string[] {
+function listenerLines(listener: PlannedResource, scene: Scene): readonly string[] {
+  const { kind, rest, before, after } = listener;
   const name = `The listener ${quote(keyOfListener(rest) ?? rest)}`;
   const port = String(before?.['port'] ?? after?.['port']);
   if (kind === 'replace') {
-    return [`${name} is destroyed and created again: port ${port} refuses connections for some seconds.`];
+    return [
+      `${name} is destroyed and created again, since ${causesOf(listener, scene)}: port ${port} refuses connections for some seconds.`,
+    ];
   }
   if (kind === 'delete') return [`${name} is deleted: no client can connect to port ${port} any more.`];
   if (kind === 'create') return [`${name} is created on port ${port}.`];
@@ -163,34 +181,84 @@ function listenerLines({ kind, rest, before, after }: PlannedResource): readonly
     ...(changed('port')
       ? [`${name} moves from port ${port} to port ${String(after?.['port'])}: clients have to use the new one.`]
       : []),
-    ...(changed('protocol')
-      ? [`${name} speaks ${String(after?.['protocol'])} in place of ${String(before?.['protocol'])}.`]
-      : []),
-    ...(changed('ssl_policy') && changed('protocol') === false
+    ...(changed('ssl_policy')
       ? [
           `${name} gets the TLS policy ${quote(after?.['ssl_policy'])} in place of ${quote(before?.['ssl_policy'])}: clients that support nothing of it cannot connect.`,
         ]
       : []),
-    ...(changed('certificate_arn') && changed('protocol') === false
-      ? [`${name} presents another certificate to new connections.`]
-      : []),
+    ...(changed('certificate_arn') ? [`${name} presents another certificate to new connections.`] : []),
   ];
-  return lines;
+  const others = settingsIn(listener, scene.changes).filter((setting) => !TOLD_OF_LISTENERS.test(setting));
+  return others.length === 0 ? lines : [...lines, `${name} is updated in place: ${listed(others)}.`];
 }
 
-function targetGroupLines(resource: PlannedResource, scene: Scene): readonly string[] {
-  const { kind, rest } = resource;
-  const key = keyOfTargetGroup(rest) ?? rest;
-  const loss = scene.losses.find((each) => each.risk === 'target-group-replacement' && each.resource === resource);
-  if (loss !== undefined) {
-    const because = listed(findCauses(resource, scene.entryPoint, scene.all).map(({ edit }) => edit));
-    return [
-      `The target group ${quote(key)} is replaced, since ${because}. New connections can fail until the new targets have passed their first health checks${timeOf(resource, scene)}.`,
-    ];
+/** Told in words of their own, or with the target group that a listener forwards to. */
+const TOLD_OF_LISTENERS = /^(?:ports|tls\.policy|tls\.certificate|default_action)/;
+
+function causesOf(resource: PlannedResource, { entryPoint, all }: Scene): string {
+  return listed(findCauses(resource, entryPoint, all).map(({ edit }) => edit));
+}
+
+/** Target groups that are replaced for the same reason are one sentence. */
+function replacedTargetGroupLines(scene: Scene): readonly string[] {
+  const replaced = scene.losses.filter(({ risk }) => risk === 'target-group-replacement');
+  const sentences = replaced.map(({ resource }) => ({
+    key: quote(keyOfTargetGroup(resource.rest) ?? resource.rest),
+    since: causesOf(resource, scene),
+    time: timeOf(resource, scene),
+  }));
+  const reasons = [...new Set(sentences.map(({ since, time }) => `${since}\n${time}`))];
+  return reasons.map((reason) => {
+    const [since = '', time = ''] = reason.split('\n');
+    const keys = sentences.filter((each) => each.since === since && each.time === time).map(({ key }) => key);
+    const subject = keys.length === 1 ? `target group ${keys[0]} is` : `target groups ${listed(keys)} are`;
+    return `The ${subject} replaced, since ${since}. New connections can fail until the new targets have passed their first health checks${time}.`;
+  });
+}
+
+function updatedTargetGroupLines(told: readonly PlannedResource[], { changes }: Scene): readonly string[] {
+  return told
+    .filter(({ kind }) => kind === 'update')
+    .map((resource) => {
+      const key = quote(keyOfTargetGroup(resource.rest) ?? resource.rest);
+      return `The target group ${key} is updated in place, and keeps its targets: ${listed(settingsIn(resource, changes))}.`;
+    });
+}
+
+/** Who may connect, and who may not any more. */
+function clientLines(told: readonly PlannedResource[]): readonly string[] {
+  return [
+    ...clientLine(
+      'May connect from now on',
+      told.filter(({ kind }) => kind === 'create'),
+    ),
+    ...clientLine(
+      'May not connect any more',
+      told.filter(({ kind }) => kind === 'delete'),
+    ),
+  ];
+}
+
+function clientLine(subject: string, changed: readonly PlannedResource[]): readonly string[] {
+  const portsBySource = new Map<string, Set<number>>();
+  for (const { before, after } of changed.filter(isClientRule)) {
+    const rule = before ?? after ?? {};
+    const found = SOURCES.map((name) => rule[name]).find((value) => typeof value === 'string' && value !== '');
+    const port = rule['from_port'];
+    if (typeof found !== 'string' || typeof port !== 'number') continue;
+    portsBySource.set(found, (portsBySource.get(found) ?? new Set()).add(port));
   }
-  if (kind !== 'update') return [];
-  const settings = settingsIn(resource, scene.changes);
-  return [`The target group ${quote(key)} is updated in place: ${listed(settings)}. Clients notice nothing.`];
+  const sources = [...portsBySource].map(([source, ports]) => {
+    const numbers = [...ports].sort((one, other) => one - other);
+    return `${source} to ${numbers.length === 1 ? 'port' : 'ports'} ${listed(numbers.map(String))}`;
+  });
+  return sources.length === 0 ? [] : [`${subject}: ${listed(sources)}.`];
+}
+
+const SOURCES = ['cidr_ipv4', 'cidr_ipv6', 'prefix_list_id', 'referenced_security_group_id'];
+
+function isClientRule({ type, rest }: PlannedResource): boolean {
+  return type === 'aws_vpc_security_group_ingress_rule' && /_Ingress-(?:tcp|udp)-/.test(rest);
 }
 
 /** How long the first health checks take, in words. */
@@ -199,7 +267,7 @@ function timeOf(resource: PlannedResource, { own }: Scene): string {
   const [check] = (after?.['health_check'] ?? []) as readonly Attributes[];
   const { interval, healthy_threshold: threshold } = check ?? {};
   return typeof interval === 'number' && typeof threshold === 'number'
-    ? `, which takes ${interval * threshold} seconds or more`
+    ? `, which takes at least ${interval * threshold} seconds`
     : '';
 }
 
@@ -212,22 +280,41 @@ function controllerLine({ kind, address }: PlannedResource, { changes }: Scene):
   if (kind === 'delete') return `${name} is removed.`;
   if (kind === 'replace') return `${name} is installed anew: no client is served until its new pods are ready.`;
   const { version, values } = changes.get(address)?.attributes ?? {};
-  const differences = findDifferences('values[0]', Object(values?.before)[0], Object(values?.after)[0]).map(
-    ({ path, before, after }) => {
-      const setting = path.replace('values[0].', '');
-      const isShort = [before, after].every((value) => typeof value !== 'object' && String(value).length <= 40);
-      return isShort
-        ? `${setting} changes from ${quote(before ?? 'unset')} to ${quote(after ?? 'unset')}`
-        : `${setting} changes`;
-    },
-  );
+  const differences = differencesIn(values).map((difference) => ({
+    ...difference,
+    path: difference.path.replace('values[0].', ''),
+  }));
   const more = differences.length - VALUES_SHOWN;
   const parts = [
     ...(version === undefined ? [] : [`its chart changes from ${String(version.before)} to ${String(version.after)}`]),
-    ...differences.slice(0, VALUES_SHOWN),
+    ...differences.slice(0, VALUES_SHOWN).map(describeDifference),
     ...(more > 0 ? [`${plural(more, 'other value')} too`] : []),
   ];
-  return `${name} is updated: ${parts.length === 0 ? 'its release changes' : listed(parts)}. New pods take over one by one.`;
+  const isRolledOut = version !== undefined || differences.some(({ path }) => !WITHOUT_ROLLOUT.test(path));
+  const what = parts.length === 0 ? 'its values follow from the load balancer' : listed(parts);
+  return `${name} is updated: ${what}.${isRolledOut ? ' New pods take over one by one.' : ''}`;
+}
+
+/** Values that add and remove pods, or that nginx reads while it runs. */
+const WITHOUT_ROLLOUT = /^controller\.(?:replicaCount|minAvailable|config\.)/;
+
+function describeDifference({ path, before, after }: Difference): string {
+  const isShort = [before, after].every((value) => typeof value !== 'object' && String(value).length <= 40);
+  if (!isShort) return `${path} changes`;
+  if (before === undefined) return `${path} is set to ${quote(after)}`;
+  return after === undefined ? `${path} is unset` : `${path} changes from ${quote(before)} to ${quote(after)}`;
+}
+
+/** What differs in the values of a chart; nothing where they are known only after apply. */
+function differencesIn(values: AttributeChange | undefined): readonly Difference[] {
+  const [before, after] = [values?.before, values?.after].map((list) =>
+    Array.isArray(list) ? (list[0] as unknown) : undefined,
+  );
+  return isJson(before) && isJson(after) ? findDifferences('values[0]', before, after) : [];
+}
+
+function isJson(value: unknown): value is string {
+  return typeof value === 'string' && value.startsWith('{');
 }
 
 function isAliasRecord({ type, rest }: PlannedResource): boolean {
@@ -278,31 +365,31 @@ function addressLines(told: readonly PlannedResource[]): readonly string[] {
 
 const PARTICIPLES: Readonly<Record<ChangeKind, string>> = {
   create: 'created',
-  update: 'updated in place',
+  update: 'updated',
   replace: 'replaced',
   delete: 'deleted',
   forget: 'no longer managed',
   move: 'moved',
 };
 
-/** Whatever else changes, counted, in one sentence. */
-function besideLines(resources: readonly PlannedResource[]): readonly string[] {
-  const counts = new Map<string, { readonly noun: string; readonly kind: ChangeKind; count: number }>();
+/** Whatever else changes, counted, in one line. */
+function besideLines(resources: readonly PlannedResource[], start = 'Also: '): readonly string[] {
+  const counts = new Map<string, Map<ChangeKind, number>>();
   for (const resource of resources) {
     const noun = nounOf(resource);
     if (noun === undefined || resource.kind === 'none') continue;
-    const key = `${noun} ${resource.kind}`;
-    const entry = counts.get(key) ?? { noun, kind: resource.kind, count: 0 };
-    entry.count += 1;
-    counts.set(key, entry);
+    const kinds = counts.get(noun) ?? new Map<ChangeKind, number>();
+    counts.set(noun, kinds.set(resource.kind, (kinds.get(resource.kind) ?? 0) + 1));
   }
-  const parts = [...counts.values()].map(({ noun, kind, count }) => {
-    const subject = noun.startsWith('the ') ? noun : plural(count, noun);
-    return `${subject} ${count === 1 ? 'is' : 'are'} ${PARTICIPLES[kind]}`;
+  const parts = [...counts].map(([noun, kinds]) => {
+    const each = [...kinds].map(([kind, count]) => [count, PARTICIPLES[kind]] as const);
+    const [[count, participle] = [0, '']] = each;
+    if (noun.startsWith('the ')) return `${noun} is ${participle}`;
+    return each.length === 1
+      ? `${plural(count, noun)} ${participle}`
+      : `${noun}s: ${each.map(([number, what]) => `${number} ${what}`).join(', ')}`;
   });
-  if (parts.length === 0) return [];
-  const sentence = listed(parts);
-  return [`${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`];
+  return parts.length === 0 ? [] : [`${start}${parts.join('; ')}.`];
 }
 
 /** What a person calls a resource; undefined for what only accompanies another. */
