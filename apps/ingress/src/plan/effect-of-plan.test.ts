@@ -54,6 +54,15 @@ test.each<[string, readonly ResourceChange[], ChangeEffect]>([
   ],
   ['a load balancer that goes', [change('delete', LOAD_BALANCER), change('delete', HTTP)], 'load-balancer-replaced'],
   ['an updated controller', [change('update', NGINX)], 'beside'],
+  [
+    'a Service that gives up its load balancer',
+    [
+      change('update', NGINX, {
+        values: { before: ['{"service":{"type":"LoadBalancer"}}'], after: ['{"service":{"type":"NodePort"}}'] },
+      }),
+    ],
+    'load-balancer-replaced',
+  ],
   ['a release whose Service is a load balancer', [change('replace', NGINX)], 'load-balancer-replaced'],
   [
     'the release of the AWS controller',

@@ -34,7 +34,7 @@ export function effectOfChange(
       return kind === 'delete' || kind === 'update' ? 'in-place' : 'beside';
     case 'helm_release':
     case 'kubernetes_ingress_v1':
-      return isGone ? effectOfLostObject(change, changes, unchanged) : effectOfUpdatedObject(change);
+      return isGone ? effectOfLostObject(change, changes, unchanged) : effectOfUpdatedObject(change, changes);
     default:
       return 'beside';
   }
@@ -71,10 +71,34 @@ function effectOfLostObject(
   return isBehindOne ? 'target-group-replaced' : 'load-balancer-replaced';
 }
 
-function effectOfUpdatedObject(change: ResourceChange): ChangeEffect {
+function effectOfUpdatedObject(change: ResourceChange, changes: readonly ResourceChange[]): ChangeEffect {
   const { type, rest } = resourceName(change.address);
   if (change.kind !== 'update') return 'beside';
+  const { before, after } = change.attributes['values'] ?? {};
+  const becomesTerraforms = changes.some(
+    ({ address, kind }) =>
+      kind === 'create' &&
+      resourceName(address).type === 'aws_lb' &&
+      entryPointOf(address) === entryPointOf(change.address),
+  );
+  if (isController(change) && losesService(before, after, becomesTerraforms)) return 'load-balancer-replaced';
   return type === 'kubernetes_ingress_v1' || rest.startsWith('IngressClass_') ? 'in-place' : 'beside';
+}
+
+/**
+ * Whether the values of a chart make its Service one without a load balancer, which its controller then deletes: no plan
+ * shows that.
+ *
+ * @param otherwise what counts where the new values are known only after apply
+ */
+function losesService(before: unknown, after: unknown, otherwise: boolean): boolean {
+  const [was, becomes] = [before, after].map((values) => (Array.isArray(values) ? (values[0] as unknown) : undefined));
+  if (!hasLoadBalancer(was)) return false;
+  return typeof becomes === 'string' && becomes.startsWith('{') ? !hasLoadBalancer(becomes) : otherwise;
+}
+
+function hasLoadBalancer(values: unknown): boolean {
+  return typeof values === 'string' && values.includes('"type":"LoadBalancer"');
 }
 
 /** Whether a release is that of an ingress controller. */

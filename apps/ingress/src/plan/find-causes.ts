@@ -1,5 +1,7 @@
 import { quote, type Path } from '@eks-ingress/diagnostics';
+import type { EntryPointSettings } from '../entry-points/entry-point-kinds';
 import { describeSubnet, indexOfSubnet, type DeclaredEntryPoint } from './declared-entry-point';
+import { isController } from './effect-of-plan';
 import { keyOfListener, keyOfTargetGroup } from './entry-point-of';
 import { isSiblingOf } from './planned-resource';
 import type { Attributes, PlannedResource } from './planned-resource';
@@ -28,6 +30,11 @@ export function findCauses(
       },
     ];
   }
+  const kind = kindOf(resource);
+  if (kind !== undefined && entryPoint.kind !== undefined && kind !== entryPoint.kind) {
+    const edit = `kind changes from ${quote(kind)} to ${quote(entryPoint.kind)}`;
+    return [{ path: [...entryPoint.path, 'kind'], edit }];
+  }
   // In place, the address type is all that can take something away.
   if (resource.kind === 'update') return causesOfArgument('ip_address_type', resource, entryPoint);
   if (resource.type === 'aws_lb_target_group') return causesOfTargetGroup(resource, entryPoint, resources);
@@ -43,6 +50,14 @@ export function findCauses(
       ? `${resource.address} is not declared any more`
       : `${resource.address} is to be replaced`;
   return [{ path: entryPoint.path, edit }];
+}
+
+/** The kind of the entry point whose load balancer goes with a resource. */
+function kindOf(resource: PlannedResource): EntryPointSettings['kind'] | undefined {
+  if (resource.type === 'aws_lb') return 'network-load-balancer';
+  if (isController(resource)) return 'service';
+  const isOfGroup = resource.type === 'kubernetes_ingress_v1' || resource.rest.startsWith('IngressClass_');
+  return isOfGroup ? 'application-load-balancer' : undefined;
 }
 
 /** An entry point that is gone, or has another name now: Terraform cannot tell the two apart. */

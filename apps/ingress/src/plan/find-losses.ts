@@ -4,6 +4,7 @@ import { effectOfChange } from './effect-of-plan';
 import { keyOfListener, keyOfTargetGroup } from './entry-point-of';
 import { findCauses, mappingsBySubnet, type Cause } from './find-causes';
 import { isLost, isSiblingOf, type PlannedResource } from './planned-resource';
+import type { ResourceChange } from './plan-report';
 
 /** What an entry point can lose, by the word that lets it. */
 export type Risk =
@@ -46,7 +47,7 @@ function lossesOf(
 ): readonly Loss[] {
   const causesOf = (resource: PlannedResource) => findCauses(resource, entryPoint, all);
   const hold = holdOf(own);
-  const [loadBalancer] = own.filter((resource) => isLost(resource) && isLoadBalancer(resource, own));
+  const loadBalancer = own.find((resource) => isLoadBalancer(resource, own));
   const addresses = own
     .filter((resource) => resource.type === 'aws_eip' && isLost(resource))
     .map((resource): Loss => ({
@@ -99,11 +100,22 @@ export function losesIpv6({ type, kind, before, after }: PlannedResource): boole
 
 /** Whether the load balancer goes with a resource. */
 function isLoadBalancer(resource: PlannedResource, own: readonly PlannedResource[]): boolean {
-  const { address, kind } = resource;
-  if (kind === 'none' || kind === 'move') return false;
-  const change = { address, kind, actions: [], attributes: {}, replacedBy: [] };
-  const unchanged = own.filter((other) => other !== resource && !isLost(other)).map((other) => other.address);
-  return effectOfChange(change, [change], unchanged) === 'load-balancer-replaced';
+  if (resource.kind === 'none' || resource.kind === 'move') return false;
+  const changes = own.flatMap(({ address, kind, before, after }): readonly ResourceChange[] => {
+    if (kind === 'none' || (isLost({ kind }) && address !== resource.address)) return [];
+    const attributes = { values: { before: before?.['values'], after: after?.['values'] } };
+    return [{ address, kind, actions: [], attributes, replacedBy: [] }];
+  });
+  const unchanged = own.filter(({ kind }) => kind === 'none').map(({ address }) => address);
+  const change = changes.find(({ address }) => address === resource.address);
+  return change !== undefined && effectOfChange(change, changes, unchanged) === 'load-balancer-replaced';
+}
+
+/** Whether the entry point goes as a whole, or becomes one of another kind. */
+export function isRemoval({ resource, entryPoint, causes }: Loss): boolean {
+  return (
+    (resource.kind === 'delete' && entryPoint.kind === undefined) || causes.some(({ path }) => path.at(-1) === 'kind')
+  );
 }
 
 function isReplacedTargetGroup(resource: PlannedResource, own: readonly PlannedResource[]): boolean {

@@ -368,6 +368,48 @@ describe('a load balancer that a controller owns', () => {
   });
 });
 
+describe('an entry point that becomes one of another kind', () => {
+  const NGINX = 'helm_release.public_IngressNginx_0B49DF42';
+  const values = (type: string) => ({ values: [JSON.stringify({ controller: { service: { type } } })] });
+  const guard = { address: 'terraform_data.public_ReplacementGuard-LoadBalancer_1', before: { input: 'x' } };
+  const created: Planned = { address: LOAD_BALANCER, after: load(three) };
+
+  test('loses the load balancer of Terraform', () => {
+    const [finding] = refusalsOf(withPublic({ kind: 'service' }), { address: LOAD_BALANCER, before: load(three) });
+    expect(finding).toMatchObject({
+      id: 'load-balancer-replacement',
+      path: ['entryPoints', 'public', 'kind'],
+      message:
+        'kind changes from "network-load-balancer" to "service", which deletes the load balancer "production-public".',
+      fix: expect.stringContaining("removedEntryPoints: { public: '<reason>' }"),
+    });
+  });
+
+  test.each([
+    ['known', values('NodePort')],
+    ['known after apply', {}],
+  ])('loses the load balancer of its Service, though Terraform updates a release only (%s)', (_, after) => {
+    const updated: Planned = { address: NGINX, before: values('LoadBalancer'), after };
+    expect(refusalsOf(production, created, updated, guard)).toMatchObject([
+      {
+        path: ['entryPoints', 'public', 'kind'],
+        message: 'kind changes from "service" to "network-load-balancer", which replaces the load balancer "public".',
+      },
+    ]);
+    const meant: Environment = { ...production, removedEntryPoints: { public: 'it is meant' } };
+    expect(findingsOf(planOf(created, updated, guard), meant)).toEqual({ refusals: [], unneeded: [] });
+  });
+
+  test('keeps a Service that stays a load balancer', () => {
+    const updated: Planned = {
+      address: NGINX,
+      before: values('LoadBalancer'),
+      after: { ...values('LoadBalancer'), a: 1 },
+    };
+    expect(refusalsOf(withPublic({ kind: 'service' }), updated, guard)).toEqual([]);
+  });
+});
+
 describe('a word that the plan has no need of', () => {
   const unneededOf = (environment: Environment, ...resources: readonly Planned[]) =>
     findingsOf(planOf(...resources), environment).unneeded.map(

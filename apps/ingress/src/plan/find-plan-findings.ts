@@ -3,7 +3,7 @@ import type { Environment } from '../environment';
 import { declaredEntryPoint, describeSubnet, indexOfSubnet } from './declared-entry-point';
 import { entryPointOf, keyOfListener, resourceName } from './entry-point-of';
 import { findMovedAddresses, findTakenPorts, type MovedAddress, type TakenPort } from './find-collisions';
-import { explainReplaced, findLosses, losesIpv6, type Loss, type Risk } from './find-losses';
+import { explainReplaced, findLosses, isRemoval, losesIpv6, type Loss, type Risk } from './find-losses';
 import { listed } from './listed';
 import { planPorts } from './plan-ports';
 import type { PlannedResource } from './planned-resource';
@@ -67,15 +67,14 @@ function refuseLosses(held: readonly Loss[], resources: readonly PlannedResource
 function refuseEdits(losses: readonly Loss[], resources: readonly PlannedResource[]): Diagnostic {
   const [first] = losses;
   const causes = first?.causes ?? [];
-  const isRemoval = first?.resource.kind === 'delete' && first.entryPoint.kind === undefined;
   const edits = capitalized(listed(causes.map(({ edit }) => edit)));
   return {
-    id: isRemoval ? 'entry-point-removal' : (first?.risk ?? 'load-balancer-replacement'),
+    id: first?.entryPoint.kind === undefined ? 'entry-point-removal' : first.risk,
     severity: 'error',
     path: causes[0]?.path ?? [],
     message: `${edits}, which ${listed(describeLosses(losses))}.`,
     why: distinct(losses.map((loss) => explainLoss(loss, resources))).join(' '),
-    fix: wayOn(losses, isRemoval),
+    fix: wayOn(losses),
   };
 }
 
@@ -90,9 +89,7 @@ function describeLosses(losses: readonly Loss[]): readonly string[] {
     switch (risk) {
       case 'load-balancer-replacement':
         if (losesIpv6(first.resource)) return ['takes its IPv6 addresses from the load balancer'];
-        return [
-          `${verbOf(first)} the load balancer ${quote(first.resource.before?.['name'] ?? first.entryPoint.name)}`,
-        ];
+        return [`${verbOf(first)} the load balancer ${nameOf(first)}`];
       case 'listener-replacement':
         return [`${verbOf(first)} the listener${s} ${keys}`];
       case 'target-group-replacement':
@@ -101,6 +98,11 @@ function describeLosses(losses: readonly Loss[]): readonly string[] {
         return [`releases the Elastic IP${s} ${listed(some.map(({ resource }) => addressOf(resource)))}`];
     }
   });
+}
+
+/** The name that AWS knows it by, where it is Terraform's. */
+function nameOf({ resource: { type, before }, entryPoint }: Loss): string {
+  return quote(type === 'aws_lb' ? (before?.['name'] ?? entryPoint.name) : entryPoint.name);
 }
 
 function verbOf({ resource: { kind } }: Loss): string {
@@ -147,21 +149,22 @@ function explainProtected(
 }
 
 /** What to do instead, and how to do it all the same. */
-function wayOn(losses: readonly Loss[], isRemoval: boolean): string {
+function wayOn(losses: readonly Loss[]): string {
   const [first] = losses;
   if (first === undefined) return '';
   const { entryPoint, risk, hold } = first;
+  const isGone = entryPoint.kind === undefined;
   const words = distinct(losses.map((loss) => `'${loss.risk}': '<reason>'`)).join(', ');
-  const word = isRemoval
+  const word = isRemoval(first)
     ? ` with removedEntryPoints: { ${keyed(entryPoint.name)}: '<reason>' } in the environment`
     : // Its deletion protection is all that keeps one of a group of Ingresses.
       entryPoint.kind === 'application-load-balancer'
       ? ''
       : ` with acknowledgements: { ${words} } in ${formatPath(entryPoint.path)}`;
-  const instead = isRemoval
+  const instead = isGone
     ? `Put ${quote(entryPoint.name)} back. An entry point cannot be renamed; add another one beside it, and move the host names before this one goes.`
     : INSTEAD[risk];
-  const anyway = isRemoval ? 'To remove it' : 'To do it all the same';
+  const anyway = isGone ? 'To remove it' : 'To do it all the same';
   return hold === 'deletion-protection'
     ? `${instead} ${anyway}, deploy deletionProtection: false for it first; then make this edit${word}.`
     : `${instead} ${anyway}, make this edit${word}, and delete that line after the deployment.`;
@@ -244,9 +247,7 @@ function refuseMovedAddress(
 /** What somebody allows that the plan does not do. */
 function findUnneeded(losses: readonly Loss[], environment: Environment): readonly Diagnostic[] {
   const removed = Object.keys(environment.removedEntryPoints ?? {})
-    .filter(
-      (name) => !losses.some(({ entryPoint, resource }) => entryPoint.name === name && resource.kind === 'delete'),
-    )
+    .filter((name) => !losses.some((loss) => loss.entryPoint.name === name && isRemoval(loss)))
     .map((name) => unneeded(['removedEntryPoints', name], `no entry point ${quote(name)}`, 'error'));
   const acknowledged = Object.keys(environment.entryPoints).flatMap((name) => {
     const { path, acknowledgements } = declaredEntryPoint(environment, name);

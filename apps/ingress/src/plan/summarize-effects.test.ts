@@ -158,7 +158,7 @@ test.each<[string, readonly Planned[], readonly string[]]>([
     ],
     [
       UNTOUCHED,
-      'The alias record c.example.com is deleted: clients cannot resolve that any more.',
+      'The alias record c.example.com is deleted: clients cannot resolve it any more.',
       'The alias records a.example.com and b.example.com are created.',
     ],
   ],

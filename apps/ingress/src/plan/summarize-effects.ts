@@ -94,7 +94,7 @@ const TRAFFIC = ['aws_lb', 'aws_lb_listener', 'aws_lb_target_group'];
 
 /** Whether the load balancer goes, and not only some of its addresses. */
 function isWholeLoss({ risk, resource }: Loss): boolean {
-  return risk === 'load-balancer-replacement' && isLost(resource);
+  return risk === 'load-balancer-replacement' && !losesIpv6(resource);
 }
 
 function linesOf(scene: Scene): readonly string[] {
@@ -333,7 +333,7 @@ function recordLines(told: readonly PlannedResource[]): readonly string[] {
         .map(({ before, after }) => String(before?.['name'] ?? after?.['name'])),
     ),
   ];
-  const line = (kind: ChangeKind, verb: string, effect: string) => {
+  const line = (kind: ChangeKind, effect: (them: string) => string) => {
     const names = namesOf(kind);
     if (names.length === 0) return [];
     const shown = listed([
@@ -341,26 +341,41 @@ function recordLines(told: readonly PlannedResource[]): readonly string[] {
       ...(names.length > NAMES_SHOWN ? [`${names.length - NAMES_SHOWN} more`] : []),
     ]);
     const many = names.length > 1;
-    return [`The alias record${many ? 's' : ''} ${shown} ${many ? 'are' : 'is'} ${verb}${effect}.`];
+    return [`The alias record${many ? 's' : ''} ${shown} ${many ? 'are' : 'is'} ${effect(many ? 'them' : 'it')}.`];
   };
   return [
-    ...line('delete', 'deleted', ': clients cannot resolve that any more'),
-    ...line('replace', 'replaced', ': for a moment clients cannot resolve that'),
-    ...line('update', 'updated', ''),
-    ...line('create', 'created', ''),
+    ...line('delete', (them) => `deleted: clients cannot resolve ${them} any more`),
+    ...line('replace', (them) => `replaced: for a moment clients cannot resolve ${them}`),
+    ...line('update', () => 'updated'),
+    ...line('create', () => 'created'),
   ];
 }
 
 function addressLines(told: readonly PlannedResource[]): readonly string[] {
-  return told
-    .filter(({ type }) => type === 'aws_eip')
-    .map((resource) => {
-      const zone = /ElasticIp-([^_]+)_/.exec(resource.rest)?.[1] ?? resource.rest;
-      const ip = resource.before?.['public_ip'];
-      const name = typeof ip === 'string' ? `The Elastic IP ${ip} of ${zone}` : `The Elastic IP of ${zone}`;
-      if (isLost(resource)) return `${name} is released: nobody gets it back.`;
-      return `${name} is ${resource.kind === 'create' ? 'created' : 'updated in place'}.`;
+  const addresses = told.filter(({ type }) => type === 'aws_eip');
+  const line = (some: readonly PlannedResource[], effect: (them: string) => string) => {
+    if (some.length === 0) return [];
+    const names = some.map(({ rest, before }) => {
+      const zone = /ElasticIp-([^_]+)_/.exec(rest)?.[1] ?? rest;
+      const ip = before?.['public_ip'];
+      return typeof ip === 'string' ? `${ip} of ${zone}` : `of ${zone}`;
     });
+    const many = some.length > 1;
+    return [
+      `The Elastic IP${many ? 's' : ''} ${listed(names)} ${many ? 'are' : 'is'} ${effect(many ? 'them' : 'it')}.`,
+    ];
+  };
+  return [
+    ...line(addresses.filter(isLost), (them) => `released: nobody gets ${them} back`),
+    ...line(
+      addresses.filter(({ kind }) => kind === 'create'),
+      () => 'created',
+    ),
+    ...line(
+      addresses.filter(({ kind }) => kind === 'update'),
+      () => 'updated in place',
+    ),
+  ];
 }
 
 const PARTICIPLES: Readonly<Record<ChangeKind, string>> = {
