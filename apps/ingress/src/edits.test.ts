@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stripVTControlCharacters } from 'node:util';
@@ -67,7 +67,9 @@ function readEdit(edit: Edit): PlanReport & { readonly isRefusedByTerraform: boo
 }
 
 const isPossible = readings !== undefined && existsSync(tfcheck);
-if (!isPossible) {
+if (isPossible) {
+  mkdirSync(readings, { recursive: true });
+} else {
   // What plans offline is not part of the repository, and a plan of each edit takes minutes.
   process.stderr.write(
     'The edits are not planned: name a folder for their readings in EDITS, and tfcheck in TFCHECK.\n',
