@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import type * as constructs from '@eks-ingress/constructs';
 import { App, Testing, type TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
-import type { Rows, Subject } from './subjects';
+import type { Edit, Rows, Subject } from './subjects';
 
 type Constructs = typeof constructs;
 
@@ -29,7 +29,7 @@ interface Made {
 }
 
 let made: Made[] = [];
-let edited: { readonly path: string; readonly props: unknown } | undefined;
+let editing: { readonly path: string; readonly edit: Edit } | undefined;
 
 /** The constructs, with entry points that note what they are made with and take other props where an edit says so. */
 export function editableConstructs(actual: Constructs): Constructs {
@@ -45,7 +45,8 @@ function editable(name: Name, actual: Constructs): EntryPointClass {
     constructor(scope: Construct, id: string, props: never) {
       const path = `${scope.node.path}/${id}`;
       made.push({ name, path, props });
-      super(scope, id, path === edited?.path ? (edited.props as never) : props);
+      // The props of this very stack: they hold constructs.
+      super(scope, id, path === editing?.path ? (editing.edit(props) as never) : props);
     }
   };
 }
@@ -66,7 +67,7 @@ export function exampleSubjects(load: (file: string) => unknown, tables: Constru
         stack,
         rows: tables[TABLES[name]] as Rows,
         props,
-        synthesize: (after) => synthesizeExample(addStacks, stack, path, after),
+        synthesize: (edit) => synthesizeExample(addStacks, stack, path, edit),
       };
     });
   });
@@ -78,14 +79,14 @@ function stacksOf(addStacks: Example['addStacks']): readonly TerraformStack[] {
   return app.node.children as TerraformStack[];
 }
 
-/** The JSON of a stack of an example, with other props for one entry point; undefined where they cannot be. */
+/** The JSON of a stack of an example, with an edit of one entry point; undefined where it cannot be. */
 function synthesizeExample(
   addStacks: Example['addStacks'],
   name: string,
   path: string,
-  props: unknown,
+  edit: Edit,
 ): string | undefined {
-  edited = { path, props };
+  editing = { path, edit };
   try {
     const stack = stacksOf(addStacks).find(({ node }) => node.id === name);
     return stack === undefined ? undefined : Testing.synth(stack, true);
@@ -93,6 +94,6 @@ function synthesizeExample(
     // Of the wrong shape, which the compiler refuses, or with findings.
     return undefined;
   } finally {
-    edited = undefined;
+    editing = undefined;
   }
 }

@@ -1,8 +1,10 @@
 import { replaced } from '@eks-ingress/constructs';
 import type { Environment } from '../../environment';
 import { loadEnvironments } from '../../load-environments';
-import { changesOf, effectOfPlanned, planEdit } from './plan-edit';
-import { synthesizeEnvironment } from './subjects';
+import { effectOfPlanned, planEdit, reportOf } from './plan-edit';
+import { judge } from './judge';
+import { outcomeOf } from './run-edits';
+import { editsOfSubject, environmentSubjects, synthesizeEnvironment } from './subjects';
 
 /*
  * Edits of the shipped environments in the words of their files: `at` is the place, and `to` what is written there.
@@ -123,20 +125,48 @@ test.each(edits)('$title', async ({ environment: name, set, effect, changes = {}
   const edited = Object.entries(set).reduce<unknown>(
     (value, [key, to]) => replaced(value, ['entryPoints', 'public', key], to),
     environment,
-  );
+  ) as Environment;
   const after = synthesizeEnvironment(name, edited);
   if (after === undefined) {
     expect('not synthesized').toBe(effect);
     return;
   }
   const planned = await planEdit({ name, before, after });
-  expect({ refusedBy: planned.refusedBy, effect: effectOfPlanned(planned) }).toEqual({
+  expect({ refusedBy: planned.refusedBy, effect: effectOfPlanned(planned, edited) }).toEqual({
     refusedBy: planned.refusedBy,
     effect,
   });
   for (const [address, kind] of Object.entries(changes)) {
-    expect(changesOf(planned).filter((change) => change.address.includes(address))).toContainEqual(
+    expect(reportOf(planned).changes.filter((change) => change.address.includes(address))).toContainEqual(
       expect.objectContaining({ kind }),
     );
   }
+});
+
+test.each([
+  ['production', 'refused'],
+  ['staging', 'load-balancer-replaced'],
+])('%s with another name for its entry point is %s', async (name, effect) => {
+  const { entryPoints, ...environment } = environments[name] as Environment;
+  const { public: renamed } = entryPoints;
+  const edited = { ...environment, entryPoints: { edge: renamed } } as Environment;
+  const planned = await planEdit({
+    name,
+    before: synthesizeEnvironment(name, environments[name]) ?? '',
+    after: synthesizeEnvironment(name, edited) ?? '',
+  });
+  expect(planned.refusedBy).toBeUndefined();
+  expect(effectOfPlanned(planned, edited)).toBe(effect);
+});
+
+test('an edit that loses a load balancer fails where its row is taken out of the table', async () => {
+  const subject = environmentSubjects().find(({ name }) => name === 'staging entryPoints.public');
+  const edit = (subject === undefined ? [] : editsOfSubject(subject)).find(
+    ({ path, kind }) => path === 'subnetMappings' && kind === 'removed',
+  );
+  if (edit === undefined) throw new Error('No edit removes a subnet of staging.');
+  const outcome = await outcomeOf(edit);
+  const judged = { kind: edit.kind, before: edit.subject.props, after: edit.after };
+  expect(judge({ ...judged, row: edit.row }, outcome)).toBeUndefined();
+  expect(judge({ ...judged, row: undefined }, outcome)).toContain('no row');
 });

@@ -5,8 +5,9 @@ import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { ChangeEffect } from '@eks-ingress/constructs';
-import { effectOf } from '../../plan/effect-of-plan';
-import { reportPlan, type ResourceChange } from '../../plan/plan-report';
+import { formatPath } from '@eks-ingress/diagnostics';
+import type { Environment } from '../../environment';
+import { reportPlan, type PlanReport } from '../../plan/plan-report';
 import type { TerraformPlan, TerraformResourceChange } from '../../plan/terraform-plan';
 
 const ROOT = resolve(__dirname, '../../../../..');
@@ -83,26 +84,25 @@ function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): 
   });
 }
 
-/** What does not change is known by its address alone. */
+/** Types that say of a load balancer whether it is protected, also where they do not change. */
+const TELLING = /^(?:aws_lb|terraform_data|helm_release|kubernetes_ingress_v1)\./;
+
+/** What does not change is known by its address alone, unless it says what is protected. */
 function withoutWhatStays(resource: TerraformResourceChange): TerraformResourceChange {
-  const { change } = resource;
-  if (change.actions.length !== 1 || change.actions[0] !== 'no-op') return resource;
+  const { address, change } = resource;
+  if (change.actions.length !== 1 || change.actions[0] !== 'no-op' || TELLING.test(address)) return resource;
   return { ...resource, change: { actions: change.actions, before: undefined } };
 }
 
-/** The changes of a plan. */
-export function changesOf({ resourceChanges }: PlannedEdit): readonly ResourceChange[] {
-  return reportPlan('edited', { format_version: '1.2', resource_changes: resourceChanges }).changes;
+/** What is read of a plan; with the environment that is asked for, what speaks against it as well. */
+export function reportOf({ resourceChanges }: PlannedEdit, environment?: Environment): PlanReport {
+  const plan = { format_version: '1.2', resource_changes: resourceChanges };
+  return reportPlan('edited', plan, environment && { environment, locate: formatPath });
 }
 
-/** The worst that a plan does to traffic. */
-export function effectOfPlanned(edit: PlannedEdit): ChangeEffect {
+/** The worst that a plan does to traffic, where neither Terraform nor the reading of the plan refuses it. */
+export function effectOfPlanned(edit: PlannedEdit, environment?: Environment): ChangeEffect {
   if (edit.refusedBy !== undefined) return 'refused';
-  const unchanged = edit.resourceChanges.filter(
-    ({ mode, change }) => mode === 'managed' && change.actions[0] === 'no-op',
-  );
-  return effectOf(
-    changesOf(edit),
-    unchanged.map(({ address }) => address),
-  );
+  const { effect, refusals } = reportOf(edit, environment);
+  return refusals.length > 0 ? 'refused' : effect;
 }

@@ -1,3 +1,4 @@
+import { replaced } from '@eks-ingress/constructs';
 import { judge, type Outcome } from './judge';
 import { effectOfPlanned, planEdit } from './plan-edit';
 import { describeEdit, type SubjectEdit } from './subjects';
@@ -10,13 +11,15 @@ export interface EditResult {
 }
 
 /** What comes of an edit. */
-export async function outcomeOf({ subject, after }: SubjectEdit): Promise<Outcome> {
+export async function outcomeOf(edit: SubjectEdit): Promise<Outcome> {
+  const { subject } = edit;
   const before = baseline(subject);
-  const edited = subject.synthesize(after);
-  if (edited === undefined) return { kind: 'not-synthesized' };
-  if (edited === before) return { kind: 'same' };
-  const planned = await planEdit({ name: subject.stack, before, after: edited });
-  return { kind: 'planned', effect: effectOfPlanned(planned), refusedBy: planned.refusedBy };
+  const after = subject.synthesize((props) => replaced(props, edit.at, edit.value));
+  if (after === undefined) return { kind: 'not-synthesized' };
+  if (after === before) return { kind: 'same' };
+  const planned = await planEdit({ name: subject.stack, before, after });
+  const effect = effectOfPlanned(planned, subject.environmentOf?.(edit.after));
+  return { kind: 'planned', effect, refusedBy: planned.refusedBy };
 }
 
 export async function runEdit(edit: SubjectEdit): Promise<EditResult> {
@@ -25,12 +28,16 @@ export async function runEdit(edit: SubjectEdit): Promise<EditResult> {
   return { edit, outcome, ...(problem !== undefined && { problem: `${describeEdit(edit)}: ${problem}` }) };
 }
 
-/** Runs edits, as many at a time as there are workers. */
+/** Runs edits, as many at a time as there are workers, and says at once where a table is wrong. */
 export async function runEdits(edits: readonly SubjectEdit[], workers = 1): Promise<readonly EditResult[]> {
   const results: EditResult[] = [];
   const rest = [...edits];
   const work = async () => {
-    for (let edit = rest.shift(); edit !== undefined; edit = rest.shift()) results.push(await runEdit(edit));
+    for (let edit = rest.shift(); edit !== undefined; edit = rest.shift()) {
+      const result = await runEdit(edit);
+      results.push(result);
+      if (result.problem !== undefined) process.stdout.write(`${result.problem}\n`);
+    }
   };
   await Promise.all(Array.from({ length: workers }, work));
   return results;
@@ -39,7 +46,7 @@ export async function runEdits(edits: readonly SubjectEdit[], workers = 1): Prom
 const baselines = new Map<SubjectEdit['subject'], string>();
 
 function baseline(subject: SubjectEdit['subject']): string {
-  const known = baselines.get(subject) ?? subject.synthesize(subject.props);
+  const known = baselines.get(subject) ?? subject.synthesize((props) => props);
   if (known === undefined) throw new Error(`${subject.name} cannot be synthesized as it is.`);
   baselines.set(subject, known);
   return known;

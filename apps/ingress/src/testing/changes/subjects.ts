@@ -11,6 +11,9 @@ import { synthesize } from '../../synthesize';
 
 export type Rows = Readonly<Record<string, PropChange<never>>>;
 
+/** Makes other props of props. */
+export type Edit = (props: unknown) => unknown;
+
 /** Something with props that rows are for, and the stack that it makes. */
 export interface Subject {
   /** The stack, and what of it is edited, such as `production entryPoints.public`. */
@@ -18,8 +21,10 @@ export interface Subject {
   readonly stack: string;
   readonly rows: Rows;
   readonly props: unknown;
-  /** The JSON of the stack with these props; undefined where the synthesis refuses them. */
-  readonly synthesize: (props: unknown) => string | undefined;
+  /** The JSON of the stack, with an edit made; undefined where the synthesis refuses it. */
+  readonly synthesize: (edit: Edit) => string | undefined;
+  /** The environment with these props, against which a plan is read; an example has none. */
+  readonly environmentOf?: (props: unknown) => Environment;
 }
 
 /** An edit of a subject. */
@@ -64,17 +69,20 @@ export function environmentSubjects(): readonly Subject[] {
       stack,
       rows: ENVIRONMENT_CHANGES as Rows,
       props: environment,
-      synthesize: (props) => synthesizeEnvironment(stack, props),
+      synthesize: (edit) => synthesizeEnvironment(stack, edit(environment)),
+      environmentOf: (props) => props as Environment,
     };
-    const entryPoints = Object.entries<EntryPointSettings>(environment.entryPoints).map(
-      ([name, settings]): Subject => ({
+    const entryPoints = Object.entries<EntryPointSettings>(environment.entryPoints).map(([name, settings]): Subject => {
+      const environmentOf = (props: unknown) => replaced(environment, ['entryPoints', name], props) as Environment;
+      return {
         name: `${stack} entryPoints.${name}`,
         stack,
         rows: ENTRY_POINT_CHANGES[settings.kind],
         props: settings,
-        synthesize: (props) => synthesizeEnvironment(stack, replaced(environment, ['entryPoints', name], props)),
-      }),
-    );
+        synthesize: (edit) => synthesizeEnvironment(stack, environmentOf(edit(settings))),
+        environmentOf,
+      };
+    });
     return [own, ...entryPoints];
   });
 }
