@@ -28,15 +28,16 @@ export interface CheckedRelations {
 }
 
 /**
- * What annotations of one object lack, and which of them cannot stand together. `without` has what is out of sight and
- * known to be absent.
+ * What annotations of one object lack, and which of them cannot stand together with what is in force. `without` has what
+ * is out of sight and known to be absent.
  */
 export function checkRelations(
+  read: readonly ReadAnnotation[],
   annotations: readonly ReadAnnotation[],
   controller: ControllerName,
   without: readonly string[],
 ): CheckedRelations {
-  const broken = annotations.flatMap((annotation) => {
+  const broken = read.flatMap((annotation) => {
     const { requires = [], conflicts = [] } = annotation.reading;
     const concerns = (relation: Relation) => isAbout(relation, annotation, annotations, controller, without);
     return [

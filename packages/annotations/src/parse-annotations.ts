@@ -53,12 +53,21 @@ export interface ParseAnnotationsOptions<Kind extends ObjectKind, Controller ext
    * @default nothing: what depends on it is not reported
    */
   readonly without?: readonly string[];
+  /**
+   * What is in force whatever the annotations say, by their keys, such as what IngressClassParams set; undefined where
+   * nothing is in force that an annotation could say. An annotation with one of the keys is not read.
+   *
+   * @default nothing
+   */
+  readonly overruledBy?: Readonly<Record<string, unknown>>;
 }
 
 /** What annotations say, and all that is wrong with them. */
 export interface ParsedAnnotations<Kind extends ObjectKind, Controller extends ControllerName> {
-  /** The values that the controller reads, by key. */
+  /** The values that are in force, by key. */
   readonly values: AnnotationValues<Kind, Controller>;
+  /** What annotations say that are overruled, by key; undefined where it is no value. @default nothing is overruled */
+  readonly overruled?: Readonly<Record<string, unknown>>;
   readonly diagnostics: readonly AnnotationDiagnostic[];
 }
 
@@ -75,33 +84,53 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   annotations: unknown,
   options: ParseAnnotationsOptions<Kind, Controller>,
 ): ParsedAnnotations<Kind, Controller> {
-  const { on, controller, namespace, strict = false, settings = {}, without = [] } = options;
-  if (annotations === undefined || annotations === null)
-    return { values: {} as AnnotationValues<Kind, Controller>, diagnostics: [] };
-  if (typeof annotations !== 'object' || Array.isArray(annotations)) {
-    return { values: {} as AnnotationValues<Kind, Controller>, diagnostics: [notAMap(annotations)] };
-  }
-  const parsed = Object.entries(annotations).map(([key, value]) => parseAnnotation(key, value, on, controller));
-  const read = parsed.flatMap((one) => (one.read ? [one.read] : []));
-  const relations = checkRelations(read, controller, without);
-  const unread = new Set([...relations.unread, ...outdone(read, annotations)]);
+  const { on, controller, namespace, strict = false, settings = {}, without = [], overruledBy = {} } = options;
+  const isMap = typeof annotations === 'object' && annotations !== null && !Array.isArray(annotations);
+  const given: object = isMap ? annotations : {};
+  const parsed = Object.entries(given).map(([key, value]) => parseAnnotation(key, value, on, controller));
+  const written = parsed.flatMap((one) => (one.read ? [one.read] : []));
+  const isOverruled = (key: string) => Object.hasOwn(overruledBy, key);
+  const read = written.filter(({ key }) => !isOverruled(key));
+  const inForce = [
+    ...read,
+    ...Object.entries(overruledBy).flatMap(([key, value]) => overruling(key, value, controller)),
+  ];
+  const relations = checkRelations(read, inForce, controller, without);
+  const unread = new Set([...relations.unread, ...outdone(read, given)]);
   const own = [
     ...parsed.flatMap((one) => one.diagnostics),
     ...checkReferences(read, controller, namespace, settings),
     ...checkFlags(read, controller, settings),
   ];
   const diagnostics = [
-    ...own.filter(({ id, path: [key] }) => id === 'annotation-deprecated' || !unread.has(String(key))),
+    ...(isMap || annotations === undefined || annotations === null ? [] : [notAMap(annotations)]),
+    ...own.filter(
+      ({ id, path: [key] }) => aboutKeys.includes(id) || !(unread.has(String(key)) || isOverruled(String(key))),
+    ),
     // The keys alone decide: whether a value is looked at is no matter here.
     ...checkRisk(read, controller, settings),
     ...checkAliases(read, controller, unread),
     ...relations.diagnostics,
   ];
-  const values = read.flatMap(({ key, value }) => (value ? [[key, value.of] as const] : []));
+  const valuesOf = (found: readonly ReadAnnotation[]) =>
+    Object.fromEntries(found.flatMap(({ key, value }) => (value ? [[key, value.of] as const] : [])));
+  const overruled = written.flatMap(({ key, value }) => (isOverruled(key) ? [[key, value?.of] as const] : []));
   return {
-    values: Object.fromEntries(values) as AnnotationValues<Kind, Controller>,
+    values: valuesOf(inForce) as AnnotationValues<Kind, Controller>,
+    ...(overruled.length > 0 && { overruled: Object.fromEntries(overruled) }),
     diagnostics: strict ? diagnostics.map(insist) : diagnostics,
   };
+}
+
+/** What is wrong with an annotation whether its value is read or not. */
+const aboutKeys: readonly string[] = ['annotation-deprecated', 'annotation-not-text'];
+
+function overruling(key: string, value: unknown, controller: ControllerName): readonly ReadAnnotation[] {
+  const annotation = findAnnotation(key);
+  const reading = annotation?.readBy[controller];
+  if (annotation === undefined || reading === undefined) return [];
+  const codec = reading.codec ?? annotation.codec;
+  return [{ key, declared: annotation.key, reading, codec, ...(value !== undefined && { value: { of: value } }) }];
 }
 
 function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller: ControllerName): Parsed {

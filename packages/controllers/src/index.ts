@@ -19,6 +19,7 @@ export {
   type IngressReading,
   type ReadIngressOptions,
 } from './aws-load-balancer-controller/ingress/read-ingress';
+export { redirectOfGroup } from './aws-load-balancer-controller/ingress/redirect-of-group';
 export type { Locate, ManifestLocation, ManifestObject } from './aws-load-balancer-controller/locate';
 export {
   fromService,

@@ -121,10 +121,6 @@ describe('annotations of an Ingress that need each other', () => {
       ['annotation-conflict', 'warning', 'security-group-prefix-lists'],
     ],
     [
-      { 'target-type': 'instance', 'target-control-port.shop.80': '3000' },
-      ['annotation-conflict', 'error', 'target-control-port.shop.80'],
-    ],
-    [
       { 'target-type': 'ip', 'target-node-labels': 'role=edge' },
       ['annotation-conflict', 'warning', 'target-node-labels'],
     ],

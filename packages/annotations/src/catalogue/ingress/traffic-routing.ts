@@ -135,15 +135,7 @@ export const trafficRouting = [
               'the port as the backend of the Ingress has it, by name or by number; it is silently ignored otherwise',
           },
         ],
-        conflicts: [
-          {
-            annotation: 'alb.ingress.kubernetes.io/target-type',
-            is: ['instance'],
-            when: [{ annotation: 'alb.ingress.kubernetes.io/target-type' }],
-            effect: 'rejects',
-            detail: 'the targets have to be pods',
-          },
-        ],
+        conflicts: [{ detail: 'targets that are nodes, whoever says that they are: the reconcile fails' }],
         onChange: 'the target group is replaced',
         docsDisagree: 'The documentation has it on the Ingress alone; the code reads it on the Service too.',
         docs: 'docs/guide/ingress/annotations.md#target-control-port',

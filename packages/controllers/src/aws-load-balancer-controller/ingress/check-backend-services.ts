@@ -1,10 +1,11 @@
-import { quote } from '@eks-ingress/diagnostics';
-import type { AnnotationDiagnostic, ControllerSettings } from '@eks-ingress/annotations';
+import { membersOf, quote } from '@eks-ingress/diagnostics';
+import { findAnnotation, type AnnotationDiagnostic, type ControllerSettings } from '@eks-ingress/annotations';
 import type { ServiceObject } from '../../objects/service-object';
 import type { GroupMember } from './group-member';
 import { objectName } from '../../objects/object-name';
 import type { ServiceReading } from '../service/read-service';
 import { rejected } from './rejected';
+import { targetValues } from './target-values';
 
 const prefix = 'alb.ingress.kubernetes.io/';
 
@@ -28,16 +29,42 @@ export function checkBackendServices(
 ): readonly AnnotationDiagnostic[] {
   const byName = new Map(services.map((reading) => [objectName(reading.service.metadata), reading]));
   const addressType = members
-    .map(({ classParams, values }) => classParams.ipAddressType ?? values[`${prefix}ip-address-type`])
+    .map(({ values }) => values[`${prefix}ip-address-type`])
     .find((type) => type !== undefined);
   const isDualStack = typeof addressType === 'string' && addressType.startsWith('dualstack');
   const found = members.flatMap((member) => backendsOf(member, byName));
-  const diagnostics = found.flatMap((backend) => checkBackend(backend, isDualStack, settings));
+  const diagnostics = [
+    ...found.flatMap((backend) => checkBackend(backend, isDualStack, settings)),
+    ...members.flatMap((member) => controlPorts(member, byName, settings)),
+  ];
   const messages = diagnostics.map(({ message }) => message);
   return diagnostics.filter(({ message }, at) => messages.indexOf(message) === at);
 }
 
-function backendsOf(member: GroupMember, services: ReadonlyMap<string, ServiceReading>): readonly Backend[] {
+/**
+ * The annotations of an Ingress that nobody reads, because each Service that it forwards to has them; none when one of the
+ * Services is not known.
+ */
+export function overruledByServices(member: GroupMember, services: readonly ServiceReading[]): ReadonlySet<string> {
+  const byName = new Map(services.map((reading) => [objectName(reading.service.metadata), reading]));
+  const names = new Set(namedBackends(member).flatMap(({ name }) => (name === undefined ? [] : [name])));
+  const readings = [...names].map((name) => byName.get(`${member.namespace}/${name}`));
+  if (readings.length === 0) return new Set();
+  return new Set(
+    member.keys.filter(
+      (key) =>
+        findAnnotation(key)?.readBy['aws-load-balancer-controller']?.backendService === 'replaces' &&
+        readings.every((reading) => Object.hasOwn(membersOf(reading?.service.metadata?.annotations), key)),
+    ),
+  );
+}
+
+interface NamedBackend extends Target {
+  readonly path: AnnotationDiagnostic['path'];
+}
+
+/** The Services that an Ingress forwards to, by its backends and by its actions. */
+function namedBackends(member: GroupMember): readonly NamedBackend[] {
   const { spec, index } = member;
   const named = [
     ...listOf(spec?.rules).flatMap((rule, at) =>
@@ -59,10 +86,38 @@ function backendsOf(member: GroupMember, services: ReadonlyMap<string, ServiceRe
     .flatMap(([key, action]) =>
       targetsOf(action).map((target) => ({ ...target, path: [index, 'metadata', 'annotations', key] })),
     );
-  return [...direct, ...forwarded].flatMap(({ name, port, path }): Backend[] => {
+  return [...direct, ...forwarded];
+}
+
+function backendsOf(member: GroupMember, services: ReadonlyMap<string, ServiceReading>): readonly Backend[] {
+  return namedBackends(member).flatMap(({ name, port, path }): Backend[] => {
     const reading = name === undefined ? undefined : services.get(`${member.namespace}/${name}`);
     if (reading === undefined) return [];
-    return [{ member, service: reading.service, values: { ...member.values, ...reading.values }, port, path }];
+    return [{ member, service: reading.service, values: targetValues(member, reading), port, path }];
+  });
+}
+
+// What a Service says that is not known may be otherwise, so that the controller's default does not count for it.
+function controlPorts(
+  member: GroupMember,
+  services: ReadonlyMap<string, ServiceReading>,
+  { defaultTargetType = 'instance' }: ControllerSettings,
+): readonly AnnotationDiagnostic[] {
+  return namedBackends(member).flatMap(({ name, port, path }) => {
+    const key = `${prefix}target-control-port.${name}.${port}`;
+    const service = services.get(`${member.namespace}/${name}`);
+    const otherwise = service === undefined ? undefined : defaultTargetType;
+    const values: Readonly<Record<string, unknown>> = targetValues(member, service);
+    const targetType = values[`${prefix}target-type`] ?? otherwise;
+    if (targetType !== 'instance' || values[key] === undefined) return [];
+    return [
+      rejected({
+        id: 'ingress-target-control-port',
+        message: `${key} is set, and the targets of the Service ${quote(name)} are nodes: the agent runs in pods.`,
+        fix: `Set ${prefix}target-type to "ip", or remove it.`,
+        path: member.keys.includes(key) ? [member.index, 'metadata', 'annotations', key] : path,
+      }),
+    ];
   });
 }
 
@@ -84,7 +139,7 @@ function targetsOf(action: unknown): readonly Target[] {
 }
 
 function checkBackend(
-  { member, service, values, port, path }: Backend,
+  { service, values, port, path }: Backend,
   isDualStack: boolean,
   { defaultTargetType = 'instance', enableIpTargetType = true }: ControllerSettings,
 ): readonly AnnotationDiagnostic[] {
@@ -93,7 +148,7 @@ function checkBackend(
   const ports = listOf(spec.ports);
   const portOf = (wanted: number | string) => ports.find((one) => one?.name === wanted || one?.port === wanted);
   const servicePort = port === undefined ? undefined : portOf(port);
-  const targetType = member.classParams.targetType ?? values[`${prefix}target-type`] ?? defaultTargetType;
+  const targetType = values[`${prefix}target-type`] ?? defaultTargetType;
   const healthCheckPort = values[`${prefix}healthcheck-port`];
   const checked =
     typeof healthCheckPort === 'string' && healthCheckPort !== 'traffic-port' ? healthCheckPort : undefined;

@@ -1,6 +1,6 @@
-import { quote } from '@eks-ingress/diagnostics';
+import { membersOf, quote } from '@eks-ingress/diagnostics';
 import { type AnnotationDiagnostic, findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
-import { fieldAt } from './class-params-field';
+import { classFieldIn, isUnset } from './class-values';
 import type { GroupMember } from './group-member';
 import { CLASS_ANNOTATION } from './read-ingress';
 import { rejected } from './rejected';
@@ -10,7 +10,7 @@ const SUBNETS = 'alb.ingress.kubernetes.io/subnets';
 
 /** What becomes of annotations beside the IngressClassParams of a class, and of those where they do not apply. */
 export function checkClassParams(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
-  return [...members.flatMap((member) => [...unread(member), ...overridden(member)]), ...subnetsOfBoth(members)];
+  return [...members.flatMap((member) => [...unread(member), ...overridden(member)]), ...subnetsOfGroup(members)];
 }
 
 function unread({ index, name, keys, ingressClassParams }: GroupMember): readonly AnnotationDiagnostic[] {
@@ -30,21 +30,19 @@ function unread({ index, name, keys, ingressClassParams }: GroupMember): readonl
   ];
 }
 
-function overridden({ index, name, values, classParams }: GroupMember): readonly AnnotationDiagnostic[] {
-  return Object.entries(values as Readonly<Record<string, unknown>>).flatMap(([key, value]) => {
-    const annotation = findAnnotation(key);
-    const reading = annotation?.readBy[controller];
-    const field = reading?.ingressClassParams;
-    const wins = fieldAt(classParams, field);
-    if (annotation === undefined || reading === undefined || field === undefined || isUnset(wins)) return [];
-    const difference = differenceOf(value, wins);
+function overridden({ index, name, ingress, overruled, classParams }: GroupMember): readonly AnnotationDiagnostic[] {
+  const texts = membersOf(ingress.metadata?.annotations);
+  return Object.entries(overruled).flatMap(([key, written]) => {
+    const reading = findAnnotation(key)?.readBy[controller];
+    const field = classFieldIn(classParams, key);
+    if (reading === undefined || field === undefined) return [];
+    const difference = differenceOf(written, field.value);
     if (difference === undefined) return [];
-    const text = (reading.codec ?? annotation.codec).format(value);
     return [
       {
         id: 'ingress-class-params-override',
         severity: 'warning',
-        message: `${key} is ${quote(text)} in ${name}, and ${field} of the IngressClassParams of its class is ${difference}.`,
+        message: `${key} is ${quote(texts[key])} in ${name}, and ${field.name} of the IngressClassParams of its class is ${difference}.`,
         why: 'The IngressClassParams win over the annotation, without a word.',
         fix: `Remove ${key}, or change the IngressClassParams.`,
         path: [index, 'metadata', 'annotations', key],
@@ -55,15 +53,11 @@ function overridden({ index, name, values, classParams }: GroupMember): readonly
   });
 }
 
-function isUnset(value: unknown): boolean {
-  return value === undefined || value === null || value === '' || (Array.isArray(value) && value.length === 0);
-}
-
 /** What the field says, as a text, when the annotation says something else. */
 function differenceOf(annotated: unknown, field: unknown): string | undefined {
   const pairs = pairsOf(field);
   if (pairs !== undefined) {
-    const own = annotated as Readonly<Record<string, unknown>>;
+    const own = membersOf(annotated);
     const other = pairs.find(([key, value]) => Object.hasOwn(own, key) && String(own[key]) !== value);
     return other === undefined ? undefined : `${other[0]}=${other[1]}`;
   }
@@ -74,7 +68,8 @@ function differenceOf(annotated: unknown, field: unknown): string | undefined {
 }
 
 function textOf(value: unknown): string {
-  return Array.isArray(value) ? value.map(String).sort().join(',') : String(value);
+  if (Array.isArray(value)) return value.map(String).sort().join(',');
+  return typeof value === 'object' ? JSON.stringify(value) : String(value);
 }
 
 function selectorOf(field: unknown): { readonly ids?: unknown; readonly tags?: unknown } {
@@ -95,18 +90,38 @@ function pairsOf(field: unknown): readonly (readonly [string, string])[] | undef
 }
 
 // buildLoadBalancerSubnetMappings of pkg/ingress/model_build_load_balancer.go
-function subnetsOfBoth(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
-  const byClass = members.find(({ classParams }) => !isUnset(classParams.subnets));
+function subnetsOfGroup(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+  const [byClass, ...otherClasses] = members.filter(({ classParams }) => !isUnset(classParams.subnets));
   if (byClass === undefined) return [];
-  return members
-    .filter(({ classParams, values }) => isUnset(classParams.subnets) && values[SUBNETS] !== undefined)
-    .map(({ index, name }) =>
-      rejected({
-        id: 'ingress-group-conflict',
-        message: `${name} has ${SUBNETS}, and the IngressClassParams of ${byClass.name} of the same IngressGroup have subnets.`,
-        fix: 'Leave the subnets to the IngressClassParams, and give every Ingress of the group that class.',
-        path: [index, 'metadata', 'annotations', SUBNETS],
-        source: upstreamUrl(controller, 'pkg/ingress/model_build_load_balancer.go'),
-      }),
-    );
+  const annotated = members.filter(({ classParams, values }) => isUnset(classParams.subnets) && values[SUBNETS]);
+  const conflict = (index: number, message: string, fix: string, at: readonly string[]) =>
+    rejected({
+      id: 'ingress-group-conflict',
+      message,
+      fix,
+      path: [index, ...at],
+      source: upstreamUrl(controller, 'pkg/ingress/model_build_load_balancer.go'),
+    });
+  const said = JSON.stringify(byClass.classParams.subnets);
+  return [
+    ...otherClasses
+      .filter(({ classParams }) => JSON.stringify(classParams.subnets) !== said)
+      .slice(0, 1)
+      .map(({ index, name, classParams }) =>
+        conflict(
+          index,
+          `The IngressClassParams of ${name} have the subnets ${JSON.stringify(classParams.subnets)}, and those of ${byClass.name} of the same IngressGroup ${said}.`,
+          'Give every Ingress of the group a class with the same subnets.',
+          ['spec', 'ingressClassName'],
+        ),
+      ),
+    ...annotated.map(({ index, name }) =>
+      conflict(
+        index,
+        `${name} has ${SUBNETS}, and the IngressClassParams of ${byClass.name} of the same IngressGroup have subnets.`,
+        'Leave the subnets to the IngressClassParams, and give every Ingress of the group that class.',
+        ['metadata', 'annotations', SUBNETS],
+      ),
+    ),
+  ];
 }

@@ -8,8 +8,9 @@ import {
   findAnnotation,
   upstreamUrl,
 } from '@eks-ingress/annotations';
-import { fieldAt } from './class-params-field';
+import { classFieldIn } from './class-values';
 import type { GroupMember } from './group-member';
+import { turnsRedirectOff } from './redirect-of-group';
 import { rejected } from './rejected';
 
 const controller = 'aws-load-balancer-controller';
@@ -30,39 +31,48 @@ interface Given {
 
 /** The annotations whose values in different Ingresses of a group do not go together. */
 export function checkGroupValues(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+  const isRedirectOff = members.some(turnsRedirectOff);
   return groupedAnnotations(members)
     .filter(({ reading }) => isLookedAt(reading, members))
+    .filter(({ key }) => !(isRedirectOff && key === 'alb.ingress.kubernetes.io/ssl-redirect'))
     .flatMap((grouped): readonly AnnotationDiagnostic[] => {
-      const { key, group, reading } = grouped;
-      const field = reading.ingressClassParams;
-      const given = members.flatMap((member) => valueOf(key, member) ?? []);
-      const deciding = given.filter(({ member }) => fieldAt(member.classParams, field) === undefined);
+      const { key, group } = grouped;
+      const given = members
+        // A class with subnets is in conflict with every annotation: checkClassParams.
+        .filter(({ decidedByClass }) => key !== 'alb.ingress.kubernetes.io/subnets' || !decidedByClass.has(key))
+        .flatMap((member) => valueOf(key, member) ?? []);
       switch (group) {
         case 'exclusive':
-          return differing(grouped, deciding, '');
+          return differing(grouped, given, '');
         case 'exclusive-onwards': {
-          const [first] = deciding;
+          const [first] = given;
           const onwards = members.slice(first ? members.indexOf(first.member) : members.length);
           const without = onwards.find((member) => valueOf(key, member) === undefined);
-          return first && without ? [laterWithout(grouped, first, without)] : differing(grouped, deciding, '');
+          return first && without ? [laterWithout(grouped, first, without)] : differing(grouped, given, '');
         }
         case 'exclusive-per-port':
-          return perPort(grouped, deciding, ({ listeners }) => listeners.keys(), 'listener');
+          return perPort(grouped, given, ({ listeners }) => listeners.keys(), 'listener');
         case 'exclusive-per-https-port':
-          return perPort(grouped, deciding, httpsPorts, 'listener');
+          return perPort(grouped, given, httpsPorts, 'listener');
         case 'exclusive-per-frontend-port':
-          return perPort(grouped, deciding, ({ frontendPorts }) => frontendPorts.keys(), 'frontend port');
+          return perPort(grouped, given, ({ frontendPorts }) => frontendPorts.keys(), 'frontend port');
         case 'once-per-frontend-port':
-          return perPort(grouped, deciding, ({ frontendPorts }) => frontendPorts.keys(), 'frontend port', true);
-        case 'merge-per-key': {
-          const overruled = members.flatMap(({ classParams }) => keysOf(fieldAt(classParams, field)));
-          return differingKeys(grouped, given, new Set(overruled));
-        }
+          return perPort(grouped, given, ({ frontendPorts }) => frontendPorts.keys(), 'frontend port', true);
+        case 'merge-per-key':
+          return differingKeys(grouped, key === CAPACITY ? beforeFirstClass(given) : given);
         case 'merge':
           return [];
       }
     });
 }
+
+// buildLoadBalancerMinimumCapacity of pkg/ingress/model_build_load_balancer.go: a class ends the search.
+function beforeFirstClass(given: readonly Given[]): readonly Given[] {
+  const first = given.findIndex(isOfClass);
+  return first < 0 ? given : given.slice(0, first);
+}
+
+const CAPACITY = 'alb.ingress.kubernetes.io/minimum-load-balancer-capacity';
 
 function groupedAnnotations(members: readonly GroupMember[]): readonly GroupedAnnotation[] {
   const keys = members.flatMap(({ values }) => Object.keys(values).map((key) => findAnnotation(key)?.aliasOf ?? key));
@@ -102,15 +112,6 @@ function isEqual(one: unknown, other: unknown): boolean {
 
 function* httpsPorts({ listeners }: GroupMember): Iterable<number> {
   for (const [port, protocol] of listeners) if (protocol === 'HTTPS') yield port;
-}
-
-// A list of keys with values, or an object whose fields have the names of the keys.
-function keysOf(value: unknown): readonly string[] {
-  if (Array.isArray(value))
-    return value
-      .map((item) => (item as { readonly key?: unknown } | null)?.key)
-      .filter((key) => typeof key === 'string');
-  return typeof value === 'object' && value !== null ? Object.keys(value).map((name) => name.toLowerCase()) : [];
 }
 
 function perPort(
@@ -172,11 +173,7 @@ function comparable(value: unknown, ordered: boolean, asSets: boolean): string {
   return JSON.stringify(members.map(([name, item]) => [name, comparable(item, ordered, asSets)]));
 }
 
-function differingKeys(
-  grouped: GroupedAnnotation,
-  given: readonly Given[],
-  overruled: ReadonlySet<string>,
-): readonly AnnotationDiagnostic[] {
+function differingKeys(grouped: GroupedAnnotation, given: readonly Given[]): readonly AnnotationDiagnostic[] {
   const seen = new Map<string, { readonly name: string; readonly value: unknown }>();
   return given.flatMap(({ member, key, value: values }) =>
     Object.entries(values as object).flatMap(([name, value]): AnnotationDiagnostic[] => {
@@ -185,7 +182,7 @@ function differingKeys(
         seen.set(name, { name: member.name, value });
         return [];
       }
-      if (String(before.value) === String(value) || overruled.has(name) || overruled.has(name.toLowerCase())) return [];
+      if (String(before.value) === String(value)) return [];
       return [
         rejected({
           ...conflictFields(grouped, member, key),
@@ -208,11 +205,22 @@ function conflictOf(
   const codec = reading.codec ?? annotation.codec;
   const text = ({ member, key }: Given) =>
     quote(codec.format((member.values as Readonly<Record<string, unknown>>)[key]));
+  // Where one of them is of a class, the annotation is what a person would change.
+  const [at, before] = isOfClass(other) && !isOfClass(first) ? [first, other] : [other, first];
   return rejected({
-    ...conflictFields(grouped, other.member, other.key),
-    message: `${other.key} is ${text(other)} in ${other.member.name}, and ${text(first)} in ${first.member.name} of the same IngressGroup${where}.`,
+    ...conflictFields(grouped, at.member, at.key),
+    message: `${at.key} is ${text(at)} ${placeOf(at)}, and ${text(before)} ${placeOf(before)} of the same IngressGroup${where}.`,
     fix: once ? 'Set it in one Ingress of the group.' : 'Give both one value, or set it in one Ingress of the group.',
   });
+}
+
+function isOfClass({ member, key }: Given): boolean {
+  return member.decidedByClass.has(key);
+}
+
+function placeOf({ member, key }: Given): string {
+  const field = member.decidedByClass.has(key) ? classFieldIn(member.classParams, key) : undefined;
+  return field === undefined ? `in ${member.name}` : `by ${field.name} of the IngressClassParams of ${member.name}`;
 }
 
 function laterWithout(grouped: GroupedAnnotation, first: Given, later: GroupMember): AnnotationDiagnostic {
@@ -224,10 +232,15 @@ function laterWithout(grouped: GroupedAnnotation, first: Given, later: GroupMemb
   });
 }
 
-function conflictFields({ reading }: GroupedAnnotation, { index }: GroupMember, key: string) {
+function conflictFields(
+  { reading }: GroupedAnnotation,
+  { index, keys, decidedByClass, classParams }: GroupMember,
+  key: string,
+) {
+  const isOfClass = decidedByClass.has(key) || (!keys.includes(key) && classFieldIn(classParams, key) !== undefined);
   return {
     id: 'ingress-group-conflict',
-    path: [index, 'metadata', 'annotations', key],
+    path: isOfClass ? [index, 'spec', 'ingressClassName'] : [index, 'metadata', 'annotations', key],
     source: upstreamUrl(controller, reading.docs ?? reading.source),
   } as const;
 }

@@ -1,5 +1,5 @@
 import { type AnnotationDiagnostic, type ControllerSettings, insist } from '@eks-ingress/annotations';
-import { checkBackendServices } from './check-backend-services';
+import { checkBackendServices, overruledByServices } from './check-backend-services';
 import { checkFrontendNlb } from './check-frontend-nlb';
 import { checkClassParams } from './check-class-params';
 import { checkGroupValues } from './check-group-values';
@@ -90,6 +90,15 @@ export function checkGroupReadings(
   const unread = together
     .filter(({ id, effect }) => id === 'ingress-listener-missing' && effect === 'ignores')
     .map(({ path }) => JSON.stringify(path));
-  const noticed = own.filter(({ id, path }) => id !== 'annotation-bad-value' || !unread.includes(JSON.stringify(path)));
+  const ofServices = members.flatMap((member) =>
+    [...overruledByServices(member, services)].map((key) =>
+      JSON.stringify([member.index, 'metadata', 'annotations', key]),
+    ),
+  );
+  const noticed = own.filter(({ id, path }) => {
+    const place = JSON.stringify(path);
+    if (ofServices.includes(place)) return id === 'annotation-deprecated' || id === 'annotation-not-text';
+    return id !== 'annotation-bad-value' || !unread.includes(place);
+  });
   return [...noticed, ...(strict ? together.map(insist) : together)];
 }

@@ -41,10 +41,13 @@ export function checkIngressReading(
   return [...noticed, ...(strict ? contradicted.map(insist) : contradicted)];
 }
 
-// What no backend names is not even read, so that a bad value goes unnoticed.
+// What no backend names is not even read, so that a bad value goes unnoticed; nor is how paths without a type of their own match.
 function unreadAnnotations({ keys, spec }: IngressReading): readonly unknown[] {
+  const paths = listOf(spec?.rules).flatMap((rule) => listOf(rule?.http?.paths));
+  const hasOwnMatching = paths.some((path) => path?.pathType === 'ImplementationSpecific');
+  const ofPaths = hasOwnMatching ? [] : [`${prefix}use-regex-path-match`];
   const backends = backendsOf(spec);
-  if (backends.length === 0) return [];
+  if (backends.length === 0) return ofPaths;
   const asked = backends.filter(({ port }) => port === useAnnotation);
   const names = (known: readonly Backend[]) => known.map(({ name }) => name);
   const read = new Map([
@@ -52,9 +55,10 @@ function unreadAnnotations({ keys, spec }: IngressReading): readonly unknown[] {
     [`${prefix}conditions.`, names(backends)],
     [`${prefix}transforms.`, names(backends)],
   ]);
-  return keys.filter((key) =>
+  const ofBackends = keys.filter((key) =>
     [...read].some(([start, known]) => key.startsWith(start) && !known.includes(key.slice(start.length))),
   );
+  return [...ofPaths, ...ofBackends];
 }
 
 function rulesOfOwnGroups(

@@ -1,5 +1,6 @@
 import { type AnnotationDiagnostic, badValueEffects } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
+import { redirectOfGroup } from './redirect-of-group';
 import { rejected } from './rejected';
 
 const controller = 'aws-load-balancer-controller';
@@ -39,22 +40,25 @@ function conflictingProtocols(members: readonly GroupMember[]): readonly Annotat
 }
 
 function redirectsToNowhere(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+  if (redirectOfGroup(members) === undefined) return [];
   const listeners = new Map(members.flatMap((member) => [...member.listeners]));
-  return members.flatMap(({ index, values, classParams }): AnnotationDiagnostic[] => {
-    const port = values[`${prefix}ssl-redirect`];
-    if (port === undefined || classParams.sslRedirectPort !== undefined) return [];
-    const protocol = listeners.get(port);
-    if (protocol === 'HTTPS') return [];
+  return members.flatMap(({ index, name, values, decidedByClass }): AnnotationDiagnostic[] => {
+    const key = `${prefix}ssl-redirect` as const;
+    const port = values[key];
+    const protocol = port === undefined ? undefined : listeners.get(port);
+    if (port === undefined || protocol === 'HTTPS') return [];
     const open = [...listeners].filter(([, one]) => one === 'HTTPS').map(([one]) => one);
+    const byClass = decidedByClass.has(key);
+    const said = byClass ? `sslRedirectPort of the IngressClassParams of ${name}` : key;
     return [
       rejected({
         id: 'ingress-redirect-listener',
-        message: `${prefix}ssl-redirect is "${port}", and ${protocol === undefined ? 'nothing listens on that port' : `that port speaks ${protocol}`}.`,
+        message: `${said} is "${port}", and ${protocol === undefined ? 'nothing listens on that port' : `that port speaks ${protocol}`}.`,
         fix:
           open.length > 0
             ? `HTTPS is on ${open.join(' and ')}.`
             : `Have ${prefix}listen-ports open an HTTPS port: a certificate alone does so only without it.`,
-        path: annotationOf(index, 'ssl-redirect'),
+        path: byClass ? [index, 'spec', 'ingressClassName'] : annotationOf(index, 'ssl-redirect'),
       }),
     ];
   });
@@ -83,8 +87,9 @@ function attributesOfNoListener(members: readonly GroupMember[]): readonly Annot
 
 function certificatesOfNoListener(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
   return members
-    .filter(({ values, listeners }) => {
-      const certificates = values[`${prefix}certificate-arn`] ?? [];
+    .filter(({ values, decidedByClass, listeners }) => {
+      const key = `${prefix}certificate-arn` as const;
+      const certificates = decidedByClass.has(key) ? [] : (values[key] ?? []);
       return certificates.length > 0 && ![...listeners.values()].includes('HTTPS');
     })
     .map(({ index }) =>
@@ -114,10 +119,7 @@ function mutualAuthenticationOfNoListener(members: readonly GroupMember[]): read
 
 // Where HTTP listeners redirect, they have no rules of their own.
 function openListeners(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
-  const redirects = members.some(
-    ({ values, classParams }) => (classParams.sslRedirectPort ?? values[`${prefix}ssl-redirect`]) !== undefined,
-  );
-  if (redirects) return [];
+  if (redirectOfGroup(members) !== undefined) return [];
   return members.flatMap(({ index, values, listeners }): AnnotationDiagnostic[] => {
     const open = [...listeners].filter(([, protocol]) => protocol === 'HTTP').map(([port]) => port);
     if (open.length === 0) return [];
@@ -156,7 +158,7 @@ function openListeners(members: readonly GroupMember[]): readonly AnnotationDiag
 }
 
 function defaultBackends(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
-  const redirects = members.some(({ values }) => values[`${prefix}ssl-redirect`] !== undefined);
+  const redirects = redirectOfGroup(members) !== undefined;
   const having = members.filter(({ spec }) => typeof spec?.defaultBackend === 'object' && spec.defaultBackend !== null);
   return having.flatMap((member, at): AnnotationDiagnostic[] => {
     for (const [port, protocol] of member.listeners) {

@@ -1,19 +1,18 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { type AnnotationDiagnostic, upstreamUrl } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
+import { redirectOfGroup } from './redirect-of-group';
 import { coversHost, coversPath, orderedRules, type OrderedRule } from './rule-order';
 
 const source = upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_listener_rules.go');
 
 /** Rules of a group that no request reaches, and redirects that lead in a circle. */
 export function checkRuleOrder(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
-  const redirectsTo = members
-    .map(({ classParams, values }) => classParams.sslRedirectPort ?? values['alb.ingress.kubernetes.io/ssl-redirect'])
-    .find((port) => port !== undefined);
+  const redirectsTo = redirectOfGroup(members);
   const group: RuledGroup = {
     rules: orderedRules(members),
     listeners: new Map(members.flatMap(({ listeners }) => [...listeners])),
-    ...(redirectsTo !== undefined && { redirectsTo: Number(redirectsTo) }),
+    ...(redirectsTo !== undefined && { redirectsTo }),
   };
   return [...unreachable(group), ...circles(group)];
 }

@@ -36,6 +36,8 @@ import { readService, type ServiceReading } from '../service/read-service';
 import { UNKNOWN } from '../unknown';
 import { checkGroupReadings } from './check-ingress-group';
 import { groupMembers, type GroupMember } from './group-member';
+import { redirectOfGroup } from './redirect-of-group';
+import { targetValues } from './target-values';
 import { readIngress, type IngressClassParamsObject, type IngressReading } from './read-ingress';
 
 export interface FromIngressOptions extends ControllerOptions {
@@ -141,34 +143,28 @@ function loadBalancerOf(
 ): ApplicationLoadBalancerSpec {
   const { options, settings } = group;
   return {
-    name: valueIn(group, 'load-balancer-name', 'loadBalancerName') ?? UNKNOWN.text,
-    scheme: (valueIn(group, 'scheme', 'scheme') ?? settings.defaultLoadBalancerScheme ?? DEFAULT_SCHEME) as Scheme,
+    name: valueIn(group, 'load-balancer-name') ?? UNKNOWN.text,
+    scheme: (valueIn(group, 'scheme') ?? settings.defaultLoadBalancerScheme ?? DEFAULT_SCHEME) as Scheme,
     ipAddressType: addressTypeOf(group),
     subnetMappings: subnetMappingsOf(group),
     securityGroupIds: securityGroupsOf(group),
-    attributes: mergeAttributes(
-      group.members.map(({ values }) => values[`${prefix}load-balancer-attributes`]),
-      group.members[0]?.classParams.loadBalancerAttributes,
-    ),
+    attributes: Object.assign(
+      {},
+      ...group.members.map(({ values }) => values[`${prefix}load-balancer-attributes`]),
+    ) as ApplicationAttributes,
     listeners: listeners.map(({ spec }) => spec),
     targetGroups: Object.fromEntries(targetGroups.map(({ key, spec }) => [key, spec])),
     ...(options.region !== undefined && { region: options.region }),
   };
 }
 
-/** A text that members agree on; what the IngressClassParams of one say wins over its annotation. */
-function valueIn(
-  { members }: Group,
-  name: 'load-balancer-name' | 'scheme' | 'ip-address-type',
-  classParam: string,
-): string | undefined {
-  return members
-    .map(({ classParams, values }) => textOf(classParams[classParam]) ?? values[`${prefix}${name}`])
-    .find((value) => value !== undefined);
+/** A text that members agree on. */
+function valueIn({ members }: Group, name: 'load-balancer-name' | 'scheme' | 'ip-address-type'): string | undefined {
+  return members.map(({ values }) => values[`${prefix}${name}`]).find((value) => value !== undefined);
 }
 
 function addressTypeOf(group: Group): ApplicationLoadBalancerIpAddressType {
-  const asked = valueIn(group, 'ip-address-type', 'ipAddressType') ?? DEFAULT_IP_ADDRESS_TYPE;
+  const asked = valueIn(group, 'ip-address-type') ?? DEFAULT_IP_ADDRESS_TYPE;
   return asked as ApplicationLoadBalancerIpAddressType;
 }
 
@@ -181,10 +177,7 @@ function subnetMappingsOf({ members, options }: Group): ApplicationLoadBalancerS
     }));
   }
   const named = members
-    .map(({ classParams, values }) => {
-      const selector = objectOf(classParams.subnets) as { readonly ids?: unknown };
-      return classParams.subnets === undefined ? values[`${prefix}subnets`] : textsOf(selector.ids);
-    })
+    .map(({ values }) => values[`${prefix}subnets`])
     .find((subnets) => subnets !== undefined && subnets.length > 0);
   // The controller refuses fewer than two.
   const subnets = named ?? [UNKNOWN.text, UNKNOWN.text];
@@ -231,7 +224,7 @@ function listenersOf(group: Group): readonly BuiltListener[] {
 function listenerOf(group: Group, port: number): BuiltListener {
   const members = group.members.filter(({ listeners }) => listeners.has(port));
   const protocol = members[0]?.listeners.get(port) === 'HTTPS' ? 'HTTPS' : 'HTTP';
-  const redirectsTo = protocol === 'HTTP' ? redirectPort(group) : undefined;
+  const redirectsTo = protocol === 'HTTP' ? redirectOfGroup(group.members) : undefined;
   const backends = redirectsTo === undefined ? members.flatMap(backendsOf) : [];
   const attributes = mergeAttributes(
     members.map(({ values }) => values[`${prefix}listener-attributes.${protocol}-${port}`]),
@@ -249,9 +242,7 @@ function listenerOf(group: Group, port: number): BuiltListener {
       ...(protocol === 'HTTPS' && {
         ...certificatesOf(members),
         sslPolicy:
-          members
-            .map(({ classParams, values }) => textOf(classParams.sslPolicy) ?? values[`${prefix}ssl-policy`])
-            .find((policy) => policy !== undefined) ??
+          members.map(({ values }) => values[`${prefix}ssl-policy`]).find((policy) => policy !== undefined) ??
           group.options.defaultTlsPolicy ??
           DEFAULT_CONTROLLER_TLS_POLICY,
         mutualAuthentication: mutualAuthenticationOf(members, port),
@@ -269,22 +260,12 @@ function classListenerAttributes(member: GroupMember | undefined, protocol: stri
   return found?.listenerAttributes;
 }
 
-function redirectPort({ members }: Group): number | undefined {
-  return members
-    .map(({ classParams, values }) => {
-      const own = textOf(classParams.sslRedirectPort);
-      return own === undefined || own === '' ? values[`${prefix}ssl-redirect`] : Number(own);
-    })
-    .find((port) => port !== undefined && Number.isInteger(port));
-}
-
 // Without any, AWS is asked for those of the hosts; the first member with certificates gives the default one.
 function certificatesOf(
   members: readonly GroupMember[],
 ): Pick<ApplicationListenerSpec, 'certificate' | 'additionalCertificates'> {
-  const perMember = members.map(({ classParams, values, spec }): readonly string[] => {
-    const ofClass = textsOf(classParams.certificateArn);
-    const named = ofClass.length > 0 ? ofClass : (values[`${prefix}certificate-arn`] ?? []);
+  const perMember = members.map(({ values, spec }): readonly string[] => {
+    const named = values[`${prefix}certificate-arn`] ?? [];
     const hosts = [
       ...listOf(spec?.rules).map((rule) => textOf(rule?.host)),
       ...listOf(spec?.tls).flatMap((tls) => textsOf(tls?.hosts)),
@@ -312,15 +293,10 @@ function clientsOf(group: Group, members: readonly GroupMember[]): readonly Clie
   // Somebody else keeps the rules of these groups.
   if (givenSecurityGroups(group).length > 0) return [{ cidr: UNKNOWN.text }];
   const isDualStack = addressTypeOf(group).startsWith('dualstack');
-  const perMember = (classParam: string, name: 'inbound-cidrs' | 'security-group-prefix-lists') =>
-    members
-      .map(({ classParams, values }) => {
-        const ofClass = textsOf(classParams[classParam]);
-        return ofClass.length > 0 ? ofClass : (values[`${prefix}${name}`] ?? []);
-      })
-      .find((list) => list.length > 0) ?? [];
-  const blocks = perMember('inboundCIDRs', 'inbound-cidrs');
-  const lists = perMember('prefixListsIDs', 'security-group-prefix-lists');
+  const perMember = (name: 'inbound-cidrs' | 'security-group-prefix-lists') =>
+    members.map(({ values }) => values[`${prefix}${name}`] ?? []).find((list) => list.length > 0) ?? [];
+  const blocks = perMember('inbound-cidrs');
+  const lists = perMember('security-group-prefix-lists');
   const asked = blocks.length > 0 || lists.length > 0 ? blocks : [ANYBODY.ipv4, ANYBODY.ipv6];
   return [
     ...asked.filter((cidr) => isDualStack || !cidr.includes(':')).map((cidr) => ({ cidr })),
@@ -367,10 +343,8 @@ function targetGroupOf({ options, settings }: Group, backend: Backend): BuiltTar
   );
   const service = reading?.service;
   const servicePort = findPort(service, port);
-  const values = { ...member.values, ...reading?.values };
-  const ofClass = member.classParams.targetType;
-  const asked = ofClass === 'ip' || ofClass === 'instance' ? ofClass : values[`${prefix}target-type`];
-  const targetType = asked ?? settings.defaultTargetType ?? DEFAULT_TARGET_TYPE;
+  const values = targetValues(member, reading);
+  const targetType = values[`${prefix}target-type`] ?? settings.defaultTargetType ?? DEFAULT_TARGET_TYPE;
   const protocol = values[`${prefix}backend-protocol`] ?? 'HTTP';
   const protocolVersion = values[`${prefix}backend-protocol-version`] ?? 'HTTP1';
   // What is written and out of bounds is a finding on the annotation; AWS refuses it, and it is not the default either.

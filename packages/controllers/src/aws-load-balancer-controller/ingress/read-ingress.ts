@@ -7,6 +7,7 @@ import {
 import { membersOf } from '@eks-ingress/diagnostics';
 import type { IngressObject } from '../../objects/ingress-object';
 import { namespaceOf, objectName } from '../../objects/object-name';
+import { classValues } from './class-values';
 
 /** The annotations of an Ingress that the AWS Load Balancer Controller reads. */
 export type IngressValues = AnnotationValues<'Ingress', 'aws-load-balancer-controller'>;
@@ -36,7 +37,12 @@ export interface IngressReading {
   readonly namespace: string;
   readonly isBeingDeleted: boolean;
   readonly spec: IngressObject['spec'];
+  /** What is in force, by the annotation that says it where IngressClassParams do not. */
   readonly values: IngressValues;
+  /** What its annotations say beside a field of IngressClassParams that wins, by key; undefined where it is no value. */
+  readonly overruled: Readonly<Record<string, unknown>>;
+  /** The annotations whose values come of the IngressClassParams, or do not count because of them. */
+  readonly decidedByClass: ReadonlySet<string>;
   /** What is wrong with the text of its annotations, at places of the Ingress. */
   readonly diagnostics: readonly AnnotationDiagnostic[];
   /** The keys of its annotations, those with bad values included. */
@@ -60,14 +66,17 @@ export function readIngress(
 ): IngressReading {
   const ingress = membersOf(given) as IngressObject;
   const { metadata, spec } = ingress;
-  const { values, diagnostics } = parseAnnotations(metadata?.annotations, {
+  const classParams = namesClassByAnnotation(metadata?.annotations) ? {} : (ingressClassParams?.spec ?? {});
+  const { overruling, merged } = classValues(classParams);
+  const parsed = parseAnnotations(metadata?.annotations, {
     on: 'Ingress',
     controller: 'aws-load-balancer-controller',
     namespace: metadata?.namespace,
     settings,
+    overruledBy: overruling,
   });
-  const classParams = namesClassByAnnotation(metadata?.annotations) ? {} : (ingressClassParams?.spec ?? {});
-  const listeners = listenersOf(values, classParams);
+  const values = withMerged(parsed.values, merged);
+  const listeners = listenersOf(values);
   return {
     ingress,
     name: objectName(metadata),
@@ -75,7 +84,9 @@ export function readIngress(
     isBeingDeleted: metadata?.deletionTimestamp !== undefined,
     spec,
     values,
-    diagnostics: diagnostics.map((diagnostic) => ({
+    overruled: { ...parsed.overruled, ...pick(parsed.values, Object.keys(merged)) },
+    decidedByClass: new Set(Object.keys(overruling)),
+    diagnostics: parsed.diagnostics.map((diagnostic) => ({
       ...diagnostic,
       path: ['metadata', 'annotations', ...diagnostic.path],
     })),
@@ -88,6 +99,18 @@ export function readIngress(
   };
 }
 
+function withMerged(values: IngressValues, merged: Readonly<Record<string, object>>): IngressValues {
+  const own: Readonly<Record<string, unknown>> = values;
+  return Object.entries(merged).reduce(
+    (all, [key, pairs]) => ({ ...all, [key]: { ...(own[key] as object | undefined), ...pairs } }),
+    values,
+  );
+}
+
+function pick(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Readonly<Record<string, unknown>> {
+  return Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(values, key) ? [[key, values[key]] as const] : [])));
+}
+
 /** The annotation that names a class in place of `spec.ingressClassName`. */
 export const CLASS_ANNOTATION = 'kubernetes.io/ingress.class';
 
@@ -96,12 +119,9 @@ function namesClassByAnnotation(annotations: unknown): boolean {
   return typeof annotations === 'object' && annotations !== null && Object.hasOwn(annotations, CLASS_ANNOTATION);
 }
 
-function listenersOf(values: IngressValues, params: Readonly<Record<string, unknown>>): ReadonlyMap<number, string> {
+function listenersOf(values: IngressValues): ReadonlyMap<number, string> {
   const certificates = values['alb.ingress.kubernetes.io/certificate-arn'] ?? [];
-  const hasCertificate =
-    certificates.length > 0 ||
-    values['alb.ingress.kubernetes.io/create-acm-cert'] === true ||
-    (Array.isArray(params.certificateArn) && params.certificateArn.length > 0);
+  const hasCertificate = certificates.length > 0 || values['alb.ingress.kubernetes.io/create-acm-cert'] === true;
   const usual: readonly Readonly<Record<string, number>>[] = hasCertificate ? [{ HTTPS: 443 }] : [{ HTTP: 80 }];
   const declared: readonly Readonly<Record<string, number | undefined>>[] =
     values['alb.ingress.kubernetes.io/listen-ports'] ?? usual;

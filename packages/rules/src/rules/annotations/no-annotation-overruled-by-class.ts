@@ -1,29 +1,4 @@
-import { findAnnotation } from '@eks-ingress/annotations';
-import { membersOf, quote } from '@eks-ingress/diagnostics';
-import { type Report, type RuleContext, defineRule } from '../../rule';
-
-/** Fields that come together with the annotation, key by key, in place of winning over all of it. */
-const merged = ['tags', 'loadBalancerAttributes', 'listeners'];
-
-function* checkOverruled({ cluster }: RuleContext): Iterable<Report> {
-  for (const { object, controller, ingressClassParams } of cluster.ingresses) {
-    if (ingressClassParams === undefined || controller !== 'aws-load-balancer-controller') continue;
-    for (const [key, value] of Object.entries(object.annotations)) {
-      const field = findAnnotation(key)?.readBy[controller]?.ingressClassParams;
-      if (field === undefined || merged.includes(field)) continue;
-      const given = field
-        .split('.')
-        .reduce<unknown>((inside, name) => membersOf(inside)[name], ingressClassParams.spec);
-      if (given === undefined || String(given) === value) continue;
-      yield {
-        subject: object.subject,
-        path: ['metadata', 'annotations', key],
-        message: `${key} is ${quote(value)}, and spec.${field} of the IngressClassParams is ${quote(given)}.`,
-        fix: 'Remove the annotation, or have another class for this Ingress.',
-      };
-    }
-  }
-}
+import { defineRule } from '../../rule';
 
 export const noAnnotationOverruledByClass = defineRule({
   name: 'no-annotation-overruled-by-class',
@@ -35,7 +10,7 @@ export const noAnnotationOverruledByClass = defineRule({
   sources: [
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md',
   ],
-  check: checkOverruled,
+  reports: ['ingress-class-params-override'],
   examples: {
     valid: [
       {
@@ -128,7 +103,7 @@ spec:
         findings: [
           {
             path: '2: metadata.annotations["alb.ingress.kubernetes.io/scheme"]',
-            message: 'is "internet-facing", and spec.scheme of the IngressClassParams is "internal"',
+            message: 'is "internet-facing" in shop/cart, and scheme of the IngressClassParams of its class is "internal"',
           },
         ],
       },

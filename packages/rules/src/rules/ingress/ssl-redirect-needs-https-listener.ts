@@ -109,6 +109,54 @@ spec:
           },
         ],
       },
+      {
+        title: 'The class redirects to a port that nothing listens on.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata:
+  name: alb
+spec:
+  controller: ingress.k8s.aws/alb
+  parameters:
+    apiGroup: elbv2.k8s.aws
+    kind: IngressClassParams
+    name: alb
+---
+apiVersion: elbv2.k8s.aws/v1beta1
+kind: IngressClassParams
+metadata:
+  name: alb
+spec:
+  sslRedirectPort: "443"
+---
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: '2: spec.ingressClassName',
+            message:
+              'sslRedirectPort of the IngressClassParams of shop/cart is "443", and nothing listens on that port',
+          },
+        ],
+      },
     ],
   },
 });

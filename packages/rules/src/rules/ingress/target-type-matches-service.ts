@@ -11,7 +11,7 @@ export const targetTypeMatchesService = defineRule({
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#target-type',
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1695',
   ],
-  reports: ['ingress-backend-target-type', 'service-target-type'],
+  reports: ['ingress-backend-target-type', 'ingress-target-control-port', 'service-target-type'],
   examples: {
     valid: [
       {
@@ -147,6 +147,48 @@ spec:
       targetPort: 7777
 `,
         findings: [{ path: 'spec.allocateLoadBalancerNodePorts', message: 'port 7777 has no node port' }],
+      },
+      {
+        title: 'The agent of a target is in its pod, and the targets are nodes.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-control-port.cart.80: "3000"
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+spec:
+  type: NodePort
+  ports:
+    - port: 80
+      targetPort: 8080
+`,
+        findings: [
+          {
+            path: '0: metadata.annotations["alb.ingress.kubernetes.io/target-control-port.cart.80"]',
+            message: 'the targets of the Service "cart" are nodes',
+          },
+        ],
       },
     ],
   },

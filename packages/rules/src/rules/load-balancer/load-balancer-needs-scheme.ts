@@ -22,7 +22,9 @@ function* checkSchemes({ cluster }: RuleContext): Iterable<Report> {
   for (const group of cluster.ingressGroups) {
     const members = group.read();
     const [first] = members;
-    const says = members.some(({ keys, classParams }) => keys.includes(ingressKey) || classParams.scheme !== undefined);
+    const says = members.some(
+      ({ keys, decidedByClass }) => keys.includes(ingressKey) || decidedByClass.has(ingressKey),
+    );
     if (first === undefined || says) continue;
     yield {
       subject: first.ingress.object.subject,

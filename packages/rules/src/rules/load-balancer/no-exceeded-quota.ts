@@ -1,3 +1,4 @@
+import { redirectOfGroup } from '@eks-ingress/controllers';
 import { findBackends } from '../../cluster/backends';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
@@ -10,10 +11,7 @@ function* checkGroups({ cluster }: RuleContext): Iterable<Report> {
     const members = group.read();
     const last = members.at(-1)?.ingress.object;
     if (last === undefined) continue;
-    const redirects = members.some(
-      ({ values, classParams }) =>
-        (classParams.sslRedirectPort ?? values['alb.ingress.kubernetes.io/ssl-redirect']) !== undefined,
-    );
+    const redirects = redirectOfGroup(group.members.map(({ read }) => read())) !== undefined;
     const certificates = new Set<string>();
     const counts = { rules: 0, 'target groups': 0, certificates: 0 };
     for (const { ingress, listeners, values } of members) {

@@ -13,9 +13,6 @@ const guards = [
   'alb.ingress.kubernetes.io/security-group-prefix-lists',
 ];
 
-/** The fields of IngressClassParams that say so. */
-const guardFields = ['inboundCIDRs', 'prefixListsIDs'];
-
 function* checkClients({ cluster }: RuleContext): Iterable<Report> {
   const message = 'Everybody in the internet may connect.';
   for (const service of cluster.services) {
@@ -34,12 +31,9 @@ function* checkClients({ cluster }: RuleContext): Iterable<Report> {
   }
   for (const group of cluster.ingressGroups) {
     const members = group.read();
-    const open = members.find(
-      ({ values, classParams }) => (classParams.scheme ?? values[ingressKey]) === 'internet-facing',
-    );
-    const isGuarded = members.some(
-      ({ keys, classParams }) =>
-        guards.some((key) => keys.includes(key)) || guardFields.some((field) => classParams[field] !== undefined),
+    const open = members.find(({ values }) => values[ingressKey] === 'internet-facing');
+    const isGuarded = members.some(({ keys, decidedByClass }) =>
+      guards.some((key) => keys.includes(key) || decidedByClass.has(key)),
     );
     const letsAllIn = members.some(({ values }) => values[blocksKey]?.includes('0.0.0.0/0'));
     if (open === undefined || (isGuarded && !letsAllIn)) continue;

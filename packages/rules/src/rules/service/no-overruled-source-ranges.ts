@@ -9,9 +9,7 @@ const addressKey = 'alb.ingress.kubernetes.io/ip-address-type';
 function* checkFamilies({ cluster }: RuleContext): Iterable<Report> {
   for (const group of cluster.ingressGroups) {
     const members = group.read();
-    const type = members
-      .map(({ classParams, values }) => classParams.ipAddressType ?? values[addressKey])
-      .find(Boolean);
+    const type = members.map(({ values }) => values[addressKey]).find(Boolean);
     if (typeof type === 'string' && type !== 'ipv4') continue;
     for (const { ingress, values } of members) {
       const block = values[blocksKey]?.find((one) => one.includes(':'));
