@@ -10,6 +10,7 @@ import {
 } from '@eks-ingress/annotations';
 import { classFieldIn } from './class-values';
 import type { GroupMember } from './group-member';
+import { comparedAttributes } from './load-balancer-attributes';
 import { turnsRedirectOff } from './redirect-of-group';
 import { rejected } from './rejected';
 
@@ -59,7 +60,8 @@ export function checkGroupValues(members: readonly GroupMember[]): readonly Anno
         case 'once-per-frontend-port':
           return perPort(grouped, given, ({ frontendPorts }) => frontendPorts.keys(), 'frontend port', true);
         case 'merge-per-key':
-          return differingKeys(grouped, key === CAPACITY ? beforeFirstClass(given) : given);
+          if (key === CAPACITY) return differingKeys(grouped, beforeFirstClass(given));
+          return differingKeys(grouped, key === ATTRIBUTES ? attributesIn(members) : given);
         case 'merge':
           return [];
       }
@@ -71,6 +73,15 @@ function beforeFirstClass(given: readonly Given[]): readonly Given[] {
   const first = given.findIndex(isOfClass);
   return first < 0 ? given : given.slice(0, first);
 }
+
+function attributesIn(members: readonly GroupMember[]): readonly Given[] {
+  return members.flatMap((member) => {
+    const value = comparedAttributes(member, members);
+    return value === undefined ? [] : [{ member, key: ATTRIBUTES, value }];
+  });
+}
+
+const ATTRIBUTES = 'alb.ingress.kubernetes.io/load-balancer-attributes';
 
 const CAPACITY = 'alb.ingress.kubernetes.io/minimum-load-balancer-capacity';
 

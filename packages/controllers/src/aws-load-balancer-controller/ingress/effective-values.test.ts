@@ -1,6 +1,7 @@
 import { ingressInGroup } from '../../testing/ingress-in-group';
 import { readService } from '../service/read-service';
 import { checkGroupReadings } from './check-ingress-group';
+import { attributesOfGroup } from './load-balancer-attributes';
 import { readIngress } from './read-ingress';
 import { redirectOfGroup } from './redirect-of-group';
 
@@ -38,11 +39,6 @@ const conflicts: readonly (readonly [field: string, params: Params, annotations:
   ['prefixListsIDs', { prefixListsIDs: ['pl-a'] }, { 'security-group-prefix-lists': 'pl-b' }],
   ['PrefixListsIDs', { PrefixListsIDs: ['pl-a'] }, { 'security-group-prefix-lists': 'pl-b' }],
   ['tags', { tags: [{ key: 'team', value: 'shop' }] }, { tags: 'team=blog' }],
-  [
-    'loadBalancerAttributes',
-    { loadBalancerAttributes: [{ key: 'idle_timeout.timeout_seconds', value: '30' }] },
-    { 'load-balancer-attributes': 'idle_timeout.timeout_seconds=60' },
-  ],
   ['wafv2AclName', { wafv2AclName: 'shop' }, { 'wafv2-acl-name': 'blog' }],
   ['subnets', { subnets: { ids: ['subnet-a', 'subnet-b'] } }, { subnets: 'subnet-a,subnet-c' }],
 ];
@@ -55,12 +51,25 @@ describe('the IngressClassParams of one Ingress and the annotation of another', 
     expect(refusals([read('one', {}, params), read('two', {})])).toEqual([]);
   });
 
-  it.each(conflicts.filter(([field]) => field !== 'tags' && field !== 'loadBalancerAttributes'))(
+  it.each(conflicts.filter(([field]) => field !== 'tags'))(
     'do not where the class of both sets %s',
     (_, params, annotations) => {
       expect(refusals([read('one', {}, params), read('two', annotations, params)])).toEqual([]);
     },
   );
+});
+
+test('attributes of the load balancer are those of the class of the first Ingress, and those of annotations go together', () => {
+  const key = 'idle_timeout.timeout_seconds';
+  const params = (value: string) => ({ loadBalancerAttributes: [{ key, value }] });
+  const written = (value: string) => ({ 'load-balancer-attributes': `${key}=${value}` });
+  const members = [read('one', written('60'), params('120')), read('two', {}, params('30'))];
+  expect(refusals(members)).toEqual([]);
+  expect(attributesOfGroup(members)).toEqual({ [key]: '120' });
+  expect(refusals([read('one', written('60'), params('120')), read('two', written('30'))])).toEqual([]);
+  expect(refusals([read('one', written('60'), {}), read('two', written('30'))])).toEqual([
+    'ingress-group-conflict at 1 metadata annotations alb.ingress.kubernetes.io/load-balancer-attributes',
+  ]);
 });
 
 test('two classes with different subnets are in conflict', () => {

@@ -36,6 +36,7 @@ import { readService, type ServiceReading } from '../service/read-service';
 import { UNKNOWN } from '../unknown';
 import { checkGroupReadings } from './check-ingress-group';
 import { groupMembers, type GroupMember } from './group-member';
+import { attributesOfGroup } from './load-balancer-attributes';
 import { redirectOfGroup } from './redirect-of-group';
 import { targetValues } from './target-values';
 import { readIngress, type IngressClassParamsObject, type IngressReading } from './read-ingress';
@@ -148,10 +149,7 @@ function loadBalancerOf(
     ipAddressType: addressTypeOf(group),
     subnetMappings: subnetMappingsOf(group),
     securityGroupIds: securityGroupsOf(group),
-    attributes: Object.assign(
-      {},
-      ...group.members.map(({ values }) => values[`${prefix}load-balancer-attributes`]),
-    ) as ApplicationAttributes,
+    attributes: attributesOfGroup(group.members),
     listeners: listeners.map(({ spec }) => spec),
     targetGroups: Object.fromEntries(targetGroups.map(({ key, spec }) => [key, spec])),
     ...(options.region !== undefined && { region: options.region }),
