@@ -1,5 +1,6 @@
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import type { Environment } from '../environment';
 import type { EntryPointSettings } from '../entry-points/entry-point-kinds';
 import staging from '../environments/staging';
@@ -36,7 +37,6 @@ beforeAll(() => {
     PATH: programs.path,
     CDKTF_OUTDIR: join(programs.folder, 'out'),
     INIT_CWD: programs.folder,
-    NO_COLOR: '1',
   });
 });
 
@@ -51,8 +51,8 @@ beforeEach(() => {
   programs.takeCalls();
   rmSync(reportFile, { force: true });
   [printed, errors] = [[], []];
-  jest.spyOn(console, 'log').mockImplementation((text: string) => void printed.push(text));
-  jest.spyOn(console, 'error').mockImplementation((text: string) => void errors.push(text));
+  jest.spyOn(console, 'log').mockImplementation((text: string) => void printed.push(stripVTControlCharacters(text)));
+  jest.spyOn(console, 'error').mockImplementation((text: string) => void errors.push(stripVTControlCharacters(text)));
 });
 
 /** A Terraform whose `plan` does what a piece of JavaScript says. */

@@ -67,3 +67,11 @@ function mappingsIn(value: unknown): readonly Mapping[] {
   if (!Array.isArray(value)) return [];
   return value.filter((each): each is Mapping => typeof each === 'object' && each !== null);
 }
+
+/** Listeners that stop to speak TLS without being replaced: one of an earlier release has nothing yet that replaces it. */
+export function findListenersWithoutTls(changes: readonly ResourceChange[]): readonly ResourceChange[] {
+  return changes.filter(({ address, kind, attributes }) => {
+    const { before, after } = attributes['protocol'] ?? {};
+    return resourceName(address).type === 'aws_lb_listener' && kind === 'update' && before === 'TLS' && after !== 'TLS';
+  });
+}

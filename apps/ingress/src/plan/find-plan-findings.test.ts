@@ -261,6 +261,21 @@ describe('an entry point that is gone from the file', () => {
 });
 
 describe('what Terraform plans and AWS refuses', () => {
+  test('a listener without TLS that is not replaced: an earlier release built it', () => {
+    const [before, after] = [{ protocol: 'TLS' }, { protocol: 'TCP' }];
+    expect(refusalsOf(production, { address: HTTPS, before, after })).toMatchObject([
+      {
+        id: 'listener-without-tls',
+        path: ['entryPoints', 'public', 'tls', 'end'],
+        message: 'The listener "https" changes from TLS to TCP in place.',
+      },
+    ]);
+    expect(refusalsOf(production, { address: HTTPS, before: after, after: before })).toEqual([]);
+    expect(refusalsOf(production, { address: HTTPS, before, after, reason: 'replace_by_triggers' })).not.toMatchObject([
+      { id: 'listener-without-tls' },
+    ]);
+  });
+
   test('ports that are exchanged, with the values of each step', () => {
     const exchanged = [
       { address: HTTP, before: { port: 80 }, after: { port: 443 } },

@@ -2,7 +2,13 @@ import { formatPath, quote, type Diagnostic, type Path } from '@eks-ingress/diag
 import type { Environment } from '../environment';
 import { declaredEntryPoint, describeSubnet, indexOfSubnet } from './declared-entry-point';
 import { entryPointOf, keyOfListener, resourceName } from './entry-point-of';
-import { findMovedAddresses, findTakenPorts, type MovedAddress, type TakenPort } from './find-collisions';
+import {
+  findListenersWithoutTls,
+  findMovedAddresses,
+  findTakenPorts,
+  type MovedAddress,
+  type TakenPort,
+} from './find-collisions';
 import { explainReplaced, findLosses, isRemoval, losesIpv6, type Loss, type Risk } from './find-losses';
 import { listed } from './listed';
 import { planPorts } from './plan-ports';
@@ -30,6 +36,7 @@ export function findPlanFindings(
   const collisions = [
     ...refuseTakenPorts(findTakenPorts(changes), changes),
     ...findMovedAddresses(changes).map((moved) => refuseMovedAddress(moved, environment)),
+    ...findListenersWithoutTls(changes).map(refuseListenerWithoutTls),
   ];
   const held = losses.filter(
     (loss) => loss.hold !== undefined && (loss.hold === 'deletion-protection' || !isAllowed(loss, environment)),
@@ -241,6 +248,18 @@ function refuseMovedAddress(
     why: 'AWS does not change the address that a load balancer has in a subnet: Terraform plans it, and AWS refuses the deployment.',
     fix: 'Undo the edit. For other addresses, add a second entry point with addresses of its own, move the host names, and remove this one: docs/guides/fixed-addresses.md.',
     source: 'https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_SetSubnets.html',
+  };
+}
+
+function refuseListenerWithoutTls({ address, attributes }: ResourceChange): Diagnostic {
+  return {
+    id: 'listener-without-tls',
+    severity: 'error',
+    path: ['entryPoints', entryPointOf(address) ?? '', 'tls', 'end'],
+    message: `The listener ${quote(keyOfListener(resourceName(address).rest) ?? address)} changes from TLS to ${String(attributes['protocol']?.after)} in place.`,
+    why: "Terraform's provider goes on sending the security policy of TLS, and AWS refuses that. What replaces the listener instead is not deployed yet: the environment runs as an earlier version built it.",
+    fix: 'Undo the edit, and deploy the environment as it is with this version. Then make the edit again.',
+    source: 'https://github.com/hashicorp/terraform-provider-aws/issues/7367',
   };
 }
 
