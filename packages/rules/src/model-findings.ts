@@ -7,6 +7,7 @@ import {
 import {
   checkIngress,
   checkIngressClasses,
+  checkIngressClassParams,
   checkService,
   type ServiceReading,
   examineIngresses,
@@ -35,6 +36,7 @@ export function findModelFindings(cluster: Cluster, subjects: readonly Subject[]
     ...cluster.ingresses.flatMap((ingress) => ofIngress(ingress, cluster)),
     ...cluster.services.flatMap((service) => ofService(service, cluster)),
     ...cluster.ingressClasses.flatMap(ofIngressClasses),
+    ...cluster.objects.flatMap(ofIngressClassParams),
     ...cluster.objects.flatMap(ofOtherObject),
   ];
   // An object may be looked at in several sets, and one annotation may decide a value of several listeners.
@@ -173,6 +175,15 @@ function ofIngressClasses(classes: readonly { readonly object: KubernetesObject 
     const object = classes[Number(index)]?.object;
     return object === undefined ? [] : [{ ...diagnostic, controller: lbc, subject: object.subject, path }];
   });
+}
+
+function ofIngressClassParams(object: KubernetesObject): readonly ModelFinding[] {
+  if (!isOf(object, 'IngressClassParams', 'elbv2.k8s.aws')) return [];
+  return checkIngressClassParams(object).map((diagnostic) => ({
+    ...diagnostic,
+    controller: lbc,
+    subject: object.subject,
+  }));
 }
 
 /** The kinds whose own annotations are read as well, the API group of each, and how the keys of that kind begin. */

@@ -237,8 +237,8 @@ function groupOf(members: readonly ClusterIngress[]): Pick<IngressGroup, 'member
 }
 
 function paramsNameOf(ingressClass: KubernetesObject | undefined): string | undefined {
-  const { kind, name } = membersOf(ingressClass?.spec.parameters);
-  return kind === 'IngressClassParams' ? textOf(name) : undefined;
+  const { apiGroup, kind, name } = membersOf(ingressClass?.spec.parameters);
+  return apiGroup === 'elbv2.k8s.aws' && kind === 'IngressClassParams' ? textOf(name) : undefined;
 }
 
 function textOf(value: unknown): string | undefined {

@@ -1,4 +1,4 @@
-import { quote } from '@eks-ingress/diagnostics';
+import { formatPath, itemsOf, membersOf, nearest, quote } from '@eks-ingress/diagnostics';
 import {
   type AnnotationDiagnostic,
   canonicalNetwork,
@@ -16,13 +16,94 @@ const WEBHOOK = upstreamUrl(controller, 'webhooks/elbv2/ingressclassparams_valid
  * What the AWS Load Balancer Controller would hit with an IngressClassParams: what its webhook refuses, and what it
  * silently does otherwise. Whether annotations go along is for `checkIngressGroup`.
  */
-export function checkIngressClassParams({ spec = {} }: IngressClassParamsObject): readonly AnnotationDiagnostic[] {
+export function checkIngressClassParams(params: IngressClassParamsObject): readonly AnnotationDiagnostic[] {
+  const spec = membersOf(params.spec);
   return [
+    ...fields(spec),
+    ...values(spec),
     ...networks(spec.inboundCIDRs),
     ...subnets(spec.subnets),
     ...group(spec),
     ...redirectPort(spec.sslRedirectPort),
   ];
+}
+
+/** The fields of IngressClassParams. */
+const known = [
+  'PrefixListsIDs',
+  'certificateArn',
+  'group',
+  'inboundCIDRs',
+  'ipAddressType',
+  'ipamConfiguration',
+  'listeners',
+  'loadBalancerAttributes',
+  'loadBalancerName',
+  'minimumLoadBalancerCapacity',
+  'namespaceSelector',
+  'prefixListsIDs',
+  'scheme',
+  'sslPolicy',
+  'sslRedirectPort',
+  'subnets',
+  'tags',
+  'targetType',
+  'wafv2AclArn',
+  'wafv2AclName',
+];
+
+function fields(spec: Readonly<Record<string, unknown>>): readonly AnnotationDiagnostic[] {
+  return Object.keys(spec).flatMap((name) => {
+    const meant = known.includes(name) ? undefined : nearest(name, known);
+    if (meant === undefined) return [];
+    return [
+      rejected({
+        id: 'ingress-class-params-field',
+        message: `There is no field ${quote(name)}.`,
+        fix: `Did you mean ${quote(meant)}?`,
+        path: ['spec', name],
+        source: WEBHOOK,
+      }),
+    ];
+  });
+}
+
+const words: Readonly<Record<string, readonly string[]>> = {
+  ipAddressType: ['ipv4', 'dualstack', 'dualstack-without-public-ipv4'],
+  scheme: ['internal', 'internet-facing'],
+  targetType: ['instance', 'ip'],
+};
+
+const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
+
+function values(spec: Readonly<Record<string, unknown>>): readonly AnnotationDiagnostic[] {
+  const refused = (value: unknown, expected: string, ...path: readonly (string | number)[]) =>
+    rejected({
+      id: 'ingress-class-params-value',
+      message: `${formatPath(['spec', ...path])} is ${quote(value)}.`,
+      fix: `Write ${expected}.`,
+      path: ['spec', ...path],
+      source: WEBHOOK,
+    });
+  const ofWords = Object.entries(words).flatMap(([name, allowed]) => {
+    const value = spec[name];
+    if (value === undefined || value === null || allowed.some((word) => word === value)) return [];
+    return [refused(value, allowed.map((word) => quote(word)).join(' or '), name)];
+  });
+  const ofPairs = ['tags', 'loadBalancerAttributes'].flatMap((name) =>
+    itemsOf(spec[name]).flatMap((item, index) => {
+      const { value } = membersOf(item);
+      return value === undefined || typeof value === 'string'
+        ? []
+        : [refused(value, `a text, such as ${quote(String(value))}`, name, index, 'value')];
+    }),
+  );
+  const ofSelector = itemsOf(membersOf(spec.namespaceSelector).matchExpressions).flatMap((item, index) => {
+    const { operator } = membersOf(item);
+    if (operators.some((word) => word === operator)) return [];
+    return [refused(operator, operators.join(', '), 'namespaceSelector', 'matchExpressions', index, 'operator')];
+  });
+  return [...ofWords, ...ofPairs, ...ofSelector];
 }
 
 function networks(given: unknown): readonly AnnotationDiagnostic[] {
@@ -54,9 +135,18 @@ function subnets(given: unknown): readonly AnnotationDiagnostic[] {
   if (ids === undefined && tags === undefined) return refused('The subnets have neither ids nor tags.', 'Give one.');
   if (ids !== undefined && tags !== undefined) return refused('The subnets have both ids and tags.', 'Keep one.');
   if (tags !== undefined) {
-    if (Object.keys(tags as object).length > 0) return [];
-    return refused('The subnets are to be found by no tag.', 'Give a tag with its values.', 'tags');
+    const entries = Object.entries(membersOf(tags));
+    if (entries.length === 0)
+      return refused('The subnets are to be found by no tag.', 'Give a tag with its values.', 'tags');
+    return entries.flatMap(([name, wanted]) => {
+      const texts = listOf(wanted);
+      const repeated = texts.findIndex((text, index) => texts.indexOf(text) < index);
+      if (repeated < 0) return [];
+      const message = `The value ${quote(String(texts[repeated]))} of the tag ${quote(name)} is there twice.`;
+      return refused(message, 'Remove one of the two.', 'tags', name, repeated);
+    });
   }
+  if (listOf(ids).length === 0) return refused('The subnets have no ids.', 'Give at least one.', 'ids');
   const list = listOf(ids);
   const twice = list.findIndex((id, index) => list.indexOf(id) < index);
   if (twice < 0) return [];
@@ -99,6 +189,17 @@ function group({
 // buildSSLRedirectConfig of pkg/ingress/model_builder.go
 function redirectPort(given: unknown): readonly AnnotationDiagnostic[] {
   if (given === undefined || given === '' || (typeof given === 'string' && /^[+-]?\d+$/.test(given))) return [];
+  if (typeof given !== 'string') {
+    return [
+      rejected({
+        id: 'ingress-class-params-value',
+        message: `spec.sslRedirectPort is ${quote(given)}, which is no text.`,
+        fix: `Write ${quote(String(given))}, in quotes.`,
+        path: ['spec', 'sslRedirectPort'],
+        source: WEBHOOK,
+      }),
+    ];
+  }
   return [
     {
       id: 'ingress-class-params-redirect-port',

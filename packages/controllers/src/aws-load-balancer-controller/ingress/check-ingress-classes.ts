@@ -1,4 +1,5 @@
 import { type AnnotationDiagnostic, parseAnnotations } from '@eks-ingress/annotations';
+import { membersOf, quote } from '@eks-ingress/diagnostics';
 import { rejected } from './rejected';
 
 /** The part of an IngressClass that its annotations are about; a manifest of one fits. */
@@ -7,6 +8,7 @@ export interface IngressClassObject {
     readonly name?: string;
     readonly annotations?: unknown;
   };
+  readonly spec?: unknown;
 }
 
 const key = 'ingressclass.kubernetes.io/is-default-class';
@@ -20,9 +22,15 @@ export function checkIngressClasses(classes: readonly IngressClassObject[]): rea
     name: typeof one.metadata?.name === 'string' ? one.metadata.name : '',
     ...parseAnnotations(one.metadata?.annotations, { on: 'IngressClass', controller: 'aws-load-balancer-controller' }),
   }));
-  const own = parsed.flatMap(({ diagnostics }, index) =>
-    diagnostics.map((diagnostic) => ({ ...diagnostic, path: [index, 'metadata', 'annotations', ...diagnostic.path] })),
-  );
+  const own = [
+    ...parsed.flatMap(({ diagnostics }, index) =>
+      diagnostics.map((diagnostic) => ({
+        ...diagnostic,
+        path: [index, 'metadata', 'annotations', ...diagnostic.path],
+      })),
+    ),
+    ...classes.flatMap(unknownParameters),
+  ];
   const defaults = parsed.flatMap(({ name, values }, index) => (values[key] === 'true' ? [{ name, index }] : []));
   const [first, ...others] = defaults;
   if (first === undefined) return own;
@@ -36,5 +44,21 @@ export function checkIngressClasses(classes: readonly IngressClassObject[]): rea
         path: [index, 'metadata', 'annotations', key],
       }),
     ),
+  ];
+}
+
+// pkg/ingress/class_loader.go
+function unknownParameters({ metadata, spec }: IngressClassObject, index: number): readonly AnnotationDiagnostic[] {
+  const { controller, parameters } = membersOf(spec);
+  if (controller !== 'ingress.k8s.aws/alb' || parameters === undefined || parameters === null) return [];
+  const { apiGroup, kind } = membersOf(parameters);
+  if (apiGroup === 'elbv2.k8s.aws' && kind === 'IngressClassParams') return [];
+  return [
+    rejected({
+      id: 'ingress-class-parameters',
+      message: `The parameters of the class ${quote(metadata?.name)} are of the kind ${quote(kind)} and the API group ${quote(apiGroup)}.`,
+      fix: 'Write apiGroup: elbv2.k8s.aws and kind: IngressClassParams.',
+      path: [index, 'spec', 'parameters'],
+    }),
   ];
 }

@@ -103,7 +103,8 @@ spec:
         findings: [
           {
             path: '2: metadata.annotations["alb.ingress.kubernetes.io/scheme"]',
-            message: 'is "internet-facing" in shop/cart, and scheme of the IngressClassParams of its class is "internal"',
+            message:
+              'is "internet-facing" in shop/cart, and scheme of the IngressClassParams of its class is "internal"',
           },
         ],
       },

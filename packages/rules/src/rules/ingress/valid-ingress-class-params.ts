@@ -1,84 +1,4 @@
-import { itemsOf, membersOf, nearest, quote } from '@eks-ingress/diagnostics';
-import { parseCidr } from '@eks-ingress/elbv2';
-import { isOf, type KubernetesObject } from '../../cluster/kubernetes-object';
-import { type Report, type RuleContext, defineRule } from '../../rule';
-
-/** The fields of IngressClassParams. */
-const fields = [
-  'certificateArn',
-  'group',
-  'inboundCIDRs',
-  'ipAddressType',
-  'ipamConfiguration',
-  'listeners',
-  'loadBalancerAttributes',
-  'loadBalancerName',
-  'minimumLoadBalancerCapacity',
-  'namespaceSelector',
-  'prefixListsIDs',
-  'scheme',
-  'sslPolicy',
-  'sslRedirectPort',
-  'subnets',
-  'tags',
-  'targetType',
-  'wafv2AclArn',
-  'wafv2AclName',
-];
-
-const words: Readonly<Record<string, readonly string[]>> = {
-  ipAddressType: ['ipv4', 'dualstack', 'dualstack-without-public-ipv4'],
-  scheme: ['internal', 'internet-facing'],
-  targetType: ['instance', 'ip'],
-};
-
-type Problem = Pick<Report, 'path' | 'message'> & Partial<Report>;
-
-function* checkParams({ cluster }: RuleContext): Iterable<Report> {
-  for (const object of cluster.objects) {
-    if (!isOf(object, 'IngressClassParams', 'elbv2.k8s.aws')) continue;
-    for (const problem of problemsOf(object)) yield { subject: object.subject, ...problem };
-  }
-}
-
-function* problemsOf({ spec }: KubernetesObject): Iterable<Problem> {
-  for (const [name, value] of Object.entries(spec)) {
-    const path = ['spec', name];
-    const meant = fields.includes(name) ? undefined : nearest(name, fields);
-    const known = words[name];
-    if (meant !== undefined) {
-      yield { path, at: 'key', message: `There is no field ${quote(name)}.`, fix: `Did you mean ${quote(meant)}?` };
-    }
-    if (known !== undefined && !known.includes(String(value))) {
-      yield { path, message: `spec.${name} is ${quote(value)}.`, fix: `Write ${known.map(quote).join(' or ')}.` };
-    }
-  }
-  const { sslRedirectPort, subnets } = spec;
-  if (sslRedirectPort !== undefined && !/^[0-9]+$/.test(String(sslRedirectPort))) {
-    yield {
-      path: ['spec', 'sslRedirectPort'],
-      message: `spec.sslRedirectPort is ${quote(sslRedirectPort)}, which turns the redirect off.`,
-      fix: 'Write the number of an HTTPS port, such as "443".',
-    };
-  }
-  for (const [index, block] of itemsOf(spec.inboundCIDRs).entries()) {
-    const cidr = typeof block === 'string' ? parseCidr(block) : undefined;
-    if (cidr?.hasHostBits === false) continue;
-    yield {
-      path: ['spec', 'inboundCIDRs', index],
-      message: `${quote(block)} is no CIDR block${cidr ? ', but an address inside one' : ''}.`,
-      fix: `Write ${cidr ? quote(cidr.network) : 'blocks such as "10.0.0.0/8"'}.`,
-    };
-  }
-  const { ids, tags } = membersOf(subnets);
-  if (subnets !== undefined && (ids === undefined) === (tags === undefined)) {
-    yield {
-      path: ['spec', 'subnets'],
-      message: `spec.subnets has ${ids === undefined ? 'neither' : 'both'} ids and tags.`,
-      fix: 'Write one of the two.',
-    };
-  }
-}
+import { defineRule } from '../../rule';
 
 export const validIngressClassParams = defineRule({
   name: 'valid-ingress-class-params',
@@ -91,7 +11,15 @@ export const validIngressClassParams = defineRule({
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/webhooks/elbv2/ingressclassparams_validator.go',
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md',
   ],
-  check: checkParams,
+  reports: [
+    'ingress-class-params-cidr',
+    'ingress-class-params-field',
+    'ingress-class-params-group',
+    'ingress-class-params-open-group',
+    'ingress-class-params-redirect-port',
+    'ingress-class-params-subnets',
+    'ingress-class-params-value',
+  ],
   examples: {
     valid: [
       {
@@ -124,7 +52,7 @@ spec:
 `,
         findings: [
           { path: 'spec.inboundCidrs', message: 'There is no field "inboundCidrs"' },
-          { path: 'spec.sslRedirectPort', message: 'turns the redirect off' },
+          { path: 'spec.sslRedirectPort', message: 'is no number in a text' },
         ],
       },
       {
@@ -138,7 +66,7 @@ spec:
   inboundCIDRs:
     - 10.0.0.0
 `,
-        findings: [{ path: 'spec.inboundCIDRs[0]', message: '"10.0.0.0" is no CIDR block' }],
+        findings: [{ path: 'spec.inboundCIDRs[0]', message: '"10.0.0.0" is not a network in CIDR notation' }],
       },
       {
         title: 'An address inside of the block.',
@@ -151,7 +79,54 @@ spec:
   inboundCIDRs:
     - 10.0.0.5/8
 `,
-        findings: [{ path: 'spec.inboundCIDRs[0]', message: 'but an address inside one' }],
+        findings: [{ path: 'spec.inboundCIDRs[0]', message: 'has bits beyond its prefix' }],
+      },
+      {
+        title: 'Values that the API server or the webhook refuses.',
+        yaml: `
+apiVersion: elbv2.k8s.aws/v1beta1
+kind: IngressClassParams
+metadata:
+  name: alb
+spec:
+  scheme: public
+  sslRedirectPort: 443
+  loadBalancerAttributes:
+    - key: deletion_protection.enabled
+      value: true
+  namespaceSelector:
+    matchExpressions:
+      - key: team
+        operator: Has
+  subnets:
+    tags:
+      role: [web, web]
+`,
+        findings: [
+          { path: 'spec.scheme', message: '"public"' },
+          { path: 'spec.loadBalancerAttributes[0].value', message: 'true' },
+          { path: 'spec.namespaceSelector.matchExpressions[0].operator', message: '"Has"' },
+          { path: 'spec.subnets.tags.role[1]', message: 'is there twice' },
+          { path: 'spec.sslRedirectPort', message: 'is no text' },
+        ],
+      },
+      {
+        title: 'A group that every namespace can join, and subnets that nothing finds.',
+        yaml: `
+apiVersion: elbv2.k8s.aws/v1beta1
+kind: IngressClassParams
+metadata:
+  name: alb
+spec:
+  group:
+    name: shop
+  subnets:
+    ids: []
+`,
+        findings: [
+          { path: 'spec.subnets.ids', message: 'have no ids' },
+          { path: 'spec.group.name', message: 'Ingresses of every namespace can join' },
+        ],
       },
     ],
   },

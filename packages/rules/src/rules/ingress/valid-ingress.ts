@@ -159,6 +159,21 @@ spec:
           { path: 'spec.rules[0].http.paths[1]', message: 'back to itself' },
         ],
       },
+      {
+        title: 'The parameters of the class are of a kind that does not exist.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: IngressClass
+metadata:
+  name: alb
+spec:
+  controller: ingress.k8s.aws/alb
+  parameters:
+    kind: IngressClassParam
+    name: alb
+`,
+        findings: [{ path: 'spec.parameters', message: 'are of the kind "IngressClassParam"' }],
+      },
     ],
   },
 });
