@@ -38,7 +38,12 @@ const own = {
   kind: OF_ANOTHER_KIND,
   hostedZone: { ...RECORDS, edits: [{ name: 'other.example.com' }] },
   'hostedZone.name': { ...RECORDS, edits: ['other.example.com'] },
-  'hostedZone.private': { ...RECORDS, edits: [true, false] },
+  'hostedZone.private': {
+    ...RECORDS,
+    // The recorded schema makes up the id of a zone from its name alone.
+    effect: [{ effect: 'beside', plan: 'nothing' }],
+    edits: [true, false],
+  },
   hostNames: { ...RECORDS, isList: true, edits: ['more.example.com'] },
   echoWorkload: { ...ECHO, edits: [{ hostName: 'echo.example.com' }] },
   'echoWorkload.hostName': { ...ECHO, edits: ['echo.example.com'] },
