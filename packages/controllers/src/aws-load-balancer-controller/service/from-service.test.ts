@@ -320,7 +320,7 @@ describe('annotations', () => {
     expect(Object.values(merged.targetGroups)).toEqual([
       expect.objectContaining({ protocol: 'TCP_UDP', preserveClientIp: true, connectionTermination: true }),
     ]);
-    expect(replaced.listeners.map(({ protocol }) => protocol)).toEqual(['TCP']);
+    expect(replaced.listeners.map(({ protocol }) => protocol)).toEqual(['UDP']);
     expect(Object.values(replaced.targetGroups).map(({ protocol }) => protocol)).toEqual(['UDP']);
   });
 });

@@ -271,8 +271,8 @@ function listenersOf(built: Built): readonly BuiltListener[] {
   const { facts } = built;
   const byPort = new Map<number, { readonly listener: ServiceListener; readonly index: number }>();
   for (const [index, listener] of facts.listeners.entries()) {
-    // Ports that share a number share a listener, or the last of them replaces the others'.
-    if (facts.mergesPorts && byPort.has(listener.port)) continue;
+    // Ports that share a number share a listener; where they do not merge, the first of them has it.
+    if (byPort.has(listener.port)) continue;
     byPort.set(listener.port, { listener, index });
   }
   return [...byPort.values()].map(({ listener, index }) => listenerOf(built, listener, index));
