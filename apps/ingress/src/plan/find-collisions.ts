@@ -57,6 +57,8 @@ export function findMovedAddresses(changes: readonly ResourceChange[]): readonly
           const becomes = mappingsIn(after).find((mapping) => mapping[argument] === address);
           const [from, to] = [was['subnet_id'], becomes?.['subnet_id']];
           if (typeof from !== 'string' || typeof to !== 'string' || from === to) return [];
+          // With a subnet that is new to it, the load balancer is replaced.
+          if (mappingsIn(before).every((mapping) => mapping['subnet_id'] !== to)) return [];
           return [{ loadBalancer, argument, address, from, to }];
         }),
       );

@@ -10,6 +10,7 @@ import {
   CLIENTS_OF_RULES,
   COMPARED,
   ON_SUNDAY,
+  ORDERED_AFTER,
   dnsChanges,
   healthCheckChanges,
   ingressNginxChanges,
@@ -31,6 +32,11 @@ const anotherListener: Condition = {
   holds: ({ before, after }) => before.tls.end !== after.tls.end,
 };
 
+const atController: Condition = {
+  says: 'where the controller ends TLS, before and after',
+  holds: ({ before, after }) => before.tls.end === 'at-controller' && after.tls.end === 'at-controller',
+};
+
 const onlyAdded: Condition = {
   says: 'where every mapping stays as it is, and others are added',
   holds: ({ before, after }) => {
@@ -45,12 +51,13 @@ const createdAddresses: Condition = {
 };
 
 const movedAddress: Condition = {
-  says: 'where an address moves from one subnet to another',
+  says: 'where an address moves to another subnet that the load balancer has already',
   holds: ({ before, after }) =>
     before.subnetMappings.some(({ subnetId, allocationId, privateIpv4Address }) =>
       after.subnetMappings.some(
         (other) =>
           other.subnetId !== subnetId &&
+          before.subnetMappings.some((one) => one.subnetId === other.subnetId) &&
           ((allocationId !== undefined && other.allocationId === allocationId) ||
             (privateIpv4Address !== undefined && other.privateIpv4Address === privateIpv4Address)),
       ),
@@ -167,7 +174,7 @@ export const NETWORK_LOAD_BALANCER_CHANGES: PropChanges<Props> = {
     ],
     becomes: ['aws_lb.secondary_ips_auto_assigned_per_subnet'],
     clients: 'A prop that is removed leaves the addresses as they are.',
-    edits: [2, 1],
+    edits: [2, 3],
   },
   minimumCapacityUnits: { becomes: ['aws_lb.minimum_load_balancer_capacity'], isLeftOut: true, edits: [5500] },
   additionalSecurityGroupIds: {
@@ -208,8 +215,11 @@ export const NETWORK_LOAD_BALANCER_CHANGES: PropChanges<Props> = {
   tags: { becomes: ['aws_lb.tags'], edits: [{ Team: 'shop' }] },
   quotas: { ...COMPARED, edits: [{ 'load-balancers-per-region': 100 }] },
   elasticIps: {
-    // The allocation ids are not known yet, so that the provider cannot say that it has to replace.
-    effect: [{ effect: 'refused', plan: 'in-place' }],
+    effect: [
+      { edit: 'removed', effect: 'load-balancer-replaced' },
+      // The allocation ids are not known yet, so that the provider cannot say that it has to replace.
+      { effect: 'refused', plan: 'in-place' },
+    ],
     source: ADDRESSES_AT_APPLY,
     clients: 'The addresses of a load balancer that runs cannot be exchanged. Add another entry point.',
     edits: ['create'],
@@ -250,7 +260,7 @@ export const NETWORK_LOAD_BALANCER_CHANGES: PropChanges<Props> = {
   'ports.http': { ...PORTS, edits: [8080] },
   'ports.https': { ...PORTS, edits: [8443] },
   tls: {
-    effect: [...TARGETS.slice(0, -1), { effect: 'in-place' }],
+    effect: [...TARGETS.slice(0, -1), { when: atController, effect: 'beside' }, { effect: 'in-place' }],
     source: AWS_PROVIDER_ISSUE(7367),
     clients: 'Both listeners lead to other targets, and the https listener is made anew.',
     edits: [
@@ -356,7 +366,7 @@ export const NETWORK_LOAD_BALANCER_CHANGES: PropChanges<Props> = {
     clients: 'A load balancer cannot move to another VPC. Add another entry point.',
     edits: [],
   },
-  awsLoadBalancerController: { becomes: ['helm_release.values'], edits: [] },
+  awsLoadBalancerController: { ...ORDERED_AFTER, edits: [] },
   controller: { ...CONTROLLER_LOST, edits: [] },
   ingressNginx: { ...CONTROLLER_LOST, edits: [] },
   ...ingressNginxChanges,

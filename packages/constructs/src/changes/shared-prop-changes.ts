@@ -1,4 +1,4 @@
-import { AWS_NLB_GUIDE_PAGE } from './provider-sources';
+import { AWS_NLB_GUIDE_PAGE, TERRAFORM_DOCUMENTATION } from './provider-sources';
 import type { PropChange } from './prop-change';
 
 type Rows = Readonly<Record<string, PropChange<unknown>>>;
@@ -15,6 +15,13 @@ export function under<Prefix extends string, Path extends string>(
 
 /** It is compared with other props, or asks for a reason, and becomes no argument. */
 export const COMPARED: PropChange<unknown> = { effect: 'nothing', edits: [] };
+
+/** It is created before what needs it, and destroyed after. */
+export const ORDERED_AFTER: PropChange<unknown> = {
+  effect: 'nothing',
+  source: TERRAFORM_DOCUMENTATION('meta-arguments/depends_on'),
+  edits: [],
+};
 
 /** A reason that is given for a risk. */
 export const ON_SUNDAY = 'On Sunday, with a notice.';
