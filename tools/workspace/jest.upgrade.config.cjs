@@ -4,5 +4,6 @@ module.exports = {
   preset: '../../jest.preset.cjs',
   displayName: 'upgrade',
   testMatch: ['<rootDir>/src/**/*.upgrade.ts'],
+  maxConcurrency: 2,
   testTimeout: 300_000,
 };

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { execFile } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join, resolve } from 'node:path';
@@ -19,28 +19,29 @@ const today = new Map(findStacks());
 
 /** Plans a stack of today on the state that the released one leaves. */
 function planUpgrade(name: string, change: (stack: string) => string = (stack) => stack) {
-  const before = join(scratch, 'before', name);
-  const after = join(scratch, 'after', name);
+  const folder = mkdtempSync(join(scratch, 'upgrade-'));
+  const [before, after] = [join(folder, 'before', name), join(folder, 'after', name)];
   mkdirSync(before, { recursive: true });
   writeFileSync(join(before, 'cdk.tf.json'), readFileSync(join(RELEASED, `${name}.tf.json`), 'utf8'));
   cpSync(today.get(name) ?? '', after, { recursive: true });
   writeFileSync(join(after, 'cdk.tf.json'), change(readFileSync(join(after, 'cdk.tf.json'), 'utf8')));
-  const { status, stdout, stderr } = spawnSync(TFCHECK, [after, 'plan'], {
-    encoding: 'utf8',
-    env: { ...process.env, BEFORE: before, KEEP },
+  return new Promise<{ status: number; output: string }>((done) => {
+    const options = { env: { ...process.env, BEFORE: before, KEEP } };
+    execFile(TFCHECK, [after, 'plan'], options, (error, stdout, stderr) => {
+      done({ status: Number(error?.code ?? 0), output: `${stdout}${stderr}` });
+    });
   });
-  return { status, output: `${stdout}${stderr}` };
 }
 
-test.each(released)('%s is upgraded without losing anything', (name) => {
+test.concurrent.each(released)('%s is upgraded without losing anything', async (name) => {
   expect(today.has(name)).toBe(true);
-  const { status, output } = planUpgrade(name);
+  const { status, output } = await planUpgrade(name);
   expect(output).toContain(`${name}: before: Apply complete!`);
   expect({ output, status }).toEqual({ output, status: 0 });
 });
 
-test('a load balancer under another address, without a moved block, would be lost', () => {
-  const { status, output } = planUpgrade('development', (stack) =>
+test.concurrent('a load balancer under another address, without a moved block, would be lost', async () => {
+  const { status, output } = await planUpgrade('development', (stack) =>
     stack.replaceAll('public_LoadBalancer_C2FE7D84', 'public_LoadBalancer_Renamed'),
   );
   expect(output).toContain('would be lost: aws_lb.public_LoadBalancer_C2FE7D84');

@@ -67,9 +67,10 @@ if (CHANGES === 'all') {
 } else {
   test(`a sample of ${SAMPLE} edits that Terraform plans does what the tables say`, async () => {
     const results: EditResult[] = [];
-    for (const edit of shuffled(subjects.flatMap(editsOfSubject))) {
-      if (results.filter(({ outcome }) => outcome.kind === 'planned').length === SAMPLE) break;
-      results.push(...(await runEdits([edit])));
+    const edits = [...shuffled(subjects.flatMap(editsOfSubject))];
+    const isPlanned = ({ outcome }: EditResult) => outcome.kind === 'planned';
+    while (results.filter(isPlanned).length < SAMPLE && edits.length > 0) {
+      results.push(...(await runEdits(edits.splice(0, 2), 2)));
     }
     report(results);
     expect(problemsOf(results)).toEqual([]);
