@@ -10,6 +10,7 @@ import {
   dnsChanges,
   sampleCertificate,
   under,
+  ORDERED_AFTER,
 } from './shared-prop-changes';
 
 type Condition = ChangeCondition<Props>;
@@ -265,7 +266,7 @@ export const APPLICATION_LOAD_BALANCER_CHANGES: PropChanges<Props> = {
     clients: 'Another cluster builds another load balancer. Add another entry point.',
     edits: [],
   },
-  awsLoadBalancerController: { becomes: ['helm_release.values'], edits: ['installed'] },
+  awsLoadBalancerController: { ...ORDERED_AFTER, edits: ['installed'] },
   ...dnsChanges,
   ...alarmChanges,
 };
