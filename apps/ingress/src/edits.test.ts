@@ -76,6 +76,7 @@ if (isPossible) {
   );
 }
 
+// The program that plans offline is not part of the repository; without it this is not known, and shown as skipped.
 (isPossible ? describe : describe.skip)('an edit of a shipped environment', () => {
   test.each(EDITS.map((edit) => [edit.title, edit] as const))('%s', (title, edit) => {
     const report = readEdit(edit);
