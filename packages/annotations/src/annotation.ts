@@ -103,6 +103,13 @@ export interface Relation {
    * @default false
    */
   readonly unread?: boolean;
+  /**
+   * Where it holds: `https-listener` when the controller looks only while it builds the actions of an HTTPS listener.
+   * `checkRelationsAt` checks it there, with what is in force for an action.
+   *
+   * @default everywhere
+   */
+  readonly at?: 'https-listener';
   /** What meets it out of sight, such as a field of IngressClassParams; it is not reported then. */
   readonly unseen?: string;
   /** What comes of it, as a clause. */

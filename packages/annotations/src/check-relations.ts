@@ -36,10 +36,12 @@ export function checkRelations(
   annotations: readonly ReadAnnotation[],
   controller: ControllerName,
   without: readonly string[],
+  place?: Relation['at'],
 ): CheckedRelations {
   const broken = read.flatMap((annotation) => {
     const { requires = [], conflicts = [] } = annotation.reading;
-    const concerns = (relation: Relation) => isAbout(relation, annotation, annotations, controller, without);
+    const concerns = (relation: Relation) =>
+      relation.at === place && isAbout(relation, annotation, annotations, controller, without);
     return [
       ...requires
         .filter((relation) => concerns(relation) && isMissing(relation, annotations, controller))
@@ -56,6 +58,28 @@ export function checkRelations(
       .filter(({ annotation, relation }) => relation.unread === true || !unread.has(annotation.key))
       .map(({ annotation, relation, describe }) => describe(annotation, relation, controller)),
   };
+}
+
+/**
+ * What the values that are in force in one place lack there, and which of them cannot stand together: the relations with
+ * that `at`. A key whose value is undefined has one that cannot be read. Paths begin with the key.
+ */
+export function checkRelationsAt(
+  place: NonNullable<Relation['at']>,
+  values: Readonly<Record<string, unknown>>,
+  controller: ControllerName,
+): readonly AnnotationDiagnostic[] {
+  const annotations = Object.entries(values).flatMap(([key, value]) => inForce(key, value, controller));
+  return checkRelations(annotations, annotations, controller, [], place).diagnostics;
+}
+
+/** A value as if an annotation said it; nothing when the controller reads no such annotation. */
+export function inForce(key: string, value: unknown, controller: ControllerName): readonly ReadAnnotation[] {
+  const annotation = findAnnotation(key);
+  const reading = annotation?.readBy[controller];
+  if (annotation === undefined || reading === undefined) return [];
+  const codec = reading.codec ?? annotation.codec;
+  return [{ key, declared: annotation.key, reading, codec, ...(value !== undefined && { value: { of: value } }) }];
 }
 
 function isAbout(

@@ -42,6 +42,7 @@ export { regexProblem } from './codecs/regex-syntax';
 export { stringList } from './codecs/string-list';
 export { stringMap } from './codecs/string-map';
 export { text } from './codecs/text';
+export { checkRelationsAt } from './check-relations';
 export type { Codec, CodecKind, IgnoredPart, ParseFailure, ParseResult, ParseSuccess, Remark } from './codecs/codec';
 export type { Size } from './codecs/size';
 export type { ControllerSettings } from './controller-settings';

@@ -7,7 +7,7 @@ import { outputAnnotations } from './catalogue/outputs';
 import { removedAnnotations } from './catalogue/removed';
 import { checkFlags } from './check-flags';
 import { checkReferences } from './check-references';
-import { checkRelations, type ReadAnnotation } from './check-relations';
+import { checkRelations, inForce, type ReadAnnotation } from './check-relations';
 import { checkRisk } from './check-risk';
 import type { Codec, IgnoredPart, ParseFailure, Remark } from './codecs/codec';
 import type { ControllerSettings } from './controller-settings';
@@ -91,11 +91,8 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   const written = parsed.flatMap((one) => (one.read ? [one.read] : []));
   const isOverruled = (key: string) => Object.hasOwn(overruledBy, key);
   const read = written.filter(({ key }) => !isOverruled(key));
-  const inForce = [
-    ...read,
-    ...Object.entries(overruledBy).flatMap(([key, value]) => overruling(key, value, controller)),
-  ];
-  const relations = checkRelations(read, inForce, controller, without);
+  const holding = [...read, ...Object.entries(overruledBy).flatMap(([key, value]) => inForce(key, value, controller))];
+  const relations = checkRelations(read, holding, controller, without);
   const unread = new Set([...relations.unread, ...outdone(read, given)]);
   const own = [
     ...parsed.flatMap((one) => one.diagnostics),
@@ -116,7 +113,7 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
     Object.fromEntries(found.flatMap(({ key, value }) => (value ? [[key, value.of] as const] : [])));
   const overruled = written.flatMap(({ key, value }) => (isOverruled(key) ? [[key, value?.of] as const] : []));
   return {
-    values: valuesOf(inForce) as AnnotationValues<Kind, Controller>,
+    values: valuesOf(holding) as AnnotationValues<Kind, Controller>,
     ...(overruled.length > 0 && { overruled: Object.fromEntries(overruled) }),
     diagnostics: strict ? diagnostics.map(insist) : diagnostics,
   };
@@ -124,14 +121,6 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
 
 /** What is wrong with an annotation whether its value is read or not. */
 const aboutKeys: readonly string[] = ['annotation-deprecated', 'annotation-not-text'];
-
-function overruling(key: string, value: unknown, controller: ControllerName): readonly ReadAnnotation[] {
-  const annotation = findAnnotation(key);
-  const reading = annotation?.readBy[controller];
-  if (annotation === undefined || reading === undefined) return [];
-  const codec = reading.codec ?? annotation.codec;
-  return [{ key, declared: annotation.key, reading, codec, ...(value !== undefined && { value: { of: value } }) }];
-}
 
 function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller: ControllerName): Parsed {
   const annotation = findAnnotation(key);

@@ -21,12 +21,14 @@ export const authentication = [
           {
             annotation: 'alb.ingress.kubernetes.io/auth-idp-cognito',
             ownValues: ['cognito'],
+            at: 'https-listener',
             effect: 'rejects',
             detail: 'it says which user pool',
           },
           {
             annotation: 'alb.ingress.kubernetes.io/auth-idp-oidc',
             ownValues: ['oidc'],
+            at: 'https-listener',
             effect: 'rejects',
             detail: 'it says which identity provider',
           },

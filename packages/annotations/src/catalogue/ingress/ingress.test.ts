@@ -107,8 +107,6 @@ describe('values of an Ingress', () => {
 
 describe('annotations of an Ingress that need each other', () => {
   it.each([
-    [{ 'auth-type': 'cognito' }, ['annotation-missing-companion', 'error', 'auth-type']],
-    [{ 'auth-type': 'oidc' }, ['annotation-missing-companion', 'error', 'auth-type']],
     [{ 'acm-pca-arn': 'arn' }, ['annotation-missing-companion', 'warning', 'acm-pca-arn']],
     [{ 'frontend-nlb-scheme': 'internal' }, ['annotation-missing-companion', 'warning', 'frontend-nlb-scheme']],
     [

@@ -17,6 +17,7 @@ export const tokenValidation = [
           {
             annotation: 'alb.ingress.kubernetes.io/auth-type',
             is: ['cognito', 'oidc'],
+            at: 'https-listener',
             effect: 'rejects',
             detail: 'a listener asks for a login or for a token, not for both',
           },

@@ -63,8 +63,19 @@ interface NamedBackend extends Target {
   readonly path: AnnotationDiagnostic['path'];
 }
 
+/** What an Ingress does with requests: the Services that it sends them to, if to any, and the place that says so. */
+interface IngressAction {
+  readonly targets: readonly Target[];
+  readonly path: AnnotationDiagnostic['path'];
+}
+
 /** The Services that an Ingress forwards to, by its backends and by its actions. */
 function namedBackends(member: GroupMember): readonly NamedBackend[] {
+  return actionsOf(member).flatMap(({ targets, path }) => targets.map((target) => ({ ...target, path })));
+}
+
+/** The actions of an Ingress, of its backends first. */
+export function actionsOf(member: GroupMember): readonly IngressAction[] {
   const { spec, index } = member;
   const named = [
     ...listOf(spec?.rules).flatMap((rule, at) =>
@@ -75,18 +86,18 @@ function namedBackends(member: GroupMember): readonly NamedBackend[] {
     ),
     { service: spec?.defaultBackend?.service, path: [index, 'spec', 'defaultBackend', 'service'] },
   ];
-  const direct = named
-    .filter(({ service }) => service?.port?.name !== useAnnotation)
-    .map(({ service, path }) => ({ name: service?.name, port: service?.port?.name ?? service?.port?.number, path }));
+  const direct = named.flatMap(({ service, path }) =>
+    service === undefined || service.port?.name === useAnnotation
+      ? []
+      : [{ targets: [{ name: service.name, port: service.port?.name ?? service.port?.number }], path }],
+  );
   const asked = new Set(
     named.filter(({ service }) => service?.port?.name === useAnnotation).map(({ service }) => service?.name),
   );
-  const forwarded = Object.entries(member.values as Readonly<Record<string, unknown>>)
+  const annotated = Object.entries(member.values as Readonly<Record<string, unknown>>)
     .filter(([key]) => key.startsWith(`${prefix}actions.`) && asked.has(key.slice(`${prefix}actions.`.length)))
-    .flatMap(([key, action]) =>
-      targetsOf(action).map((target) => ({ ...target, path: [index, 'metadata', 'annotations', key] })),
-    );
-  return [...direct, ...forwarded];
+    .map(([key, action]) => ({ targets: targetsOf(action), path: [index, 'metadata', 'annotations', key] }));
+  return [...direct, ...annotated];
 }
 
 function backendsOf(member: GroupMember, services: ReadonlyMap<string, ServiceReading>): readonly Backend[] {

@@ -1,4 +1,5 @@
 import { type AnnotationDiagnostic, type ControllerSettings, insist } from '@eks-ingress/annotations';
+import { checkAuthentication } from './check-authentication';
 import { checkBackendServices, overruledByServices } from './check-backend-services';
 import { checkFrontendNlb } from './check-frontend-nlb';
 import { checkClassParams } from './check-class-params';
@@ -83,6 +84,7 @@ export function checkGroupReadings(
     ...checkGroupValues(members),
     ...checkFrontendNlb(members, settings),
     ...checkListeners(members),
+    ...checkAuthentication(members, services),
     ...checkRuleOrder(members),
     ...checkBackendServices(members, services, settings),
   ];

@@ -14,22 +14,7 @@ function findings(...annotations: readonly Annotations[]) {
 }
 
 const both = { 'listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]' };
-const token = '{"jwksEndpoint": "https://login.example.com/jwks.json", "issuer": "https://login.example.com"}';
-
 describe('checkListeners', () => {
-  it('says that a login is not asked for on HTTP', () => {
-    expect(findings({ ...both, 'auth-type': 'oidc' })).toEqual([['ingress-open-listener', 'warning', 'auth-type']]);
-    expect(findings({ ...both, 'jwt-validation': token })).toEqual([
-      ['ingress-open-listener', 'warning', 'jwt-validation'],
-    ]);
-  });
-
-  it('is content when HTTP leads to HTTPS, or is not there', () => {
-    expect(findings({ ...both, 'auth-type': 'oidc', 'ssl-redirect': '443' })).toEqual([]);
-    expect(findings({ 'listen-ports': '[{"HTTPS": 443}]', 'auth-type': 'oidc' })).toEqual([]);
-    expect(findings({ ...both, 'auth-type': 'oidc' }, { ...both, 'ssl-redirect': '443' })).toEqual([]);
-  });
-
   it('says that AWS refuses gRPC on HTTP', () => {
     expect(findings({ ...both, 'backend-protocol-version': 'GRPC' })).toEqual([
       ['ingress-listener-version', 'error', 'backend-protocol-version'],

@@ -122,37 +122,18 @@ function openListeners(members: readonly GroupMember[]): readonly AnnotationDiag
   if (redirectOfGroup(members) !== undefined) return [];
   return members.flatMap(({ index, values, listeners }): AnnotationDiagnostic[] => {
     const open = [...listeners].filter(([, protocol]) => protocol === 'HTTP').map(([port]) => port);
-    if (open.length === 0) return [];
-    const fix = `Set ${prefix}ssl-redirect, or have ${prefix}listen-ports open HTTPS ports alone.`;
-    const asksForLogin = ['cognito', 'oidc'].includes(values[`${prefix}auth-type`] ?? 'none');
-    const guard = asksForLogin ? 'auth-type' : values[`${prefix}jwt-validation`] ? 'jwt-validation' : undefined;
     const version = values[`${prefix}backend-protocol-version`] ?? 'HTTP1';
+    if (open.length === 0 || version === 'HTTP1') return [];
     return [
-      ...(guard === undefined
-        ? []
-        : [
-            {
-              id: 'ingress-open-listener',
-              severity: 'warning',
-              message: `${prefix}${guard} holds on HTTPS listeners alone, and the Ingress listens on HTTP ${open.join(' and ')}.`,
-              why: 'There every request is let through, without a word.',
-              fix,
-              path: annotationOf(index, guard),
-            } as const,
-          ]),
-      ...(version === 'HTTP1'
-        ? []
-        : [
-            {
-              id: 'ingress-listener-version',
-              severity: 'error',
-              message: `${prefix}backend-protocol-version is "${version}", and the Ingress listens on HTTP ${open.join(' and ')}.`,
-              why: badValueEffects['passes-on'].why(controller, undefined),
-              fix,
-              path: annotationOf(index, 'backend-protocol-version'),
-              effect: 'passes-on',
-            } as const,
-          ]),
+      {
+        id: 'ingress-listener-version',
+        severity: 'error',
+        message: `${prefix}backend-protocol-version is "${version}", and the Ingress listens on HTTP ${open.join(' and ')}.`,
+        why: badValueEffects['passes-on'].why(controller, undefined),
+        fix: `Set ${prefix}ssl-redirect, or have ${prefix}listen-ports open HTTPS ports alone.`,
+        path: annotationOf(index, 'backend-protocol-version'),
+        effect: 'passes-on',
+      },
     ];
   });
 }

@@ -78,6 +78,80 @@ spec:
           },
         ],
       },
+      {
+        title: 'There is no HTTPS listener at all: nobody logs in, whatever else is said about it.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/auth-type: oidc
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/auth-type"]',
+            message: 'holds on HTTPS listeners alone, and the Ingress listens on HTTP 80',
+          },
+        ],
+      },
+      {
+        title: 'The Service asks for the login.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/target-type: ip
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+---
+apiVersion: v1
+kind: Service
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/auth-type: cognito
+    alb.ingress.kubernetes.io/auth-idp-cognito: '{"userPoolARN":"arn:aws:cognito-idp:ap-northeast-2:111122223333:userpool/ap-northeast-2_abc","userPoolClientID":"1example","userPoolDomain":"shop"}'
+spec:
+  ports:
+    - port: 80
+`,
+        findings: [
+          {
+            path: '0: spec.rules[0].http.paths[0].backend.service',
+            message: 'holds on HTTPS listeners alone, and the Ingress listens on HTTP 80',
+          },
+        ],
+      },
     ],
   },
 });
