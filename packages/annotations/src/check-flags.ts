@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import type { AnnotationDiagnostic } from './annotation-diagnostic';
+import type { AnnotationFinding } from './annotation-finding';
 import { badValueEffects } from './bad-value-effects';
 import type { ReadAnnotation } from './check-relations';
 import type { ControllerSettings } from './controller-settings';
@@ -16,7 +16,7 @@ export function checkFlags(
   annotations: readonly ReadAnnotation[],
   controller: ControllerName,
   settings: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   if (controller !== 'aws-load-balancer-controller') return [];
   const { externalManagedTags = [], disableIngressClassAnnotation, disableIngressGroupNameAnnotation } = settings;
   return annotations.flatMap((annotation) => {
@@ -38,7 +38,7 @@ export function checkFlags(
   });
 }
 
-function forbidden({ key, reading }: ReadAnnotation, what: string, fix: string): AnnotationDiagnostic {
+function forbidden({ key, reading }: ReadAnnotation, what: string, fix: string): AnnotationFinding {
   const controller = 'aws-load-balancer-controller';
   return {
     id: 'annotation-forbidden',

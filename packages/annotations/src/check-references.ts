@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import type { AnnotationDiagnostic } from './annotation-diagnostic';
+import type { AnnotationFinding } from './annotation-finding';
 import { badValueEffects } from './bad-value-effects';
 import type { ReadAnnotation } from './check-relations';
 import type { ControllerSettings } from './controller-settings';
@@ -12,9 +12,9 @@ export function checkReferences(
   controller: ControllerName,
   namespace: string | undefined,
   { allowCrossNamespaceResources = false }: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   if (typeof namespace !== 'string' || allowCrossNamespaceResources) return [];
-  return annotations.flatMap(({ key, reading, value }): AnnotationDiagnostic[] => {
+  return annotations.flatMap(({ key, reading, value }): AnnotationFinding[] => {
     const effect = reading.crossNamespace;
     const [other = '', ...names] = typeof value?.of === 'string' ? value.of.trim().split('/') : [];
     if (effect === undefined || names.length === 0 || other === namespace) return [];

@@ -1,6 +1,6 @@
 import { quote } from '@eks-ingress/diagnostics';
 import type { Condition, Reading, Relation } from './annotation';
-import type { AnnotationDiagnostic } from './annotation-diagnostic';
+import type { AnnotationFinding } from './annotation-finding';
 import { badValueEffects } from './bad-value-effects';
 import type { Codec } from './codecs/codec';
 import { type ControllerName, controllers } from './controllers';
@@ -22,7 +22,7 @@ export interface ReadAnnotation {
 
 /** What relations between annotations come to. */
 export interface CheckedRelations {
-  readonly diagnostics: readonly AnnotationDiagnostic[];
+  readonly findings: readonly AnnotationFinding[];
   /** The keys that the controller does not even look at. */
   readonly unread: ReadonlySet<string>;
 }
@@ -54,7 +54,7 @@ export function checkRelations(
   const unread = new Set(broken.filter(({ relation }) => relation.unread).map(({ annotation }) => annotation.key));
   return {
     unread,
-    diagnostics: broken
+    findings: broken
       .filter(({ annotation, relation }) => relation.unread === true || !unread.has(annotation.key))
       .map(({ annotation, relation, describe }) => describe(annotation, relation, controller)),
   };
@@ -68,9 +68,9 @@ export function checkRelationsAt(
   place: NonNullable<Relation['at']>,
   values: Readonly<Record<string, unknown>>,
   controller: ControllerName,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const annotations = Object.entries(values).flatMap(([key, value]) => inForce(key, value, controller));
-  return checkRelations(annotations, annotations, controller, [], place).diagnostics;
+  return checkRelations(annotations, annotations, controller, [], place).findings;
 }
 
 /** A value as if an annotation said it; nothing when the controller reads no such annotation. */
@@ -138,7 +138,7 @@ function missingCompanion(
   { key, reading }: ReadAnnotation,
   relation: Relation,
   controller: ControllerName,
-): AnnotationDiagnostic {
+): AnnotationFinding {
   const { annotation = '', or = [], is, isNot, effect = 'ignores', becomes, detail } = relation;
   const needed = `${[annotation, ...or].join(' or ')}${valuesIn(relation, controller)}`;
   return {
@@ -153,11 +153,7 @@ function missingCompanion(
   };
 }
 
-function conflict(
-  { key, reading }: ReadAnnotation,
-  relation: Relation,
-  controller: ControllerName,
-): AnnotationDiagnostic {
+function conflict({ key, reading }: ReadAnnotation, relation: Relation, controller: ControllerName): AnnotationFinding {
   const { annotation = '', or = [], effect = 'ignores', becomes, detail } = relation;
   const others = `${[annotation, ...or].join(' or ')}${valuesIn(relation, controller)}`;
   return {

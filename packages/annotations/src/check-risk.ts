@@ -1,5 +1,5 @@
 import type { Risk } from './annotation';
-import type { AnnotationDiagnostic } from './annotation-diagnostic';
+import type { AnnotationFinding } from './annotation-finding';
 import { badValueEffects } from './bad-value-effects';
 import type { ReadAnnotation } from './check-relations';
 import type { ControllerSettings } from './controller-settings';
@@ -16,9 +16,9 @@ export function checkRisk(
   annotations: readonly ReadAnnotation[],
   controller: ControllerName,
   { annotationsRiskLevel, allowSnippetAnnotations }: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const allowed = risks.indexOf(annotationsRiskLevel ?? 'High');
-  return annotations.flatMap(({ key, reading }): AnnotationDiagnostic[] => {
+  return annotations.flatMap(({ key, reading }): AnnotationFinding[] => {
     const { risk, docs, source } = reading;
     const isSnippet = key.endsWith('-snippet') && allowSnippetAnnotations !== true;
     const isRisky = risk !== undefined && risks.indexOf(risk) > allowed;

@@ -1,5 +1,5 @@
 import { nearest } from '@eks-ingress/diagnostics';
-import type { AnnotationDiagnostic } from './annotation-diagnostic';
+import type { AnnotationFinding } from './annotation-finding';
 import { catalogue } from './catalogue/catalogue';
 import { type ControllerName, controllers } from './controllers';
 import { families, type Family } from './families';
@@ -7,7 +7,7 @@ import { findAnnotation } from './find-annotation';
 import { startSentence } from './start-sentence';
 
 /** What is wrong with a key that no controller reads; undefined when it is somebody else's. */
-export function explainUnknownKey(key: string, controller: ControllerName): AnnotationDiagnostic | undefined {
+export function explainUnknownKey(key: string, controller: ControllerName): AnnotationFinding | undefined {
   const own = families.find(({ prefix }) => key.startsWith(prefix));
   const slip = families.find(({ mistaken, controllers: readers }) => {
     const longest = mistaken.find((prefix) => key.startsWith(prefix)) ?? '';
@@ -20,7 +20,7 @@ export function explainUnknownKey(key: string, controller: ControllerName): Anno
   return meant && misspeltPrefix(key, meant);
 }
 
-function unknownKey(key: string, family: Family): AnnotationDiagnostic {
+function unknownKey(key: string, family: Family): AnnotationFinding {
   const meant = nearestKey(key.slice(family.prefix.length), family);
   return {
     id: 'annotation-unknown-key',
@@ -33,7 +33,7 @@ function unknownKey(key: string, family: Family): AnnotationDiagnostic {
   };
 }
 
-function otherControllersKey(key: string, family: Family, controller: ControllerName): AnnotationDiagnostic {
+function otherControllersKey(key: string, family: Family, controller: ControllerName): AnnotationFinding {
   return {
     id: 'annotation-other-controller',
     severity: 'warning',
@@ -44,7 +44,7 @@ function otherControllersKey(key: string, family: Family, controller: Controller
   };
 }
 
-function misspeltPrefix(key: string, family: Family): AnnotationDiagnostic {
+function misspeltPrefix(key: string, family: Family): AnnotationFinding {
   const mistaken = family.mistaken.find((prefix) => key.startsWith(prefix));
   const name = mistaken === undefined ? nameIn(key, family) : key.slice(mistaken.length);
   const meant = nearestKey(name, family);

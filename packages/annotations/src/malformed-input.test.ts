@@ -109,8 +109,8 @@ describe('malformed input', () => {
     for (const controller of Object.keys(controllers) as ControllerName[]) {
       const own = readings.filter((reading) => reading.controller === controller && reading.on !== 'Pod').slice(0, 12);
       const annotations = Object.fromEntries(own.map(({ key }) => [key, 'a,'.repeat(megabyte / 2)]));
-      const { diagnostics } = parseAnnotations(annotations, { on: own[0]?.on ?? 'Ingress', controller });
-      for (const { message, why = '', fix = '' } of diagnostics)
+      const { findings } = parseAnnotations(annotations, { on: own[0]?.on ?? 'Ingress', controller });
+      for (const { message, why = '', fix = '' } of findings)
         expect(message.length + why.length + fix.length).toBeLessThan(4_000);
     }
   });
@@ -118,9 +118,9 @@ describe('malformed input', () => {
   it.each(cases)('of %s that is no text is said to be none', (_, { key, controller, on }) => {
     const values: readonly unknown[] = [true, 80, null, [], {}, ['a'], 10n, NaN];
     for (const value of values) {
-      const { values: read, diagnostics } = parseAnnotations({ [key]: value }, { on, controller });
+      const { values: read, findings } = parseAnnotations({ [key]: value }, { on, controller });
       expect(read).toEqual({});
-      expect(diagnostics.map(({ id }) => id)).toEqual(['annotation-not-text']);
+      expect(findings.map(({ id }) => id)).toEqual(['annotation-not-text']);
     }
   });
 

@@ -6,8 +6,8 @@ const nlb = { on: 'Service', controller: 'aws-load-balancer-controller' } as con
 const legacy = { on: 'Service', controller: 'cloud-provider-aws' } as const;
 const nginx = { on: 'Ingress', controller: 'ingress-nginx' } as const;
 
-function idsOf(diagnostics: readonly { readonly id: string }[]): readonly string[] {
-  return diagnostics.map(({ id }) => id);
+function idsOf(findings: readonly { readonly id: string }[]): readonly string[] {
+  return findings.map(({ id }) => id);
 }
 
 describe('parseAnnotations', () => {
@@ -39,7 +39,7 @@ describe('parseAnnotations', () => {
           redirectConfig: { host: 'www.example.com', statusCode: 'HTTP_301' },
         },
       },
-      diagnostics: [],
+      findings: [],
     });
   });
 
@@ -57,7 +57,7 @@ describe('parseAnnotations', () => {
       checksum: 12,
     };
     for (const options of [alb, nlb, legacy, nginx]) {
-      expect(parseAnnotations(foreign, options)).toEqual({ values: {}, diagnostics: [] });
+      expect(parseAnnotations(foreign, options)).toEqual({ values: {}, findings: [] });
     }
   });
 
@@ -67,29 +67,29 @@ describe('parseAnnotations', () => {
     for (const options of [nlb, legacy]) {
       expect(parseAnnotations(annotations, options)).toEqual({
         values: { [sourceRanges]: ['10.0.0.0/8'] },
-        diagnostics: [],
+        findings: [],
       });
     }
-    expect(parseAnnotations(annotations, nginx)).toEqual({ values: {}, diagnostics: [] });
+    expect(parseAnnotations(annotations, nginx)).toEqual({ values: {}, findings: [] });
   });
 
   it('takes an empty text for nothing where the controller does', () => {
     const proxyProtocol = 'service.beta.kubernetes.io/aws-load-balancer-proxy-protocol';
-    expect(parseAnnotations({ [proxyProtocol]: '' }, legacy)).toEqual({ values: {}, diagnostics: [] });
-    expect(parseAnnotations({ [proxyProtocol]: '' }, nlb).diagnostics).toMatchObject([{ effect: 'rejects' }]);
+    expect(parseAnnotations({ [proxyProtocol]: '' }, legacy)).toEqual({ values: {}, findings: [] });
+    expect(parseAnnotations({ [proxyProtocol]: '' }, nlb).findings).toMatchObject([{ effect: 'rejects' }]);
   });
 
   it('reads nothing of an object without annotations', () => {
-    expect(parseAnnotations(undefined, alb)).toEqual({ values: {}, diagnostics: [] });
-    expect(parseAnnotations(null, nlb)).toEqual({ values: {}, diagnostics: [] });
+    expect(parseAnnotations(undefined, alb)).toEqual({ values: {}, findings: [] });
+    expect(parseAnnotations(null, nlb)).toEqual({ values: {}, findings: [] });
   });
 
   it('says that annotations are a map', () => {
-    expect(idsOf(parseAnnotations(['scheme'], alb).diagnostics)).toEqual(['annotations-not-a-map']);
+    expect(idsOf(parseAnnotations(['scheme'], alb).findings)).toEqual(['annotations-not-a-map']);
   });
 
   it('offers the nearest key for one that nobody reads', () => {
-    const { values, diagnostics } = parseAnnotations(
+    const { values, findings } = parseAnnotations(
       {
         'alb.ingress.kubernetes.io/group-name': 'shop',
         'alb.ingress.kubernetes.io/wafv2-acl-anr': 'arn:aws:wafv2:…',
@@ -98,7 +98,7 @@ describe('parseAnnotations', () => {
       alb,
     );
     expect(values).toEqual({});
-    expect(diagnostics.map(({ id, fix, path }) => ({ id, fix, path }))).toEqual([
+    expect(findings.map(({ id, fix, path }) => ({ id, fix, path }))).toEqual([
       {
         id: 'annotation-unknown-key',
         fix: 'Did you mean alb.ingress.kubernetes.io/group.name?',
@@ -120,17 +120,17 @@ describe('parseAnnotations', () => {
   it('leaves the class of an Ingress to other controllers, and to other objects', () => {
     const classified = { 'kubernetes.io/ingress.class': 'nginx' };
     for (const options of [nlb, legacy, nginx]) {
-      expect(parseAnnotations(classified, options)).toEqual({ values: {}, diagnostics: [] });
+      expect(parseAnnotations(classified, options)).toEqual({ values: {}, findings: [] });
     }
     expect(parseAnnotations(classified, alb)).toMatchObject({
       values: classified,
-      diagnostics: [{ id: 'annotation-deprecated', fix: 'Set spec.ingressClassName instead.' }],
+      findings: [{ id: 'annotation-deprecated', fix: 'Set spec.ingressClassName instead.' }],
     });
   });
 
   it('reads JSON whose fields are spelt in another way, and says how they are written', () => {
     const redirect = 'alb.ingress.kubernetes.io/actions.ssl-redirect';
-    const { values, diagnostics } = parseAnnotations(
+    const { values, findings } = parseAnnotations(
       {
         [redirect]:
           '{"Type": "redirect", "RedirectConfig": { "Protocol": "HTTPS", "Port": "443", "StatusCode": "HTTP_301"}}',
@@ -140,7 +140,7 @@ describe('parseAnnotations', () => {
     expect(values).toEqual({
       [redirect]: { type: 'redirect', redirectConfig: { protocol: 'HTTPS', port: '443', statusCode: 'HTTP_301' } },
     });
-    expect(diagnostics).toMatchObject([
+    expect(findings).toMatchObject([
       {
         id: 'annotation-spelling',
         severity: 'info',
@@ -150,12 +150,12 @@ describe('parseAnnotations', () => {
   });
 
   it('says that a condition with an unknown field is dropped, and that more requests match', () => {
-    const { values, diagnostics } = parseAnnotations(
+    const { values, findings } = parseAnnotations(
       { 'alb.ingress.kubernetes.io/conditions.beta': '[{"field":"cookie","cookieConfig":{"values":["beta=1"]}}]' },
       alb,
     );
     expect(values).toEqual({ 'alb.ingress.kubernetes.io/conditions.beta': [] });
-    expect(diagnostics).toContainEqual(
+    expect(findings).toContainEqual(
       expect.objectContaining({
         id: 'annotation-misread-part',
         severity: 'warning',
@@ -165,11 +165,11 @@ describe('parseAnnotations', () => {
   });
 
   it('offers the nearest key of a pattern, with what its author has put into it', () => {
-    const { diagnostics } = parseAnnotations(
+    const { findings } = parseAnnotations(
       { 'service.beta.kubernetes.io/aws-load-balancer-listener-attribute.TLS-443': 'a=b' },
       nlb,
     );
-    expect(diagnostics).toMatchObject([
+    expect(findings).toMatchObject([
       { fix: 'Did you mean service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TLS-443?' },
     ]);
   });
@@ -190,16 +190,14 @@ describe('parseAnnotations', () => {
     ],
     ['nginx.ingres.kubernetes.io/rewrite-target', nginx, 'nginx.ingress.kubernetes.io/rewrite-target'],
   ] as const)('sees through the misspelt prefix of %s', (key, options, meant) => {
-    const { diagnostics } = parseAnnotations({ [key]: 'x' }, options);
-    expect(diagnostics).toMatchObject([
-      { id: 'annotation-misspelt-prefix', fix: `Did you mean ${meant}?`, path: [key] },
-    ]);
+    const { findings } = parseAnnotations({ [key]: 'x' }, options);
+    expect(findings).toMatchObject([{ id: 'annotation-misspelt-prefix', fix: `Did you mean ${meant}?`, path: [key] }]);
   });
 
   it('says which object a key belongs on', () => {
-    const { values, diagnostics } = parseAnnotations({ 'alb.ingress.kubernetes.io/scheme': 'internal' }, nlb);
+    const { values, findings } = parseAnnotations({ 'alb.ingress.kubernetes.io/scheme': 'internal' }, nlb);
     expect(values).toEqual({});
-    expect(diagnostics).toMatchObject([
+    expect(findings).toMatchObject([
       {
         id: 'annotation-other-object',
         message: 'alb.ingress.kubernetes.io/scheme is read on Ingress, not on Service.',
@@ -209,7 +207,7 @@ describe('parseAnnotations', () => {
   });
 
   it('says which controller a key belongs to', () => {
-    const { diagnostics } = parseAnnotations(
+    const { findings } = parseAnnotations(
       {
         'nginx.ingress.kubernetes.io/force-ssl-redirect': 'true',
         'nginx.ingress.kubernetes.io/proxy-read-timeout': '60',
@@ -218,19 +216,19 @@ describe('parseAnnotations', () => {
       },
       nlb,
     );
-    expect(idsOf(diagnostics)).toEqual(Array(4).fill('annotation-other-controller'));
-    expect(diagnostics.at(-1)?.message).toBe(
+    expect(idsOf(findings)).toEqual(Array(4).fill('annotation-other-controller'));
+    expect(findings.at(-1)?.message).toBe(
       'service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout is read by the AWS cloud provider, not by the AWS Load Balancer Controller.',
     );
   });
 
   it('reads a deprecated key, and says what takes its place', () => {
-    const { values, diagnostics } = parseAnnotations(
+    const { values, findings } = parseAnnotations(
       { 'service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled': 'true' },
       nlb,
     );
     expect(values).toEqual({ 'service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled': true });
-    expect(diagnostics).toMatchObject([
+    expect(findings).toMatchObject([
       {
         id: 'annotation-deprecated',
         severity: 'warning',
@@ -241,14 +239,14 @@ describe('parseAnnotations', () => {
       parseAnnotations(
         { 'service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled': 'true' },
         legacy,
-      ).diagnostics,
+      ).findings,
     ).toEqual([]);
   });
 
   it('says what the controller does with a bad value', () => {
-    const { values, diagnostics } = parseAnnotations({ 'alb.ingress.kubernetes.io/scheme': 'internet-facin' }, alb);
+    const { values, findings } = parseAnnotations({ 'alb.ingress.kubernetes.io/scheme': 'internet-facin' }, alb);
     expect(values).toEqual({});
-    expect(diagnostics).toEqual([
+    expect(findings).toEqual([
       {
         id: 'annotation-bad-value',
         severity: 'error',
@@ -265,7 +263,7 @@ describe('parseAnnotations', () => {
   });
 
   it('names the key that was meant, and takes over the value', () => {
-    const { diagnostics } = parseAnnotations(
+    const { findings } = parseAnnotations(
       {
         'alb.ingress.kubernetes.io/group-name': 'shop',
         'alb.ingress.k8s.aws/scheme': 'internal',
@@ -274,7 +272,7 @@ describe('parseAnnotations', () => {
       },
       alb,
     );
-    expect(diagnostics.map(({ id, meant }) => [id, meant])).toEqual([
+    expect(findings.map(({ id, meant }) => [id, meant])).toEqual([
       ['annotation-unknown-key', { key: 'alb.ingress.kubernetes.io/group.name' }],
       ['annotation-misspelt-prefix', { key: 'alb.ingress.kubernetes.io/scheme' }],
       ['annotation-unknown-key', undefined],
@@ -284,24 +282,24 @@ describe('parseAnnotations', () => {
 
   it('tells values that are misread from those that are rejected', () => {
     const backendProtocol = 'service.beta.kubernetes.io/aws-load-balancer-backend-protocol';
-    expect(parseAnnotations({ [backendProtocol]: 'https' }, nlb).diagnostics).toMatchObject([
+    expect(parseAnnotations({ [backendProtocol]: 'https' }, nlb).findings).toMatchObject([
       { severity: 'warning', why: 'The AWS Load Balancer Controller silently takes it for "tcp".', effect: 'misreads' },
     ]);
     expect(parseAnnotations({ [backendProtocol]: 'https' }, legacy).values).toEqual({ [backendProtocol]: 'https' });
   });
 
   it('tells values that are ignored from those that stop the traffic', () => {
-    expect(parseAnnotations({ 'nginx.ingress.kubernetes.io/ssl-redirect': 'yes' }, nginx).diagnostics).toMatchObject([
+    expect(parseAnnotations({ 'nginx.ingress.kubernetes.io/ssl-redirect': 'yes' }, nginx).findings).toMatchObject([
       { severity: 'warning', why: 'ingress-nginx silently ignores it and uses what the ConfigMap says.' },
     ]);
     expect(
-      parseAnnotations({ 'nginx.ingress.kubernetes.io/allowlist-source-range': '10.0.0.0/33' }, nginx).diagnostics,
+      parseAnnotations({ 'nginx.ingress.kubernetes.io/allowlist-source-range': '10.0.0.0/33' }, nginx).findings,
     ).toMatchObject([{ severity: 'error', why: 'ingress-nginx admits the object and answers its requests with 503.' }]);
   });
 
   it('says when AWS is the one to refuse a value', () => {
-    const { diagnostics } = parseAnnotations({ 'alb.ingress.kubernetes.io/healthcheck-interval-seconds': '3' }, alb);
-    expect(diagnostics).toMatchObject([
+    const { findings } = parseAnnotations({ 'alb.ingress.kubernetes.io/healthcheck-interval-seconds': '3' }, alb);
+    expect(findings).toMatchObject([
       { why: 'The AWS Load Balancer Controller does not check it; AWS refuses it when the load balancer is built.' },
     ]);
   });
@@ -309,7 +307,7 @@ describe('parseAnnotations', () => {
   it('reads a value as the controller of the object does', () => {
     const internal = 'service.beta.kubernetes.io/aws-load-balancer-internal';
     expect(parseAnnotations({ [internal]: 'F' }, nlb).values).toEqual({ [internal]: false });
-    expect(parseAnnotations({ [internal]: 'F' }, legacy).diagnostics).toMatchObject([
+    expect(parseAnnotations({ [internal]: 'F' }, legacy).findings).toMatchObject([
       { why: 'The AWS cloud provider silently takes it for "true", whatever it says.' },
     ]);
   });
@@ -321,12 +319,12 @@ describe('parseAnnotations', () => {
     ['a list', ['a'], 'Write it as text, in quotes.'],
     ['a big number', 1n, 'Write it as text, in quotes.'],
   ])('refuses %s in place of text', (_, value, fix) => {
-    const { diagnostics } = parseAnnotations({ 'alb.ingress.kubernetes.io/ssl-redirect': value }, alb);
-    expect(diagnostics).toMatchObject([{ id: 'annotation-not-text', severity: 'error', fix }]);
+    const { findings } = parseAnnotations({ 'alb.ingress.kubernetes.io/ssl-redirect': value }, alb);
+    expect(findings).toMatchObject([{ id: 'annotation-not-text', severity: 'error', fix }]);
   });
 
   it('refuses a key of a listener that cannot be', () => {
-    const { values, diagnostics } = parseAnnotations(
+    const { values, findings } = parseAnnotations(
       {
         'alb.ingress.kubernetes.io/listener-attributes.https-443': 'a=b',
         'alb.ingress.kubernetes.io/listener-attributes.HTTPS-0443': 'a=b',
@@ -334,11 +332,11 @@ describe('parseAnnotations', () => {
       alb,
     );
     expect(values).toEqual({});
-    expect(idsOf(diagnostics)).toEqual(['annotation-key-parameter', 'annotation-key-parameter']);
+    expect(idsOf(findings)).toEqual(['annotation-key-parameter', 'annotation-key-parameter']);
   });
 
   it('names fields of JSON that nobody reads', () => {
-    const { values, diagnostics } = parseAnnotations(
+    const { values, findings } = parseAnnotations(
       {
         'alb.ingress.kubernetes.io/actions.www':
           '{"type":"redirect","redirectConfig":{"port":"443","statusCode":"HTTP_302","pathh":"/"},"forwardConfig":{}}',
@@ -351,7 +349,7 @@ describe('parseAnnotations', () => {
         redirectConfig: { port: '443', statusCode: 'HTTP_302' },
       },
     });
-    expect(diagnostics.map(({ id, message, fix }) => [id, message, fix])).toEqual([
+    expect(findings.map(({ id, message, fix }) => [id, message, fix])).toEqual([
       [
         'annotation-ignored-field',
         'alb.ingress.kubernetes.io/actions.www has "redirectConfig.pathh", which is not read.',
@@ -366,18 +364,18 @@ describe('parseAnnotations', () => {
   });
 
   it('names fields that nobody reads of a value that is refused, too', () => {
-    const { diagnostics } = parseAnnotations(
+    const { findings } = parseAnnotations(
       { 'alb.ingress.kubernetes.io/actions.www': '{"type":"redirect","redirectConfig":{"statuscodee":"HTTP_302"}}' },
       alb,
     );
-    expect(diagnostics).toMatchObject([
+    expect(findings).toMatchObject([
       { id: 'annotation-bad-value', effect: 'rejects' },
       { id: 'annotation-ignored-field', fix: 'Did you mean "statusCode"?' },
     ]);
   });
 
   it('reports everything at once', () => {
-    const { diagnostics } = parseAnnotations(
+    const { findings } = parseAnnotations(
       {
         'alb.ingress.kubernetes.io/scheme': 'public',
         'alb.ingress.kubernetes.io/target-type': 'pod',
@@ -387,16 +385,16 @@ describe('parseAnnotations', () => {
       },
       alb,
     );
-    expect(diagnostics).toHaveLength(5);
+    expect(findings).toHaveLength(5);
   });
 
   it('quotes the beginning of a long text, however much is to be said of it', () => {
     const networks = Array.from({ length: 20_000 }, (_, index) => `10.${index % 250}.1.1/24`).join(',');
     const started = performance.now();
-    const { diagnostics } = parseAnnotations({ 'nginx.ingress.kubernetes.io/allowlist-source-range': networks }, nginx);
+    const { findings } = parseAnnotations({ 'nginx.ingress.kubernetes.io/allowlist-source-range': networks }, nginx);
     expect(performance.now() - started).toBeLessThan(5000);
-    expect(diagnostics).toHaveLength(20_000);
-    expect(diagnostics[0]?.message.length).toBeLessThan(300);
+    expect(findings).toHaveLength(20_000);
+    expect(findings[0]?.message.length).toBeLessThan(300);
   });
 
   it('never throws', () => {

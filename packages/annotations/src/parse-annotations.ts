@@ -1,6 +1,6 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import type { Annotation, Caution, ObjectKind, Reading } from './annotation';
-import type { AnnotationDiagnostic } from './annotation-diagnostic';
+import type { AnnotationFinding } from './annotation-finding';
 import type { AnnotationValues } from './annotation-values';
 import { badValueEffects } from './bad-value-effects';
 import { outputAnnotations } from './catalogue/outputs';
@@ -68,12 +68,12 @@ export interface ParsedAnnotations<Kind extends ObjectKind, Controller extends C
   readonly values: AnnotationValues<Kind, Controller>;
   /** What annotations say that are overruled, by key; undefined where it is no value. @default nothing is overruled */
   readonly overruled?: Readonly<Record<string, unknown>>;
-  readonly diagnostics: readonly AnnotationDiagnostic[];
+  readonly findings: readonly AnnotationFinding[];
 }
 
 interface Parsed {
   readonly read?: ReadAnnotation;
-  readonly diagnostics: readonly AnnotationDiagnostic[];
+  readonly findings: readonly AnnotationFinding[];
 }
 
 /**
@@ -95,11 +95,11 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   const relations = checkRelations(read, holding, controller, without);
   const unread = new Set([...relations.unread, ...outdone(read, given)]);
   const own = [
-    ...parsed.flatMap((one) => one.diagnostics),
+    ...parsed.flatMap((one) => one.findings),
     ...checkReferences(read, controller, namespace, settings),
     ...checkFlags(read, controller, settings),
   ];
-  const diagnostics = [
+  const findings = [
     ...(isMap || annotations === undefined || annotations === null ? [] : [notAMap(annotations)]),
     ...own.filter(
       ({ id, path: [key] }) => aboutKeys.includes(id) || !(unread.has(String(key)) || isOverruled(String(key))),
@@ -107,7 +107,7 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
     // The keys alone decide: whether a value is looked at is no matter here.
     ...checkRisk(read, controller, settings),
     ...checkAliases(read, controller, unread),
-    ...relations.diagnostics,
+    ...relations.findings,
   ];
   const valuesOf = (found: readonly ReadAnnotation[]) =>
     Object.fromEntries(found.flatMap(({ key, value }) => (value ? [[key, value.of] as const] : [])));
@@ -115,7 +115,7 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   return {
     values: valuesOf(holding) as AnnotationValues<Kind, Controller>,
     ...(overruled.length > 0 && { overruled: Object.fromEntries(overruled) }),
-    diagnostics: strict ? diagnostics.map(insist) : diagnostics,
+    findings: strict ? findings.map(insist) : findings,
   };
 }
 
@@ -124,36 +124,36 @@ const aboutKeys: readonly string[] = ['annotation-deprecated', 'annotation-not-t
 
 function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller: ControllerName): Parsed {
   const annotation = findAnnotation(key);
-  if (annotation === undefined) return { diagnostics: explain(key, controller) };
+  if (annotation === undefined) return { findings: explain(key, controller) };
   const reading = annotation.readBy[controller];
   if (reading === undefined) {
-    return { diagnostics: sharedKeys.includes(key) ? [] : [otherController(key, annotation, controller)] };
+    return { findings: sharedKeys.includes(key) ? [] : [otherController(key, annotation, controller)] };
   }
   if (!annotation.appliesTo.includes(on)) {
-    return { diagnostics: sharedKeys.includes(key) ? [] : [otherObject(key, annotation, on, controller)] };
+    return { findings: sharedKeys.includes(key) ? [] : [otherObject(key, annotation, on, controller)] };
   }
-  if (typeof value !== 'string') return { diagnostics: [notText(key, value)] };
+  if (typeof value !== 'string') return { findings: [notText(key, value)] };
 
   const misplaced = wrongParameters(key, annotation, controller, reading);
-  if (misplaced.length > 0) return { diagnostics: misplaced };
+  if (misplaced.length > 0) return { findings: misplaced };
 
-  const diagnostics = deprecation(key, reading, controller);
+  const findings = deprecation(key, reading, controller);
   const codec = reading.codec ?? annotation.codec;
   const read = { key, declared: annotation.key, reading, codec };
   const result = codec.parse(value);
   if (!result.ok) {
-    if (value === '' && reading.emptyValue !== undefined) return { diagnostics };
+    if (value === '' && reading.emptyValue !== undefined) return { findings };
     const unread = (result.ignored ?? []).map((part) => ignoredPart(key, part, controller));
     const bad = badValue(key, value, result, codec, reading, controller);
-    return { read, diagnostics: [...diagnostics, bad, ...unread] };
+    return { read, findings: [...findings, bad, ...unread] };
   }
   const found = result.value;
   // There may be a remark for each of many items, and each quotes the text.
   const beginning = value.slice(0, 200);
   return {
     read: { ...read, value: { of: found } },
-    diagnostics: [
-      ...diagnostics,
+    findings: [
+      ...findings,
       ...(result.ignored ?? []).map((part) => ignoredPart(key, part, controller)),
       ...(result.remarks ?? []).map((remark) => remarked(key, beginning, remark, controller)),
       ...(reading.cautions ?? [])
@@ -176,7 +176,7 @@ function checkAliases(
   read: readonly ReadAnnotation[],
   controller: ControllerName,
   unread: ReadonlySet<string>,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   return read.flatMap(({ key, declared, reading }) => {
     const original = findAnnotation(declared)?.aliasOf;
     if (original === undefined || !unread.has(key)) return [];
@@ -195,17 +195,17 @@ function checkAliases(
   });
 }
 
-function explain(key: string, controller: ControllerName): readonly AnnotationDiagnostic[] {
+function explain(key: string, controller: ControllerName): readonly AnnotationFinding[] {
   const output = outputAnnotations.find((annotation) => annotation.key === key);
   if (output?.controller === controller) return [outputOnly(output)];
   const removed = removedAnnotations.find((annotation) => annotation.key === key);
   if (removed?.controller === controller) return [removal(removed)];
   if (output) return [readByOthers(key, [controllers[output.controller].title], controller)];
-  const diagnostic = explainUnknownKey(key, controller);
-  return diagnostic ? [diagnostic] : [];
+  const finding = explainUnknownKey(key, controller);
+  return finding ? [finding] : [];
 }
 
-function notAMap(annotations: unknown): AnnotationDiagnostic {
+function notAMap(annotations: unknown): AnnotationFinding {
   return {
     id: 'annotations-not-a-map',
     severity: 'error',
@@ -223,12 +223,12 @@ function describe(value: unknown): string {
   return typeof value === 'object' ? 'an object' : `the ${typeof value} ${String(value)}`;
 }
 
-function otherController(key: string, annotation: Annotation, controller: ControllerName): AnnotationDiagnostic {
+function otherController(key: string, annotation: Annotation, controller: ControllerName): AnnotationFinding {
   const readers = (Object.keys(annotation.readBy) as ControllerName[]).map((name) => controllers[name].title);
   return readByOthers(key, readers, controller);
 }
 
-function readByOthers(key: string, readers: readonly string[], controller: ControllerName): AnnotationDiagnostic {
+function readByOthers(key: string, readers: readonly string[], controller: ControllerName): AnnotationFinding {
   return {
     id: 'annotation-other-controller',
     severity: 'warning',
@@ -245,7 +245,7 @@ function otherObject(
   annotation: Annotation,
   on: ObjectKind,
   controller: ControllerName,
-): AnnotationDiagnostic {
+): AnnotationFinding {
   const kinds = annotation.appliesTo.join(' or ');
   return {
     id: 'annotation-other-object',
@@ -258,7 +258,7 @@ function otherObject(
   };
 }
 
-function notText(key: string, value: unknown): AnnotationDiagnostic {
+function notText(key: string, value: unknown): AnnotationFinding {
   return {
     id: 'annotation-not-text',
     severity: 'error',
@@ -277,9 +277,9 @@ function wrongParameters(
   annotation: Annotation,
   controller: ControllerName,
   reading: Reading<unknown>,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const found = Object.entries(keyPattern(annotation.key)?.parametersOf(key) ?? {});
-  return found.flatMap(([name, text]): AnnotationDiagnostic[] => {
+  return found.flatMap(([name, text]): AnnotationFinding[] => {
     const parameter = annotation.parameters?.[name];
     if (parameter === undefined || isParameter(parameter, text)) return [];
     const expected = typeof parameter === 'string' ? `a ${parameter}` : `one of ${parameter.join(', ')}`;
@@ -296,11 +296,7 @@ function wrongParameters(
   });
 }
 
-function deprecation(
-  key: string,
-  reading: Reading<unknown>,
-  controller: ControllerName,
-): readonly AnnotationDiagnostic[] {
+function deprecation(key: string, reading: Reading<unknown>, controller: ControllerName): readonly AnnotationFinding[] {
   const { deprecated } = reading;
   if (deprecated === undefined) return [];
   const { since, replacement, value, instead } = deprecated;
@@ -327,7 +323,7 @@ function badValue(
   codec: Codec<unknown>,
   reading: Reading<unknown>,
   controller: ControllerName,
-): AnnotationDiagnostic {
+): AnnotationFinding {
   const { problem, becomes = reading.badValueBecomes } = failure;
   const effect = failure.effect ?? (failure.refusedBy === 'aws' ? 'passes-on' : reading.onBadValue);
   const { severity, why } = badValueEffects[effect];
@@ -345,7 +341,7 @@ function badValue(
   };
 }
 
-function ignoredPart(key: string, { at, meant }: IgnoredPart, controller: ControllerName): AnnotationDiagnostic {
+function ignoredPart(key: string, { at, meant }: IgnoredPart, controller: ControllerName): AnnotationFinding {
   return {
     id: 'annotation-ignored-field',
     severity: 'warning',
@@ -369,7 +365,7 @@ function remarked(
   text: string,
   { kind, problem, why, fix }: Remark,
   controller: ControllerName,
-): AnnotationDiagnostic {
+): AnnotationFinding {
   const { effect, ...what } = remarkKinds[kind];
   const silently = effect && badValueEffects[effect].why(controller, 'something else');
   return {
@@ -388,7 +384,7 @@ function harmful(
   { why, fix, effect }: Caution<unknown>,
   reading: Reading<unknown>,
   controller: ControllerName,
-): AnnotationDiagnostic {
+): AnnotationFinding {
   const described = effect && badValueEffects[effect];
   return {
     id: 'annotation-harmful-value',
@@ -402,7 +398,7 @@ function harmful(
   };
 }
 
-function outputOnly({ key, summary, writtenBy, controller, whenSet, source }: OutputAnnotation): AnnotationDiagnostic {
+function outputOnly({ key, summary, writtenBy, controller, whenSet, source }: OutputAnnotation): AnnotationFinding {
   return {
     id: 'annotation-output-only',
     severity: 'warning',
@@ -415,7 +411,7 @@ function outputOnly({ key, summary, writtenBy, controller, whenSet, source }: Ou
   };
 }
 
-function removal({ key, controller, removedIn, replacement, note, source }: RemovedAnnotation): AnnotationDiagnostic {
+function removal({ key, controller, removedIn, replacement, note, source }: RemovedAnnotation): AnnotationFinding {
   const instead = replacement?.annotations.join(' and ');
   const value = replacement?.value === undefined ? '' : `, such as ${quote(replacement.value)}`;
   return {

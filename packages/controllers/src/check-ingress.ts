@@ -1,9 +1,4 @@
-import {
-  insist,
-  type AnnotationDiagnostic,
-  type ControllerName,
-  type ControllerSettings,
-} from '@eks-ingress/annotations';
+import { insist, type AnnotationFinding, type ControllerName, type ControllerSettings } from '@eks-ingress/annotations';
 import { checkIngressReading } from './aws-load-balancer-controller/ingress/check-ingress-reading';
 import { readIngress } from './aws-load-balancer-controller/ingress/read-ingress';
 import { checkNginxIngress } from './ingress-nginx/check-nginx-ingress';
@@ -28,13 +23,13 @@ export interface CheckIngressOptions {
 }
 
 /**
- * What a controller would hit with an Ingress: the diagnostics of its annotations, and what they say that its hosts and
+ * What a controller would hit with an Ingress: the findings of its annotations, and what they say that its hosts and
  * backends contradict. What depends on the other Ingresses of its group is for `checkIngressGroup`.
  */
 export function checkIngress(
   ingress: IngressObject,
   { controller, strict = false, settings = {} }: CheckIngressOptions,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   if (controller === 'aws-load-balancer-controller') {
     return checkIngressReading(readIngress(ingress, { settings }), { strict, settings });
   }

@@ -45,7 +45,7 @@ describe('checkService', () => {
     expect(checkService(right, own)).toEqual([]);
   });
 
-  it('has the diagnostics of the annotations, with their place in the Service', () => {
+  it('has the findings of the annotations, with their place in the Service', () => {
     expect(checkService(service({ [`${prefix}scheme`]: 'public' }), own)).toMatchObject([
       { id: 'annotation-bad-value', path: ['metadata', 'annotations', `${prefix}scheme`] },
     ]);

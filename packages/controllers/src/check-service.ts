@@ -1,4 +1,4 @@
-import { insist, type AnnotationDiagnostic, type ControllerSettings } from '@eks-ingress/annotations';
+import { insist, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
 import { checkServiceReading } from './aws-load-balancer-controller/service/check-service-reading';
 import { readService } from './aws-load-balancer-controller/service/read-service';
 import type { Subnet } from './aws-load-balancer-controller/service/subnet';
@@ -37,13 +37,13 @@ export interface CheckServiceOptions {
 }
 
 /**
- * What a controller would hit with a Service of type LoadBalancer: the diagnostics of its annotations, and what they
+ * What a controller would hit with a Service of type LoadBalancer: the findings of its annotations, and what they
  * say that its ports and other fields contradict.
  */
 export function checkService(
   service: ServiceObject,
   { controller, subnets, services, strict = false, settings = {} }: CheckServiceOptions,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const found =
     controller === 'cloud-provider-aws'
       ? checkLegacyService(service, { settings, subnetCount: subnets?.length })

@@ -1,6 +1,6 @@
 import type { Path } from '@eks-ingress/diagnostics';
 import {
-  type AnnotationDiagnostic,
+  type AnnotationFinding,
   type BadValueEffect,
   badValueEffects,
   type ControllerName,
@@ -29,7 +29,7 @@ interface Finding {
 export function serviceFinding(
   controller: ControllerName,
   { id, at, message, effect, why, fix, source }: Finding,
-): AnnotationDiagnostic {
+): AnnotationFinding {
   const described = effect && badValueEffects[effect];
   return {
     id,

@@ -1,9 +1,4 @@
-import {
-  controllers,
-  startSentence,
-  type AnnotationDiagnostic,
-  type ControllerSettings,
-} from '@eks-ingress/annotations';
+import { controllers, startSentence, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { findServiceController, type ServiceControllerName } from './find-service-controller';
 import type { ServiceObject } from './objects/service-object';
@@ -14,7 +9,7 @@ export function leftAlone(
   service: ServiceObject,
   controller: ServiceControllerName,
   settings: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   if (service.spec === undefined) return [];
   const isLegacy = controller === 'cloud-provider-aws';
   const builder = findServiceController(

@@ -14,14 +14,14 @@ export function renameAnnotation(finding: ModelFinding, { cluster, subjects }: R
   const annotations = membersOf(membersOf(object.metadata).annotations);
   if (meant === undefined || !('key' in meant) || typeof key !== 'string') return [];
   if (meant.key.includes('${') || Object.hasOwn(annotations, meant.key)) return [];
-  const { diagnostics } = parseAnnotations(
+  const { findings } = parseAnnotations(
     { [meant.key]: annotations[key] },
     { on: object.kind as ObjectKind, controller, settings: cluster.settings },
   );
   return [
     {
       title: `Rename it to ${meant.key}`,
-      isSafe: !diagnostics.some(({ severity }) => severity === 'error'),
+      isSafe: !findings.some(({ severity }) => severity === 'error'),
       subject,
       edits: [{ kind: 'rename', path, to: meant.key }],
     },

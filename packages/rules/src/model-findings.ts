@@ -1,6 +1,6 @@
 import {
   parseAnnotations,
-  type AnnotationDiagnostic,
+  type AnnotationFinding,
   type ControllerName,
   type ObjectKind,
 } from '@eks-ingress/annotations';
@@ -22,7 +22,7 @@ import { locatedFinding } from './located-finding';
 import { isOfPlaceholder } from './placeholders';
 
 /** What the models of annotations and of load balancers find, at a place of a subject. */
-export interface ModelFinding extends AnnotationDiagnostic, Location {
+export interface ModelFinding extends AnnotationFinding, Location {
   /** The controller that it is about. */
   readonly controller: ControllerName;
   /** Where it is about the load balancer that is built: the annotation that decides it, or '' where none does. */
@@ -58,7 +58,7 @@ const decidedByService = ['application-health-check-matcher'];
 
 function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFinding[] {
   const services = members.flatMap((member) => servicesOf(member, cluster));
-  const { diagnostics, findings } = examineIngresses(
+  const { findings, loadBalancerFindings } = examineIngresses(
     members.map(({ read }) => read()),
     { settings: cluster.settings, region: cluster.region, services: services.map(({ read }) => read()) },
   );
@@ -72,13 +72,13 @@ function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFin
     [...services, ...members].map(({ object }) => [`${object.kind} ${object.namespace}/${object.name}`, object]),
   );
   return [
-    ...diagnostics.flatMap((diagnostic): ModelFinding[] => {
-      const [index, ...path] = diagnostic.path;
+    ...findings.flatMap((finding): ModelFinding[] => {
+      const [index, ...path] = finding.path;
       const object = members[Number(index)]?.object;
       if (object === undefined) return [];
-      return [{ ...diagnostic, controller: lbc, subject: object.subject, path: pathInIngress(object, path) }];
+      return [{ ...finding, controller: lbc, subject: object.subject, path: pathInIngress(object, path) }];
     }),
-    ...findings.flatMap((finding): ModelFinding[] => {
+    ...loadBalancerFindings.flatMap((finding): ModelFinding[] => {
       const { kind, namespace, name } = finding.location.object;
       const object = objects.get(`${kind} ${namespace || 'default'}/${name}`);
       if (object === undefined || (isIncomplete && decidedByService.includes(finding.id))) return [];
@@ -110,11 +110,11 @@ function ofIngress({ object, ingress, controller }: ClusterIngress, cluster: Clu
   if (controller === undefined) return [];
   if (object.isPartial) return ofPart(object, 'Ingress', controller);
   if (controller !== 'ingress-nginx') return [];
-  return checkIngress(ingress, { controller, settings: cluster.settings }).map((diagnostic) => ({
-    ...diagnostic,
+  return checkIngress(ingress, { controller, settings: cluster.settings }).map((finding) => ({
+    ...finding,
     controller,
     subject: object.subject,
-    path: pathInIngress(object, diagnostic.path),
+    path: pathInIngress(object, finding.path),
   }));
 }
 
@@ -125,12 +125,12 @@ function ofPart(
   controller: ControllerName,
 ): readonly ModelFinding[] {
   return parseAnnotations(annotations, { on, controller })
-    .diagnostics.filter(({ id }) => id !== 'annotation-missing-companion')
-    .map((diagnostic) => ({
-      ...diagnostic,
+    .findings.filter(({ id }) => id !== 'annotation-missing-companion')
+    .map((finding) => ({
+      ...finding,
       controller,
       subject,
-      path: ['metadata', 'annotations', ...diagnostic.path],
+      path: ['metadata', 'annotations', ...finding.path],
     }));
 }
 
@@ -140,14 +140,19 @@ function ofService({ object, service, controller, read }: ClusterService, cluste
   if (object.isPartial) return ofPart(object, 'Service', controller ?? lbc);
   if (controller === undefined) return ofBackend({ object, service, controller, read });
   if (controller === 'cloud-provider-aws') {
-    const diagnostics = checkService(service, { controller, settings });
-    return diagnostics.map((diagnostic) => ({ ...diagnostic, controller, subject }));
+    const findings = checkService(service, { controller, settings });
+    return findings.map((finding) => ({ ...finding, controller, subject }));
   }
   const services = servicesOfActions(object, cluster);
-  const { diagnostics, findings } = examineService(read(), { region, ...(services && { services }) });
+  const { findings, loadBalancerFindings } = examineService(read(), { region, ...(services && { services }) });
   return [
-    ...diagnostics.map((diagnostic) => ({ ...diagnostic, controller, subject })),
-    ...findings.map((finding) => ({ ...locatedFinding(finding), controller, subject, path: finding.location.path })),
+    ...findings.map((finding) => ({ ...finding, controller, subject })),
+    ...loadBalancerFindings.map((finding) => ({
+      ...locatedFinding(finding),
+      controller,
+      subject,
+      path: finding.location.path,
+    })),
   ];
 }
 
@@ -156,8 +161,8 @@ function ofBackend({ object, read }: ClusterService): readonly ModelFinding[] {
   const prefix = 'alb.ingress.kubernetes.io/';
   if (!Object.keys(object.annotations).some((key) => key.startsWith(prefix))) return [];
   return read()
-    .diagnostics.filter(({ path }) => String(path[2]).startsWith(prefix))
-    .map((diagnostic) => ({ ...diagnostic, controller: lbc, subject: object.subject }));
+    .findings.filter(({ path }) => String(path[2]).startsWith(prefix))
+    .map((finding) => ({ ...finding, controller: lbc, subject: object.subject }));
 }
 
 /** The Services that actions name; undefined when one of them is not among the subjects, where it may be elsewhere. */
@@ -170,17 +175,17 @@ function servicesOfActions(object: KubernetesObject, { findService }: Cluster): 
 }
 
 function ofIngressClasses(classes: readonly { readonly object: KubernetesObject }[]): readonly ModelFinding[] {
-  return checkIngressClasses(classes.map(({ object }) => object.value)).flatMap((diagnostic): ModelFinding[] => {
-    const [index, ...path] = diagnostic.path;
+  return checkIngressClasses(classes.map(({ object }) => object.value)).flatMap((finding): ModelFinding[] => {
+    const [index, ...path] = finding.path;
     const object = classes[Number(index)]?.object;
-    return object === undefined ? [] : [{ ...diagnostic, controller: lbc, subject: object.subject, path }];
+    return object === undefined ? [] : [{ ...finding, controller: lbc, subject: object.subject, path }];
   });
 }
 
 function ofIngressClassParams(object: KubernetesObject): readonly ModelFinding[] {
   if (!isOf(object, 'IngressClassParams', 'elbv2.k8s.aws')) return [];
-  return checkIngressClassParams(object).map((diagnostic) => ({
-    ...diagnostic,
+  return checkIngressClassParams(object).map((finding) => ({
+    ...finding,
     controller: lbc,
     subject: object.subject,
   }));
@@ -207,10 +212,10 @@ function ofAnnotations(
 ): readonly ModelFinding[] {
   const own = Object.entries(annotations).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
   if (own.length === 0) return [];
-  return parseAnnotations(Object.fromEntries(own), { on, controller: lbc }).diagnostics.map((diagnostic) => ({
-    ...diagnostic,
+  return parseAnnotations(Object.fromEntries(own), { on, controller: lbc }).findings.map((finding) => ({
+    ...finding,
     controller: lbc,
     subject,
-    path: ['metadata', 'annotations', ...diagnostic.path],
+    path: ['metadata', 'annotations', ...finding.path],
   }));
 }

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AnnotationDiagnostic } from '@eks-ingress/annotations';
+import type { AnnotationFinding } from '@eks-ingress/annotations';
 import { checkIngressClassParams, checkIngressGroup, checkService } from '@eks-ingress/controllers';
 import { APPLICATION_CONSTRAINTS, CONSTRAINTS } from '@eks-ingress/elbv2';
 import { renderCharts } from '@eks-ingress/charts';
@@ -71,7 +71,7 @@ test('a rule reports everything that the models find', () => {
 });
 
 /** What is found by who knows more than manifests: subnets, or which controller a Service is to have. */
-function ofLibrary(): readonly AnnotationDiagnostic[] {
+function ofLibrary(): readonly AnnotationFinding[] {
   const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
   const controller = 'aws-load-balancer-controller';
   const subnets = [{ id: 'subnet-a', cidr: '10.0.0.0/24', ipv6Cidrs: [] }];

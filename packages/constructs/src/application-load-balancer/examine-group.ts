@@ -30,28 +30,28 @@ export function examineGroup(
     ),
   );
   const services = group.map(({ services: own }) => own.map((service) => readService(service)));
-  const { diagnostics, findings } = examineIngresses(ingresses, {
+  const { findings, loadBalancerFindings } = examineIngresses(ingresses, {
     services: services.flat(),
     ...(!isUnknown(props.cluster.region) && { region: props.cluster.region }),
   });
   const ofServices = services.flatMap((own, index) =>
-    own.flatMap(({ service, diagnostics: found }) =>
-      found.map((diagnostic) => ({
-        ...diagnostic,
+    own.flatMap(({ service, findings: found }) =>
+      found.map((finding) => ({
+        ...finding,
         path: [
           'ingresses',
           keys[index] ?? '',
           'services',
           service.metadata?.name ?? '',
-          ...settingOf(diagnostic.path.at(-1)),
+          ...settingOf(finding.path.at(-1)),
         ],
       })),
     ),
   );
   return [
-    ...diagnostics.map((diagnostic) => ({ ...diagnostic, path: locateInIngress(diagnostic.path, keys, group) })),
+    ...findings.map((finding) => ({ ...finding, path: locateInIngress(finding.path, keys, group) })),
     ...ofServices,
-    ...findings.map(({ location: _location, ...finding }) => ({
+    ...loadBalancerFindings.map(({ location: _location, ...finding }) => ({
       ...finding,
       path: locateInSpecification(finding.path, group, props.ingresses),
     })),

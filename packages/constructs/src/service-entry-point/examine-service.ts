@@ -1,4 +1,4 @@
-import type { AnnotationDiagnostic } from '@eks-ingress/annotations';
+import type { AnnotationFinding } from '@eks-ingress/annotations';
 import { checkService, fromService, UNKNOWN, type ServiceObject } from '@eks-ingress/controllers';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
 import { validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
@@ -28,7 +28,7 @@ export function examineService(
   const isLegacy = spec.owner.kind === 'cloud-provider-aws';
   const written = isLegacy
     ? checkService(service, { controller: 'cloud-provider-aws', subnets: subnetsOf(spec) })
-    : fromService(service, { region, subnets: subnetsOf(spec) }).diagnostics;
+    : fromService(service, { region, subnets: subnetsOf(spec) }).findings;
   const built = isLegacy ? comparableLoadBalancer(service, spec, region) : builtLoadBalancer(service, spec, region);
   return [
     ...validateTlsAnnotations(service, spec).map((finding) => ({
@@ -36,10 +36,10 @@ export function examineService(
       path: inValues(finding.path, values) ?? locateWritten(finding.path),
     })),
     ...written
-      .filter((diagnostic) => !isAboutUnknown(diagnostic, service) && !REPORTED_BY_PROPS.includes(diagnostic.id))
-      .map((diagnostic) => ({
-        ...diagnostic,
-        path: inValues(diagnostic.path, values) ?? locateWritten(diagnostic.path),
+      .filter((finding) => !isAboutUnknown(finding, service) && !REPORTED_BY_PROPS.includes(finding.id))
+      .map((finding) => ({
+        ...finding,
+        path: inValues(finding.path, values) ?? locateWritten(finding.path),
       })),
     ...(built === undefined
       ? []
@@ -55,7 +55,7 @@ const REPORTED_BY_PROPS: readonly string[] = ['service-shared-port'];
 const ASKED_OF_BOTH: readonly unknown[] = ['subnetMappings', 'clients', 'accessLogs', 'listeners'];
 
 /** Whether a finding is about an annotation that contains what is known only after apply. */
-function isAboutUnknown({ path }: AnnotationDiagnostic, { metadata }: ServiceObject): boolean {
+function isAboutUnknown({ path }: AnnotationFinding, { metadata }: ServiceObject): boolean {
   const [parent, annotations, key] = path;
   if (parent !== 'metadata' || annotations !== 'annotations' || key === undefined) return false;
   const value = valueAt(metadata?.annotations, [String(key)]);

@@ -86,9 +86,9 @@ test('the findings on an Application Load Balancer are at the Ingress', () => {
 
 test('a Service is examined once for both kinds of finding', () => {
   const given = service({ 'healthcheck-timeout': '15', 'ssl-ports': '443' });
-  const { diagnostics, findings } = examineService(readService(given));
-  expect(diagnostics).toEqual(fromService(given).diagnostics);
-  expect(diagnostics).not.toEqual([]);
-  expect(findings).toEqual(validateService(given));
-  expect(findings.map(({ id }) => id)).toContain('health-check-timeout-interval');
+  const { findings, loadBalancerFindings } = examineService(readService(given));
+  expect(findings).toEqual(fromService(given).findings);
+  expect(findings).not.toEqual([]);
+  expect(loadBalancerFindings).toEqual(validateService(given));
+  expect(loadBalancerFindings.map(({ id }) => id)).toContain('health-check-timeout-interval');
 });

@@ -1,4 +1,4 @@
-import type { AnnotationDiagnostic } from '@eks-ingress/annotations';
+import type { AnnotationFinding } from '@eks-ingress/annotations';
 import type { Diagnostic } from '@eks-ingress/diagnostics';
 import { validateApplicationLoadBalancer, validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
 import type { IngressObject } from '../objects/ingress-object';
@@ -32,51 +32,51 @@ const WARNINGS: readonly string[] = [
 /** All that is wrong with what a controller reads and with what it builds of it. */
 export interface Examination {
   /** What is wrong with annotations and with what they are about. */
-  readonly diagnostics: readonly AnnotationDiagnostic[];
-  /** What is wrong with the load balancer; nothing when none is built, which the diagnostics say why. */
-  readonly findings: readonly ManifestFinding[];
+  readonly findings: readonly AnnotationFinding[];
+  /** What is wrong with the load balancer; nothing when none is built, which the findings say why. */
+  readonly loadBalancerFindings: readonly ManifestFinding[];
 }
 
 /** What is wrong with a Service that is read, and with the load balancer that is built of it. */
 export function examineService(reading: ServiceReading, options: FromReadingOptions = {}): Examination {
-  const { spec, diagnostics, locate } = fromServiceReading(reading, options);
-  if (spec === undefined) return { diagnostics, findings: [] };
-  const findings = validateNetworkLoadBalancer(spec, { isUnknown })
+  const { spec, findings, locate } = fromServiceReading(reading, options);
+  if (spec === undefined) return { findings, loadBalancerFindings: [] };
+  const loadBalancerFindings = validateNetworkLoadBalancer(spec, { isUnknown })
     .filter(({ id }) => TERRAFORM_ONLY[id]?.(reading) !== true)
     .map((finding): ManifestFinding => ({
       ...finding,
       ...(WARNINGS.includes(finding.id) && { severity: 'warning' }),
       location: locate(finding.path),
     }));
-  return { diagnostics, findings };
+  return { findings, loadBalancerFindings };
 }
 
 /** What is wrong with the Ingresses of a group that are read, and with the load balancer that is built of them. */
 export function examineIngresses(readings: readonly IngressReading[], options: FromReadingsOptions = {}): Examination {
-  const { spec, diagnostics, locate } = fromIngressReadings(readings, options);
-  if (spec === undefined) return { diagnostics, findings: [] };
-  const findings = validateApplicationLoadBalancer(spec, { isUnknown }).map((finding) => ({
+  const { spec, findings, locate } = fromIngressReadings(readings, options);
+  if (spec === undefined) return { findings, loadBalancerFindings: [] };
+  const loadBalancerFindings = validateApplicationLoadBalancer(spec, { isUnknown }).map((finding) => ({
     ...finding,
     location: locate(finding.path),
   }));
-  return { diagnostics, findings };
+  return { findings, loadBalancerFindings };
 }
 
 /**
  * Everything that constraints find in the load balancer that the controller builds for a Service; nothing when it builds
- * none, which the diagnostics of `fromService` say why.
+ * none, which the findings of `fromService` say why.
  */
 export function validateService(service: ServiceObject, options: FromServiceOptions = {}): readonly ManifestFinding[] {
   const { settings, subnets, services } = options;
   return examineService(readService(service, { settings, subnets }), {
     ...options,
     services: services?.map((other) => readService(other, { settings })),
-  }).findings;
+  }).loadBalancerFindings;
 }
 
 /**
  * Everything that constraints find in the load balancer that the controller builds for the Ingresses of a group; nothing
- * when it builds none, which the diagnostics of `fromIngress` say why.
+ * when it builds none, which the findings of `fromIngress` say why.
  */
 export function validateIngresses(
   ingresses: readonly IngressObject[],
@@ -88,5 +88,5 @@ export function validateIngresses(
       readIngress(ingress, { settings, ingressClassParams: ingressClassParams[index] }),
     ),
     { ...options, services: services?.map((service) => readService(service, { settings })) },
-  ).findings;
+  ).loadBalancerFindings;
 }

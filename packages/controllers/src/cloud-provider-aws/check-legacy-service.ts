@@ -1,7 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import {
   parseAnnotations,
-  type AnnotationDiagnostic,
+  type AnnotationFinding,
   type AnnotationValues,
   type ControllerSettings,
 } from '@eks-ingress/annotations';
@@ -27,15 +27,15 @@ export interface CheckLegacyServiceOptions {
 export function checkLegacyService(
   given: ServiceObject,
   { settings, subnetCount }: CheckLegacyServiceOptions,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const service = readableService(given);
-  const { values, diagnostics } = parseAnnotations(service.metadata?.annotations, {
+  const { values, findings } = parseAnnotations(service.metadata?.annotations, {
     on: 'Service',
     controller: 'cloud-provider-aws',
     settings,
   });
   return [
-    ...diagnostics.map((diagnostic) => ({ ...diagnostic, path: ['metadata', 'annotations', ...diagnostic.path] })),
+    ...findings.map((finding) => ({ ...finding, path: ['metadata', 'annotations', ...finding.path] })),
     ...leftAlone(service, 'cloud-provider-aws', settings),
     ...checkFields(service, values, subnetCount),
   ];
@@ -45,7 +45,7 @@ function checkFields(
   { spec = {} }: ServiceObject,
   values: LegacyValues,
   subnetCount: number | undefined,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const isNetwork = values[`${prefix}type`] === 'nlb';
   const { ports = [] } = spec;
   const protocols = [...new Set(ports.map((port) => port.protocol ?? 'TCP'))];
@@ -115,7 +115,7 @@ function checkFields(
   ];
 }
 
-function checkTlsPorts(ports: readonly ServicePort[], values: LegacyValues): readonly AnnotationDiagnostic[] {
+function checkTlsPorts(ports: readonly ServicePort[], values: LegacyValues): readonly AnnotationFinding[] {
   const key = `${prefix}ssl-ports`;
   const strangers = findStrangers(values[key] ?? [], ports).filter((item) => item !== '*');
   if (strangers.length === 0) return [];

@@ -1,21 +1,18 @@
-import { parseAnnotations, type AnnotationDiagnostic, type ControllerSettings } from '@eks-ingress/annotations';
+import { parseAnnotations, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
 import type { IngressObject } from '../objects/ingress-object';
 import { checkNginxPaths } from './check-nginx-paths';
 
 /** What ingress-nginx would hit with an Ingress. */
-export function checkNginxIngress(
-  ingress: IngressObject,
-  settings: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+export function checkNginxIngress(ingress: IngressObject, settings: ControllerSettings): readonly AnnotationFinding[] {
   const { metadata } = ingress;
-  const { values, diagnostics } = parseAnnotations(metadata?.annotations, {
+  const { values, findings } = parseAnnotations(metadata?.annotations, {
     on: 'Ingress',
     controller: 'ingress-nginx',
     namespace: metadata?.namespace,
     settings,
   });
   return [
-    ...diagnostics.map((diagnostic) => ({ ...diagnostic, path: ['metadata', 'annotations', ...diagnostic.path] })),
+    ...findings.map((finding) => ({ ...finding, path: ['metadata', 'annotations', ...finding.path] })),
     ...checkNginxPaths(ingress, values, settings),
   ];
 }

@@ -6,9 +6,9 @@ const prefix = 'alb.ingress.kubernetes.io/';
 
 const compileOnly = (check: () => unknown) => expect(typeof check).toBe('function');
 
-function diagnosticsOf(annotations: Readonly<Record<string, string>>) {
+function findingsOf(annotations: Readonly<Record<string, string>>) {
   const named = Object.entries(annotations).map(([key, value]) => [`${prefix}${key}`, value]);
-  return parseAnnotations(Object.fromEntries(named), alb).diagnostics.map(({ id, severity, path }) => [
+  return parseAnnotations(Object.fromEntries(named), alb).findings.map(({ id, severity, path }) => [
     id,
     severity,
     String(path[0]).slice(prefix.length),
@@ -128,7 +128,7 @@ describe('annotations of an Ingress that need each other', () => {
       ['annotation-conflict', 'error', 'ip-address-type'],
     ],
   ])('are held against each other: %j', (annotations, finding) => {
-    expect(diagnosticsOf(annotations as Readonly<Record<string, string>>)).toEqual([finding]);
+    expect(findingsOf(annotations as Readonly<Record<string, string>>)).toEqual([finding]);
   });
 
   it.each([
@@ -139,26 +139,24 @@ describe('annotations of an Ingress that need each other', () => {
     [{ 'group.order': '5' }],
     [{ 'wafv2-acl-arn': 'arn', 'wafv2-acl-name': '' }],
   ])('are content with %j', (annotations) => {
-    expect(diagnosticsOf(annotations as Readonly<Record<string, string>>)).toEqual([]);
+    expect(findingsOf(annotations as Readonly<Record<string, string>>)).toEqual([]);
   });
 
   it('leave a bad value alone that the controller does not even look at', () => {
-    expect(diagnosticsOf({ 'frontend-nlb-scheme': 'public' })).toEqual([
+    expect(findingsOf({ 'frontend-nlb-scheme': 'public' })).toEqual([
       ['annotation-missing-companion', 'warning', 'frontend-nlb-scheme'],
     ]);
   });
 
   it('say what an empty value does', () => {
-    expect(diagnosticsOf({ 'wafv2-acl-arn': '' })).toEqual([['annotation-harmful-value', 'warning', 'wafv2-acl-arn']]);
-    expect(diagnosticsOf({ subnets: '' })).toEqual([['annotation-bad-value', 'error', 'subnets']]);
-    expect(diagnosticsOf({ 'customer-owned-ipv4-pool': '' })).toEqual([
+    expect(findingsOf({ 'wafv2-acl-arn': '' })).toEqual([['annotation-harmful-value', 'warning', 'wafv2-acl-arn']]);
+    expect(findingsOf({ subnets: '' })).toEqual([['annotation-bad-value', 'error', 'subnets']]);
+    expect(findingsOf({ 'customer-owned-ipv4-pool': '' })).toEqual([
       ['annotation-bad-value', 'error', 'customer-owned-ipv4-pool'],
     ]);
   });
 
   it('say that the controller writes a key itself', () => {
-    expect(diagnosticsOf({ 'dry-run-plan': '{}' })).toMatchObject([
-      ['annotation-output-only', 'warning', 'dry-run-plan'],
-    ]);
+    expect(findingsOf({ 'dry-run-plan': '{}' })).toMatchObject([['annotation-output-only', 'warning', 'dry-run-plan']]);
   });
 });

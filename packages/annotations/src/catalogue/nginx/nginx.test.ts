@@ -9,7 +9,7 @@ const prefix = 'nginx.ingress.kubernetes.io/';
 /** The annotations of an Ingress in the namespace shop. */
 function read(annotations: Readonly<Record<string, string>>, settings?: ControllerSettings) {
   const prefixed = Object.fromEntries(Object.entries(annotations).map(([name, text]) => [`${prefix}${name}`, text]));
-  const { values, diagnostics } = parseAnnotations(prefixed, {
+  const { values, findings } = parseAnnotations(prefixed, {
     on: 'Ingress',
     controller: 'ingress-nginx',
     namespace: 'shop',
@@ -17,8 +17,8 @@ function read(annotations: Readonly<Record<string, string>>, settings?: Controll
   });
   return {
     values: values as Readonly<Record<string, unknown>>,
-    effects: diagnostics.map(({ path, effect }) => [String(path[0]).slice(prefix.length), effect]),
-    diagnostics,
+    effects: findings.map(({ path, effect }) => [String(path[0]).slice(prefix.length), effect]),
+    findings,
   };
 }
 
@@ -106,17 +106,17 @@ describe('client certificates', () => {
 
 describe('what is silently taken for something else', () => {
   it('is a canary that is none', () => {
-    const { effects, diagnostics } = read({ canary: 'yes', 'canary-weight': '10' });
+    const { effects, findings } = read({ canary: 'yes', 'canary-weight': '10' });
     expect(effects).toEqual([['canary', 'misreads']]);
-    expect(diagnostics[0]?.why).toContain('the Ingress is an ordinary one');
+    expect(findings[0]?.why).toContain('the Ingress is an ordinary one');
     expect(read({ 'canary-weight': '10' }).effects).toEqual([['canary-weight', 'misreads']]);
   });
 
   it('is "true" for certificates of backends that are to be checked', () => {
     const tls = { 'proxy-ssl-secret': 'shop/backends', 'proxy-ssl-verify': 'true' };
-    const { effects, diagnostics } = read(tls);
+    const { effects, findings } = read(tls);
     expect(effects).toEqual([['proxy-ssl-verify', 'misreads']]);
-    expect(diagnostics[0]?.fix).toBe('Write "on" or "off".');
+    expect(findings[0]?.fix).toBe('Write "on" or "off".');
   });
 
   it.each(['https://shop.example.com/', 'https://shop.example.com/app', 'https://a.example.com;https://b.example.com'])(
@@ -221,7 +221,7 @@ describe('snippets', () => {
   const snippet = { 'configuration-snippet': 'more_set_headers "X-Shop: 1";' };
 
   it('are a warning as long as the ConfigMap is not known', () => {
-    expect(read(snippet).diagnostics).toMatchObject([{ id: 'annotation-risky', severity: 'warning' }]);
+    expect(read(snippet).findings).toMatchObject([{ id: 'annotation-risky', severity: 'warning' }]);
   });
 
   it('need the ConfigMap to allow snippets, and Critical risk', () => {
@@ -245,8 +245,8 @@ describe('snippets', () => {
 
 describe('annotations that ingress-nginx reads no more', () => {
   it('are named with what takes their place', () => {
-    const { diagnostics } = read({ 'secure-backends': 'true', 'base-url-scheme': 'https', 'global-rate-limit': '5' });
-    expect(diagnostics.map(({ id, fix }) => [id, fix])).toEqual([
+    const { findings } = read({ 'secure-backends': 'true', 'base-url-scheme': 'https', 'global-rate-limit': '5' });
+    expect(findings.map(({ id, fix }) => [id, fix])).toEqual([
       ['annotation-removed', 'Use nginx.ingress.kubernetes.io/backend-protocol instead, such as "HTTPS".'],
       ['annotation-removed', 'Remove it.'],
       [

@@ -6,7 +6,7 @@ const own = { on: 'Service', controller: 'aws-load-balancer-controller' } as con
 const legacy = { on: 'Service', controller: 'cloud-provider-aws' } as const;
 
 function found(annotations: Readonly<Record<string, string>>, options: typeof own | typeof legacy = own) {
-  return parseAnnotations(annotations, options).diagnostics.map(({ id, effect, path }) => [id, effect, path[0]]);
+  return parseAnnotations(annotations, options).findings.map(({ id, effect, path }) => [id, effect, path[0]]);
 }
 
 describe('annotations of a Service', () => {
@@ -35,7 +35,7 @@ describe('annotations of a Service', () => {
       'service.beta.kubernetes.io/actions.TCP-80':
         '{"type":"forward","forwardConfig":{"baseServiceWeight":90,"targetGroups":[{"serviceName":"canary","servicePort":80,"weight":10}]}}',
     });
-    expect(parseAnnotations(texts, own)).toEqual({ values: annotations, diagnostics: [] });
+    expect(parseAnnotations(texts, own)).toEqual({ values: annotations, findings: [] });
   });
 
   it('do not compile when they are wrong', () => {

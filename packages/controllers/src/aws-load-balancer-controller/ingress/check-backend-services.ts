@@ -1,5 +1,5 @@
 import { membersOf, quote } from '@eks-ingress/diagnostics';
-import { findAnnotation, type AnnotationDiagnostic, type ControllerSettings } from '@eks-ingress/annotations';
+import { findAnnotation, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
 import type { ServiceObject } from '../../objects/service-object';
 import type { GroupMember } from './group-member';
 import { objectName } from '../../objects/object-name';
@@ -15,7 +15,7 @@ interface Backend {
   /** The annotations of the Service, and those of the Ingress where the Service has none. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly port: number | string | undefined;
-  readonly path: AnnotationDiagnostic['path'];
+  readonly path: AnnotationFinding['path'];
 }
 
 /** The port name that stands for an action, in place of a port of a Service. */
@@ -26,19 +26,19 @@ export function checkBackendServices(
   members: readonly GroupMember[],
   services: readonly ServiceReading[],
   settings: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const byName = new Map(services.map((reading) => [objectName(reading.service.metadata), reading]));
   const addressType = members
     .map(({ values }) => values[`${prefix}ip-address-type`])
     .find((type) => type !== undefined);
   const isDualStack = typeof addressType === 'string' && addressType.startsWith('dualstack');
   const found = members.flatMap((member) => backendsOf(member, byName));
-  const diagnostics = [
+  const findings = [
     ...found.flatMap((backend) => checkBackend(backend, isDualStack, settings)),
     ...members.flatMap((member) => controlPorts(member, byName, settings)),
   ];
-  const messages = diagnostics.map(({ message }) => message);
-  return diagnostics.filter(({ message }, at) => messages.indexOf(message) === at);
+  const messages = findings.map(({ message }) => message);
+  return findings.filter(({ message }, at) => messages.indexOf(message) === at);
 }
 
 /**
@@ -60,13 +60,13 @@ export function overruledByServices(member: GroupMember, services: readonly Serv
 }
 
 interface NamedBackend extends Target {
-  readonly path: AnnotationDiagnostic['path'];
+  readonly path: AnnotationFinding['path'];
 }
 
 /** What an Ingress does with requests: the Services that it sends them to, if to any, and the place that says so. */
 interface IngressAction {
   readonly targets: readonly Target[];
-  readonly path: AnnotationDiagnostic['path'];
+  readonly path: AnnotationFinding['path'];
 }
 
 /** The Services that an Ingress forwards to, by its backends and by its actions. */
@@ -113,7 +113,7 @@ function controlPorts(
   member: GroupMember,
   services: ReadonlyMap<string, ServiceReading>,
   { defaultTargetType = 'instance' }: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   return namedBackends(member).flatMap(({ name, port, path }) => {
     const key = `${prefix}target-control-port.${name}.${port}`;
     const service = services.get(`${member.namespace}/${name}`);
@@ -153,7 +153,7 @@ function checkBackend(
   { service, values, port, path }: Backend,
   isDualStack: boolean,
   { defaultTargetType = 'instance', enableIpTargetType = true }: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const name = service.metadata?.name;
   const spec = service.spec ?? {};
   const ports = listOf(spec.ports);

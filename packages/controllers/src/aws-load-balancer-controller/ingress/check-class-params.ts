@@ -1,5 +1,5 @@
 import { membersOf, quote } from '@eks-ingress/diagnostics';
-import { type AnnotationDiagnostic, findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
+import { type AnnotationFinding, findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
 import { classFieldIn, isUnset } from './class-values';
 import type { GroupMember } from './group-member';
 import { CLASS_ANNOTATION } from './read-ingress';
@@ -9,11 +9,11 @@ const controller = 'aws-load-balancer-controller';
 const SUBNETS = 'alb.ingress.kubernetes.io/subnets';
 
 /** What becomes of annotations beside the IngressClassParams of a class, and of those where they do not apply. */
-export function checkClassParams(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+export function checkClassParams(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   return [...members.flatMap((member) => [...unread(member), ...overridden(member)]), ...subnetsOfGroup(members)];
 }
 
-function unread({ index, name, keys, ingressClassParams }: GroupMember): readonly AnnotationDiagnostic[] {
+function unread({ index, name, keys, ingressClassParams }: GroupMember): readonly AnnotationFinding[] {
   const fields = Object.keys(ingressClassParams?.spec ?? {});
   if (!keys.includes(CLASS_ANNOTATION) || fields.length === 0) return [];
   return [
@@ -30,7 +30,7 @@ function unread({ index, name, keys, ingressClassParams }: GroupMember): readonl
   ];
 }
 
-function overridden({ index, name, ingress, overruled, classParams }: GroupMember): readonly AnnotationDiagnostic[] {
+function overridden({ index, name, ingress, overruled, classParams }: GroupMember): readonly AnnotationFinding[] {
   const texts = membersOf(ingress.metadata?.annotations);
   return Object.entries(overruled).flatMap(([key, written]) => {
     const reading = findAnnotation(key)?.readBy[controller];
@@ -90,7 +90,7 @@ function pairsOf(field: unknown): readonly (readonly [string, string])[] | undef
 }
 
 // buildLoadBalancerSubnetMappings of pkg/ingress/model_build_load_balancer.go
-function subnetsOfGroup(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function subnetsOfGroup(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   const [byClass, ...otherClasses] = members.filter(({ classParams }) => !isUnset(classParams.subnets));
   if (byClass === undefined) return [];
   const annotated = members.filter(({ classParams, values }) => isUnset(classParams.subnets) && values[SUBNETS]);

@@ -1,4 +1,4 @@
-import type { AnnotationDiagnostic, ControllerSettings } from '@eks-ingress/annotations';
+import type { AnnotationFinding, ControllerSettings } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
 import { rejected } from './rejected';
 
@@ -8,15 +8,15 @@ const prefix = 'alb.ingress.kubernetes.io/frontend-nlb-';
 export function checkFrontendNlb(
   members: readonly GroupMember[],
   settings: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   if (!members.some(({ values }) => values['alb.ingress.kubernetes.io/enable-frontend-nlb'] === true)) return [];
   return [...portsOfTwoListeners(members), ...elasticAddresses(members, settings)];
 }
 
-function portsOfTwoListeners(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function portsOfTwoListeners(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   const seen = new Map<number, { readonly name: string; readonly port: number }>();
   return members.flatMap(({ index, name, frontendPorts }) =>
-    [...frontendPorts].flatMap(([frontend, port]): AnnotationDiagnostic[] => {
+    [...frontendPorts].flatMap(([frontend, port]): AnnotationFinding[] => {
       const before = seen.get(frontend) ?? { name, port };
       seen.set(frontend, before);
       if (before.port === port) return [];
@@ -35,7 +35,7 @@ function portsOfTwoListeners(members: readonly GroupMember[]): readonly Annotati
 function elasticAddresses(
   members: readonly GroupMember[],
   { defaultLoadBalancerScheme = 'internal' }: ControllerSettings,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const key = `${prefix}eip-allocations` as const;
   const schemes = members.flatMap(({ values }) => values[`${prefix}scheme`] ?? []);
   const [subnets] = members.flatMap(({ values }) => (values[`${prefix}subnets`] ? [values[`${prefix}subnets`]] : []));

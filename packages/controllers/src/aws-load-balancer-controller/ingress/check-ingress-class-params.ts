@@ -1,6 +1,6 @@
 import { formatPath, itemsOf, membersOf, nearest, quote } from '@eks-ingress/diagnostics';
 import {
-  type AnnotationDiagnostic,
+  type AnnotationFinding,
   canonicalNetwork,
   isCidr,
   findAnnotation,
@@ -16,7 +16,7 @@ const WEBHOOK = upstreamUrl(controller, 'webhooks/elbv2/ingressclassparams_valid
  * What the AWS Load Balancer Controller would hit with an IngressClassParams: what its webhook refuses, and what it
  * silently does otherwise. Whether annotations go along is for `checkIngressGroup`.
  */
-export function checkIngressClassParams(params: IngressClassParamsObject): readonly AnnotationDiagnostic[] {
+export function checkIngressClassParams(params: IngressClassParamsObject): readonly AnnotationFinding[] {
   const spec = membersOf(params.spec);
   return [
     ...fields(spec),
@@ -52,7 +52,7 @@ const known = [
   'wafv2AclName',
 ];
 
-function fields(spec: Readonly<Record<string, unknown>>): readonly AnnotationDiagnostic[] {
+function fields(spec: Readonly<Record<string, unknown>>): readonly AnnotationFinding[] {
   return Object.keys(spec).flatMap((name) => {
     const meant = known.includes(name) ? undefined : nearest(name, known);
     if (meant === undefined) return [];
@@ -76,7 +76,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 
-function values(spec: Readonly<Record<string, unknown>>): readonly AnnotationDiagnostic[] {
+function values(spec: Readonly<Record<string, unknown>>): readonly AnnotationFinding[] {
   const refused = (value: unknown, expected: string, ...path: readonly (string | number)[]) =>
     rejected({
       id: 'ingress-class-params-value',
@@ -106,8 +106,8 @@ function values(spec: Readonly<Record<string, unknown>>): readonly AnnotationDia
   return [...ofWords, ...ofPairs, ...ofSelector];
 }
 
-function networks(given: unknown): readonly AnnotationDiagnostic[] {
-  return listOf(given).flatMap((cidr, index): AnnotationDiagnostic[] => {
+function networks(given: unknown): readonly AnnotationFinding[] {
+  return listOf(given).flatMap((cidr, index): AnnotationFinding[] => {
     const text = String(cidr);
     const isNetwork = isCidr(text);
     const canonical = isNetwork ? canonicalNetwork(text) : undefined;
@@ -126,7 +126,7 @@ function networks(given: unknown): readonly AnnotationDiagnostic[] {
   });
 }
 
-function subnets(given: unknown): readonly AnnotationDiagnostic[] {
+function subnets(given: unknown): readonly AnnotationFinding[] {
   if (typeof given !== 'object' || given === null) return [];
   const { ids, tags } = given as { readonly ids?: unknown; readonly tags?: unknown };
   const refused = (message: string, fix: string, ...path: readonly (string | number)[]) => [
@@ -153,10 +153,7 @@ function subnets(given: unknown): readonly AnnotationDiagnostic[] {
   return refused(`The subnet ${quote(String(list[twice]))} is there twice.`, 'Remove one of the two.', 'ids', twice);
 }
 
-function group({
-  group: given,
-  namespaceSelector,
-}: Readonly<Record<string, unknown>>): readonly AnnotationDiagnostic[] {
+function group({ group: given, namespaceSelector }: Readonly<Record<string, unknown>>): readonly AnnotationFinding[] {
   const { name } = (typeof given === 'object' && given !== null ? given : {}) as { readonly name?: unknown };
   if (typeof name !== 'string') return [];
   const path = ['spec', 'group', 'name'];
@@ -187,7 +184,7 @@ function group({
 }
 
 // buildSSLRedirectConfig of pkg/ingress/model_builder.go
-function redirectPort(given: unknown): readonly AnnotationDiagnostic[] {
+function redirectPort(given: unknown): readonly AnnotationFinding[] {
   if (given === undefined || given === '' || (typeof given === 'string' && /^[+-]?\d+$/.test(given))) return [];
   if (typeof given !== 'string') {
     return [

@@ -1,4 +1,4 @@
-import { type AnnotationDiagnostic, parseAnnotations } from '@eks-ingress/annotations';
+import { type AnnotationFinding, parseAnnotations } from '@eks-ingress/annotations';
 import { membersOf, quote } from '@eks-ingress/diagnostics';
 import { rejected } from './rejected';
 
@@ -17,16 +17,16 @@ const key = 'ingressclass.kubernetes.io/is-default-class';
  * What the AWS Load Balancer Controller would hit with the IngressClasses of a cluster, those of other controllers
  * included. Paths begin with the index of the class.
  */
-export function checkIngressClasses(classes: readonly IngressClassObject[]): readonly AnnotationDiagnostic[] {
+export function checkIngressClasses(classes: readonly IngressClassObject[]): readonly AnnotationFinding[] {
   const parsed = classes.map((one) => ({
     name: typeof one.metadata?.name === 'string' ? one.metadata.name : '',
     ...parseAnnotations(one.metadata?.annotations, { on: 'IngressClass', controller: 'aws-load-balancer-controller' }),
   }));
   const own = [
-    ...parsed.flatMap(({ diagnostics }, index) =>
-      diagnostics.map((diagnostic) => ({
-        ...diagnostic,
-        path: [index, 'metadata', 'annotations', ...diagnostic.path],
+    ...parsed.flatMap(({ findings }, index) =>
+      findings.map((finding) => ({
+        ...finding,
+        path: [index, 'metadata', 'annotations', ...finding.path],
       })),
     ),
     ...classes.flatMap(unknownParameters),
@@ -48,7 +48,7 @@ export function checkIngressClasses(classes: readonly IngressClassObject[]): rea
 }
 
 // pkg/ingress/class_loader.go
-function unknownParameters({ metadata, spec }: IngressClassObject, index: number): readonly AnnotationDiagnostic[] {
+function unknownParameters({ metadata, spec }: IngressClassObject, index: number): readonly AnnotationFinding[] {
   const { controller, parameters } = membersOf(spec);
   if (controller !== 'ingress.k8s.aws/alb' || parameters === undefined || parameters === null) return [];
   const { apiGroup, kind } = membersOf(parameters);

@@ -1,4 +1,4 @@
-import { type AnnotationDiagnostic, type ControllerSettings, insist } from '@eks-ingress/annotations';
+import { type AnnotationFinding, type ControllerSettings, insist } from '@eks-ingress/annotations';
 import { checkAuthentication } from './check-authentication';
 import { checkBackendServices, overruledByServices } from './check-backend-services';
 import { checkFrontendNlb } from './check-frontend-nlb';
@@ -52,7 +52,7 @@ export interface CheckIngressGroupOptions {
 export function checkIngressGroup(
   ingresses: readonly IngressObject[],
   { strict, settings = {}, ingressClassParams = [], services = [] }: CheckIngressGroupOptions = {},
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   return checkGroupReadings(
     ingresses.map((ingress, index) =>
       readIngress(ingress, { settings, ingressClassParams: ingressClassParams[index] }),
@@ -71,12 +71,12 @@ export interface CheckGroupReadingsOptions {
 export function checkGroupReadings(
   readings: readonly IngressReading[],
   { strict = false, settings = {}, services = [] }: CheckGroupReadingsOptions,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const members = groupMembers(readings);
   const own = readings.flatMap((reading, index) =>
-    checkIngressReading(reading, { strict, settings }).map((diagnostic) => ({
-      ...diagnostic,
-      path: [index, ...diagnostic.path],
+    checkIngressReading(reading, { strict, settings }).map((finding) => ({
+      ...finding,
+      path: [index, ...finding.path],
     })),
   );
   const together = [

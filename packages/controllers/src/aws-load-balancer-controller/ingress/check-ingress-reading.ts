@@ -2,7 +2,7 @@ import {
   badValueEffects,
   controllers,
   insist,
-  type AnnotationDiagnostic,
+  type AnnotationFinding,
   type AnnotationValues,
   type ControllerSettings,
 } from '@eks-ingress/annotations';
@@ -25,9 +25,9 @@ export interface CheckIngressReadingOptions {
 export function checkIngressReading(
   reading: IngressReading,
   { strict = false, settings }: CheckIngressReadingOptions,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const { ingress, spec, values } = reading;
-  const own = strict ? reading.diagnostics.map(insist) : reading.diagnostics;
+  const own = strict ? reading.findings.map(insist) : reading.findings;
   const ownAndKept = [...own, ...protectionFromDeletion(ingress, values)];
   if (spec === undefined) return ownAndKept;
   const unread = unreadAnnotations(reading);
@@ -64,7 +64,7 @@ function unreadAnnotations({ keys, spec }: IngressReading): readonly unknown[] {
 function rulesOfOwnGroups(
   values: AnnotationValues<'Ingress'>,
   settings: ControllerSettings | undefined,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const key = `${prefix}manage-backend-security-group-rules`;
   const read: Readonly<Record<string, unknown>> = values;
   const groups = read[`${prefix}security-groups`];
@@ -87,7 +87,7 @@ function rulesOfOwnGroups(
 function protectionFromDeletion(
   { metadata }: IngressObject,
   values: AnnotationValues<'Ingress'>,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const key = `${prefix}load-balancer-attributes`;
   const attributes: unknown = (values as Readonly<Record<string, unknown>>)[key];
   const given = (attributes as Readonly<Record<string, string>> | undefined)?.['deletion_protection.enabled'];
@@ -109,7 +109,7 @@ function protectionFromDeletion(
 function certificateWithoutHosts(
   { spec }: IngressObject,
   values: AnnotationValues<'Ingress'>,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   const key = `${prefix}create-acm-cert`;
   const created: unknown = (values as Readonly<Record<string, unknown>>)[key];
   const hosts = [
@@ -138,7 +138,7 @@ interface Backend {
 }
 
 // The names in annotations, and those of the backends, both ways.
-function checkBackends({ metadata, spec }: IngressObject): readonly AnnotationDiagnostic[] {
+function checkBackends({ metadata, spec }: IngressObject): readonly AnnotationFinding[] {
   const backends = backendsOf(spec);
   const keys = Object.keys((metadata?.annotations as object | null | undefined) ?? {});
   const named = (kind: string) =>
@@ -180,7 +180,7 @@ function backendsOf(spec: IngressObject['spec']): readonly Backend[] {
   );
 }
 
-function withoutAction({ name, path }: Backend, actions: readonly string[]): AnnotationDiagnostic {
+function withoutAction({ name, path }: Backend, actions: readonly string[]): AnnotationFinding {
   const meant = nearest(name, actions);
   return {
     id: 'ingress-action-missing',
@@ -193,7 +193,7 @@ function withoutAction({ name, path }: Backend, actions: readonly string[]): Ann
   };
 }
 
-function withoutBackend(key: string, what: string, meant: string | undefined): AnnotationDiagnostic {
+function withoutBackend(key: string, what: string, meant: string | undefined): AnnotationFinding {
   return {
     id: 'ingress-backend-missing',
     severity: 'warning',

@@ -1,4 +1,4 @@
-import { type AnnotationDiagnostic, badValueEffects } from '@eks-ingress/annotations';
+import { type AnnotationFinding, badValueEffects } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
 import { redirectOfGroup } from './redirect-of-group';
 import { rejected } from './rejected';
@@ -7,7 +7,7 @@ const controller = 'aws-load-balancer-controller';
 const prefix = 'alb.ingress.kubernetes.io/';
 
 /** What annotations ask of listeners that are not there, or that cannot give it. */
-export function checkListeners(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+export function checkListeners(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   return [
     ...conflictingProtocols(members),
     ...redirectsToNowhere(members),
@@ -20,10 +20,10 @@ export function checkListeners(members: readonly GroupMember[]): readonly Annota
   ];
 }
 
-function conflictingProtocols(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function conflictingProtocols(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   const seen = new Map<number, { readonly name: string; readonly protocol: string }>();
   return members.flatMap(({ index, name, listeners }) =>
-    [...listeners].flatMap(([port, protocol]): AnnotationDiagnostic[] => {
+    [...listeners].flatMap(([port, protocol]): AnnotationFinding[] => {
       const before = seen.get(port) ?? { name, protocol };
       seen.set(port, before);
       if (before.protocol === protocol) return [];
@@ -39,10 +39,10 @@ function conflictingProtocols(members: readonly GroupMember[]): readonly Annotat
   );
 }
 
-function redirectsToNowhere(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function redirectsToNowhere(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   if (redirectOfGroup(members) === undefined) return [];
   const listeners = new Map(members.flatMap((member) => [...member.listeners]));
-  return members.flatMap(({ index, name, values, decidedByClass }): AnnotationDiagnostic[] => {
+  return members.flatMap(({ index, name, values, decidedByClass }): AnnotationFinding[] => {
     const key = `${prefix}ssl-redirect` as const;
     const port = values[key];
     const protocol = port === undefined ? undefined : listeners.get(port);
@@ -64,12 +64,12 @@ function redirectsToNowhere(members: readonly GroupMember[]): readonly Annotatio
   });
 }
 
-function attributesOfNoListener(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function attributesOfNoListener(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   const start = `${prefix}listener-attributes.`;
   return members.flatMap(({ index, keys, listeners }) =>
     keys
       .filter((key) => key.startsWith(start))
-      .flatMap((key): AnnotationDiagnostic[] => {
+      .flatMap((key): AnnotationFinding[] => {
         const [protocol, port] = key.slice(start.length).split('-');
         if (listeners.get(Number(port)) === protocol) return [];
         const open = [...listeners].map(([one, spoken]) => `${spoken}-${one}`);
@@ -85,7 +85,7 @@ function attributesOfNoListener(members: readonly GroupMember[]): readonly Annot
   );
 }
 
-function certificatesOfNoListener(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function certificatesOfNoListener(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   return members
     .filter(({ values, decidedByClass, listeners }) => {
       const key = `${prefix}certificate-arn` as const;
@@ -102,7 +102,7 @@ function certificatesOfNoListener(members: readonly GroupMember[]): readonly Ann
     );
 }
 
-function mutualAuthenticationOfNoListener(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function mutualAuthenticationOfNoListener(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   return members.flatMap(({ index, values, listeners }) =>
     (values[`${prefix}mutual-authentication`] ?? [])
       .filter(({ port, mode }) => listeners.get(port) !== 'HTTPS' && mode !== 'off')
@@ -118,9 +118,9 @@ function mutualAuthenticationOfNoListener(members: readonly GroupMember[]): read
 }
 
 // Where HTTP listeners redirect, they have no rules of their own.
-function openListeners(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function openListeners(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   if (redirectOfGroup(members) !== undefined) return [];
-  return members.flatMap(({ index, values, listeners }): AnnotationDiagnostic[] => {
+  return members.flatMap(({ index, values, listeners }): AnnotationFinding[] => {
     const open = [...listeners].filter(([, protocol]) => protocol === 'HTTP').map(([port]) => port);
     const version = values[`${prefix}backend-protocol-version`] ?? 'HTTP1';
     if (open.length === 0 || version === 'HTTP1') return [];
@@ -138,10 +138,10 @@ function openListeners(members: readonly GroupMember[]): readonly AnnotationDiag
   });
 }
 
-function defaultBackends(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function defaultBackends(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   const redirects = redirectOfGroup(members) !== undefined;
   const having = members.filter(({ spec }) => typeof spec?.defaultBackend === 'object' && spec.defaultBackend !== null);
-  return having.flatMap((member, at): AnnotationDiagnostic[] => {
+  return having.flatMap((member, at): AnnotationFinding[] => {
     for (const [port, protocol] of member.listeners) {
       const first = having.slice(0, at).find(({ listeners }) => listeners.has(port));
       if (first === undefined || (redirects && protocol === 'HTTP')) continue;
@@ -159,13 +159,13 @@ function defaultBackends(members: readonly GroupMember[]): readonly AnnotationDi
 }
 
 // An Ingress does not inherit the listeners of the others.
-function membersElsewhere(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+function membersElsewhere(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   const declared = new Set(
     members.filter(({ declaresListeners }) => declaresListeners).flatMap(({ listeners }) => [...listeners.keys()]),
   );
   return members
     .filter(({ declaresListeners }) => !declaresListeners)
-    .flatMap(({ index, name, listeners }): AnnotationDiagnostic[] => {
+    .flatMap(({ index, name, listeners }): AnnotationFinding[] => {
       const own = [...listeners].map(([port, protocol]) => `${protocol} ${port}`).join(' and ');
       const others = [...declared].filter((port) => !listeners.has(port));
       if (others.length === 0) return [];
@@ -182,11 +182,11 @@ function membersElsewhere(members: readonly GroupMember[]): readonly AnnotationD
     });
 }
 
-function annotationOf(index: number, name: string): AnnotationDiagnostic['path'] {
+function annotationOf(index: number, name: string): AnnotationFinding['path'] {
   return [index, 'metadata', 'annotations', `${prefix}${name}`];
 }
 
-function ignored(finding: Pick<AnnotationDiagnostic, 'id' | 'message' | 'fix' | 'path'>): AnnotationDiagnostic {
+function ignored(finding: Pick<AnnotationFinding, 'id' | 'message' | 'fix' | 'path'>): AnnotationFinding {
   return {
     ...finding,
     severity: 'warning',

@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { type AnnotationDiagnostic, badValueEffects, type Conditions } from '@eks-ingress/annotations';
+import { type AnnotationFinding, badValueEffects, type Conditions } from '@eks-ingress/annotations';
 import type { IngressObject } from '../../objects/ingress-object';
 import type { IngressValues } from './read-ingress';
 import { rejected } from './rejected';
@@ -16,7 +16,7 @@ interface Patterns {
 }
 
 /** What conditions add to the host and the path of a rule, of which they are alternatives, and cannot. */
-export function checkRuleConditions({ spec }: IngressObject, values: IngressValues): readonly AnnotationDiagnostic[] {
+export function checkRuleConditions({ spec }: IngressObject, values: IngressValues): readonly AnnotationFinding[] {
   const usesRegex = values[`${prefix}use-regex-path-match`] === true;
   const found = listOf(spec?.rules).flatMap((rule, index) =>
     listOf(rule?.http?.paths).flatMap((path, at) => {
@@ -63,8 +63,8 @@ function withConditions(own: Patterns, conditions: Conditions, field: 'host-head
 function wildcards(
   path: string | undefined,
   pathType: string | undefined,
-  where: AnnotationDiagnostic['path'],
-): readonly AnnotationDiagnostic[] {
+  where: AnnotationFinding['path'],
+): readonly AnnotationFinding[] {
   if (typeof path !== 'string' || (pathType !== 'Prefix' && pathType !== 'Exact') || !/[*?]/.test(path)) return [];
   const bare = path.replace(/\/?\*$/, '');
   return [
@@ -84,8 +84,8 @@ function mixed(
   what: 'host' | 'path',
   { values, regexValues }: Patterns,
   name: string,
-  path: AnnotationDiagnostic['path'],
-): readonly AnnotationDiagnostic[] {
+  path: AnnotationFinding['path'],
+): readonly AnnotationFinding[] {
   if (values.length === 0 || regexValues.length === 0) return [];
   return [
     rejected({
@@ -102,8 +102,8 @@ function tooMany(
   paths: Patterns,
   conditions: Conditions,
   name: string,
-  path: AnnotationDiagnostic['path'],
-): readonly AnnotationDiagnostic[] {
+  path: AnnotationFinding['path'],
+): readonly AnnotationFinding[] {
   const others = conditions.reduce((sum, condition) => sum + otherValues(condition), 0);
   const total = [host, paths].reduce((sum, one) => sum + one.values.length + one.regexValues.length, others);
   if (total <= maxValues) return [];
@@ -138,7 +138,7 @@ function otherValues(condition: Conditions[number]): number {
   }
 }
 
-function regexOfNoPath(spec: IngressObject['spec'], usesRegex: boolean): readonly AnnotationDiagnostic[] {
+function regexOfNoPath(spec: IngressObject['spec'], usesRegex: boolean): readonly AnnotationFinding[] {
   const types = listOf(spec?.rules).flatMap((rule) =>
     listOf(rule?.http?.paths).map((path) => path?.pathType ?? 'ImplementationSpecific'),
   );

@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { type AnnotationDiagnostic, upstreamUrl } from '@eks-ingress/annotations';
+import { type AnnotationFinding, upstreamUrl } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
 import { redirectOfGroup } from './redirect-of-group';
 import { coversHost, coversPath, orderedRules, type OrderedRule } from './rule-order';
@@ -7,7 +7,7 @@ import { coversHost, coversPath, orderedRules, type OrderedRule } from './rule-o
 const source = upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_listener_rules.go');
 
 /** Rules of a group that no request reaches, and redirects that lead in a circle. */
-export function checkRuleOrder(members: readonly GroupMember[]): readonly AnnotationDiagnostic[] {
+export function checkRuleOrder(members: readonly GroupMember[]): readonly AnnotationFinding[] {
   const redirectsTo = redirectOfGroup(members);
   const group: RuledGroup = {
     rules: orderedRules(members),
@@ -24,8 +24,8 @@ interface RuledGroup {
   readonly redirectsTo?: number;
 }
 
-function unreachable({ rules, redirectsTo }: RuledGroup): readonly AnnotationDiagnostic[] {
-  return rules.flatMap((rule, index): AnnotationDiagnostic[] => {
+function unreachable({ rules, redirectsTo }: RuledGroup): readonly AnnotationFinding[] {
+  return rules.flatMap((rule, index): AnnotationFinding[] => {
     const ports = [...rule.member.listeners].filter(
       ([, protocol]) => redirectsTo === undefined || protocol === 'HTTPS',
     );
@@ -81,8 +81,8 @@ interface Request {
 
 const MAX_STEPS = 10;
 
-function circles(group: RuledGroup): readonly AnnotationDiagnostic[] {
-  return group.rules.flatMap((rule): AnnotationDiagnostic[] => {
+function circles(group: RuledGroup): readonly AnnotationFinding[] {
+  return group.rules.flatMap((rule): AnnotationFinding[] => {
     if (rule.action?.type !== 'redirect') return [];
     const path = rule.path.replace(/\*$/, '');
     const starts = [...rule.member.listeners].map(([port, protocol]) => ({ protocol, port, host: rule.host, path }));

@@ -35,8 +35,8 @@ function service(name: string, annotations: Readonly<Record<string, string>> = {
 }
 
 function specOf(ingresses: readonly IngressObject[], options?: FromIngressOptions) {
-  const { spec, diagnostics } = fromIngress(ingresses, options);
-  if (spec === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  const { spec, findings } = fromIngress(ingresses, options);
+  if (spec === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
   return spec;
 }
 
@@ -230,13 +230,13 @@ describe('a group', () => {
   });
 
   test('is not built when its members disagree', () => {
-    const { spec, diagnostics } = fromIngress([
+    const { spec, findings } = fromIngress([
       ingress('store', { ...group, scheme: 'internal' }),
       ingress('admin', { ...group, scheme: 'internet-facing' }),
     ]);
 
     expect(spec).toBeUndefined();
-    expect(diagnostics.map(({ effect }) => effect)).toContain('rejects');
+    expect(findings.map(({ effect }) => effect)).toContain('rejects');
   });
 
   test('that is being deleted, or has nobody in it, is not built', () => {

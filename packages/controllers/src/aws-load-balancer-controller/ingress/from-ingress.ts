@@ -1,4 +1,4 @@
-import type { AnnotationDiagnostic, ControllerSettings } from '@eks-ingress/annotations';
+import type { AnnotationFinding, ControllerSettings } from '@eks-ingress/annotations';
 import type { Path } from '@eks-ingress/diagnostics';
 import type {
   ApplicationAttributes,
@@ -53,7 +53,7 @@ export interface FromIngressResult {
   /** Undefined when the controller builds none: it refuses one of the Ingresses, or is given none. */
   readonly spec?: ApplicationLoadBalancerSpec;
   /** What is wrong with the annotations; paths begin with the index of the Ingress. */
-  readonly diagnostics: readonly AnnotationDiagnostic[];
+  readonly findings: readonly AnnotationFinding[];
   /** The place in an Ingress or a Service that decides a value of the specification. */
   readonly locate: Locate;
 }
@@ -86,17 +86,17 @@ export function fromIngressReadings(
   options: FromReadingsOptions = {},
 ): FromIngressResult {
   const { settings = {}, services } = options;
-  const diagnostics = checkGroupReadings(readings, { settings, services });
+  const findings = checkGroupReadings(readings, { settings, services });
   const members = groupMembers(readings).filter(({ isBeingDeleted }) => !isBeingDeleted);
   const group: Group = { members, options, settings };
   const listeners = listenersOf(group);
   const targetGroups = listeners.flatMap((listener) =>
     listener.backends.map((backend) => targetGroupOf(group, backend)),
   );
-  const buildsNothing = members.length === 0 || diagnostics.some(({ effect }) => effect === 'rejects');
+  const buildsNothing = members.length === 0 || findings.some(({ effect }) => effect === 'rejects');
   return {
     ...(!buildsNothing && { spec: loadBalancerOf(group, listeners, targetGroups) }),
-    diagnostics,
+    findings,
     locate: (path) => locateIn(group, listeners, targetGroups, path),
   };
 }

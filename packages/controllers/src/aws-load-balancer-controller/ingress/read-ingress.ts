@@ -1,6 +1,6 @@
 import {
   parseAnnotations,
-  type AnnotationDiagnostic,
+  type AnnotationFinding,
   type AnnotationValues,
   type ControllerSettings,
 } from '@eks-ingress/annotations';
@@ -44,7 +44,7 @@ export interface IngressReading {
   /** The annotations whose values come of the IngressClassParams, or do not count because of them. */
   readonly decidedByClass: ReadonlySet<string>;
   /** What is wrong with the text of its annotations, at places of the Ingress. */
-  readonly diagnostics: readonly AnnotationDiagnostic[];
+  readonly findings: readonly AnnotationFinding[];
   /** The keys of its annotations, those with bad values included. */
   readonly keys: readonly string[];
   /** The IngressClassParams of its class, whether they apply or not. */
@@ -86,9 +86,9 @@ export function readIngress(
     values,
     overruled: { ...parsed.overruled, ...pick(parsed.values, Object.keys(merged)) },
     decidedByClass: new Set(Object.keys(overruling)),
-    diagnostics: parsed.diagnostics.map((diagnostic) => ({
-      ...diagnostic,
-      path: ['metadata', 'annotations', ...diagnostic.path],
+    findings: parsed.findings.map((finding) => ({
+      ...finding,
+      path: ['metadata', 'annotations', ...finding.path],
     })),
     keys: Object.keys((metadata?.annotations as object | null | undefined) ?? {}),
     ...(ingressClassParams && { ingressClassParams }),

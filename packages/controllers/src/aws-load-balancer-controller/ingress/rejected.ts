@@ -1,9 +1,9 @@
-import { type AnnotationDiagnostic, badValueEffects } from '@eks-ingress/annotations';
+import { type AnnotationFinding, badValueEffects } from '@eks-ingress/annotations';
 
 /** A finding that keeps the AWS Load Balancer Controller from building anything of a group. */
 export function rejected(
-  finding: Pick<AnnotationDiagnostic, 'id' | 'message' | 'fix' | 'path' | 'source'>,
-): AnnotationDiagnostic {
+  finding: Pick<AnnotationFinding, 'id' | 'message' | 'fix' | 'path' | 'source'>,
+): AnnotationFinding {
   return {
     ...finding,
     severity: 'error',

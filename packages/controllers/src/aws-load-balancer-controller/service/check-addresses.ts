@@ -1,6 +1,6 @@
 import { quote } from '@eks-ingress/diagnostics';
 import ipaddr from 'ipaddr.js';
-import { type AnnotationDiagnostic, isCidr } from '@eks-ingress/annotations';
+import { type AnnotationFinding, isCidr } from '@eks-ingress/annotations';
 import type { ServiceFacts } from './service-facts';
 import { serviceFinding } from '../../service-finding';
 
@@ -8,7 +8,7 @@ const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 const source = 'pkg/service/model_build_load_balancer.go';
 
 /** Whether the addresses of the load balancer fit its scheme and its subnets. */
-export function checkAddresses(facts: ServiceFacts): readonly AnnotationDiagnostic[] {
+export function checkAddresses(facts: ServiceFacts): readonly AnnotationFinding[] {
   const { values } = facts;
   return [
     ...checkScheme(facts),
@@ -22,7 +22,7 @@ export function checkAddresses(facts: ServiceFacts): readonly AnnotationDiagnost
 }
 
 // A scheme that is written is compared when annotations are parsed.
-function checkScheme({ values, scheme, settings }: ServiceFacts): readonly AnnotationDiagnostic[] {
+function checkScheme({ values, scheme, settings }: ServiceFacts): readonly AnnotationFinding[] {
   if (values[`${prefix}scheme`] !== undefined || values[`${prefix}internal`] !== undefined) return [];
   const key = scheme === 'internal' ? `${prefix}eip-allocations` : `${prefix}private-ipv4-addresses`;
   if (values[key] === undefined) return [];
@@ -45,7 +45,7 @@ function checkCount(
   key: string,
   items: readonly string[] | undefined,
   what: string,
-): readonly AnnotationDiagnostic[] {
+): readonly AnnotationFinding[] {
   if (items === undefined || subnetCount === undefined || items.length === subnetCount) return [];
   return [
     serviceFinding('aws-load-balancer-controller', {
@@ -65,7 +65,7 @@ const families = [
 ] as const;
 
 // Each subnet has exactly one of the addresses; those of the other family are of no account.
-function checkSubnets({ values, subnets }: ServiceFacts): readonly AnnotationDiagnostic[] {
+function checkSubnets({ values, subnets }: ServiceFacts): readonly AnnotationFinding[] {
   return families.flatMap(({ key, name }) => {
     const addresses = values[key];
     if (addresses === undefined || addresses.length !== subnets.length) return [];
@@ -91,7 +91,7 @@ function checkSubnets({ values, subnets }: ServiceFacts): readonly AnnotationDia
   });
 }
 
-function checkPrefixes({ values, subnets }: ServiceFacts): readonly AnnotationDiagnostic[] {
+function checkPrefixes({ values, subnets }: ServiceFacts): readonly AnnotationFinding[] {
   const key = `${prefix}source-nat-ipv6-prefixes`;
   const enable = `${prefix}enable-prefix-for-ipv6-source-nat`;
   const prefixes = values[key] ?? [];

@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { type AnnotationDiagnostic, boolean } from '@eks-ingress/annotations';
+import { type AnnotationFinding, boolean } from '@eks-ingress/annotations';
 import type { ServiceObject } from '../../objects/service-object';
 import type { ServiceValues } from './service-facts';
 import { serviceFinding } from '../../service-finding';
@@ -9,7 +9,7 @@ const attribute = 'deletion_protection.enabled';
 const goBoolean = boolean();
 
 /** Whether a Service that the controller has built for, and lets go of, keeps its load balancer from being deleted. */
-export function checkDeletion({ metadata }: ServiceObject, values: ServiceValues): readonly AnnotationDiagnostic[] {
+export function checkDeletion({ metadata }: ServiceObject, values: ServiceValues): readonly AnnotationFinding[] {
   const isPending = metadata?.finalizers?.includes('service.k8s.aws/resources') === true;
   const said = new Map(Object.entries(values[key] ?? {})).get(attribute);
   if (!isPending || said === undefined) return [];

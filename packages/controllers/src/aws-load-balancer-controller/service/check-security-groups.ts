@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import type { AnnotationDiagnostic } from '@eks-ingress/annotations';
+import type { AnnotationFinding } from '@eks-ingress/annotations';
 import type { ServiceFacts } from './service-facts';
 import { serviceFinding } from '../../service-finding';
 
@@ -8,11 +8,11 @@ const rangesKey = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 const rangesField = ['spec', 'loadBalancerSourceRanges'];
 
 /** Whether clients reach the load balancer, and the load balancer its targets. */
-export function checkSecurityGroups(facts: ServiceFacts): readonly AnnotationDiagnostic[] {
+export function checkSecurityGroups(facts: ServiceFacts): readonly AnnotationFinding[] {
   return [...checkBackendRules(facts), ...checkSourceRanges(facts)];
 }
 
-function checkBackendRules({ values, securityGroups, settings }: ServiceFacts): readonly AnnotationDiagnostic[] {
+function checkBackendRules({ values, securityGroups, settings }: ServiceFacts): readonly AnnotationFinding[] {
   if (securityGroups !== 'given') return [];
   const key = `${prefix}manage-backend-security-group-rules`;
   const manages = values[key] ?? settings.enableManageBackendSecurityGroupRules ?? false;
@@ -41,12 +41,7 @@ function checkBackendRules({ values, securityGroups, settings }: ServiceFacts): 
 }
 
 // buildCIDRsFromSourceRanges of pkg/service/model_build_managed_sg.go
-function checkSourceRanges({
-  values,
-  spec,
-  isDualStack,
-  securityGroups,
-}: ServiceFacts): readonly AnnotationDiagnostic[] {
+function checkSourceRanges({ values, spec, isDualStack, securityGroups }: ServiceFacts): readonly AnnotationFinding[] {
   const { loadBalancerSourceRanges: fromSpec = [] } = spec;
   const annotated = values[rangesKey];
   const source = 'pkg/service/model_build_managed_sg.go';

@@ -1,4 +1,4 @@
-import { controllers, startSentence, type AnnotationDiagnostic } from '@eks-ingress/annotations';
+import { controllers, startSentence, type AnnotationFinding } from '@eks-ingress/annotations';
 import { findServiceController } from '../../find-service-controller';
 import { leftAlone } from '../../service-left-alone';
 import { checkActions } from './check-actions';
@@ -14,8 +14,8 @@ import type { ServiceReading } from './read-service';
 export function checkServiceReading(
   reading: ServiceReading,
   services: readonly ServiceReading[] | undefined,
-): readonly AnnotationDiagnostic[] {
-  const { service, hasSpec, settings, diagnostics } = reading;
+): readonly AnnotationFinding[] {
+  const { service, hasSpec, settings, findings } = reading;
   const unmatched = hasSpec
     ? findUnmatchedKeys(Object.keys((service.metadata?.annotations as object | null) ?? {}), reading)
     : [];
@@ -23,9 +23,9 @@ export function checkServiceReading(
   const unread = new Set(unmatched.map(({ path }) => path[2]));
   const isSelected = findServiceController(service, settings) === 'aws-load-balancer-controller';
   return [
-    ...diagnostics
+    ...findings
       .filter(({ path }) => !unread.has(path[2]))
-      .map((diagnostic) => (isSelected ? selectedAnyway(diagnostic) : diagnostic)),
+      .map((finding) => (isSelected ? selectedAnyway(finding) : finding)),
     ...leftAlone(service, 'aws-load-balancer-controller', settings),
     ...(isSelected ? [] : checkDeletion(service, reading.values)),
     ...unmatched,
@@ -46,10 +46,10 @@ export function checkServiceReading(
 }
 
 // Where something else selects the controller, a value that would leave the Service to others is of no account.
-function selectedAnyway(diagnostic: AnnotationDiagnostic): AnnotationDiagnostic {
-  if (diagnostic.effect !== 'leaves-object') return diagnostic;
+function selectedAnyway(finding: AnnotationFinding): AnnotationFinding {
+  if (finding.effect !== 'leaves-object') return finding;
   return {
-    ...diagnostic,
+    ...finding,
     severity: 'warning',
     why: `${startSentence(controllers['aws-load-balancer-controller'].title)} builds the load balancer all the same: spec.loadBalancerClass selects it, which its webhook sets on new Services.`,
     effect: 'ignores',

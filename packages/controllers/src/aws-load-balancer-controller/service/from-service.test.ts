@@ -36,8 +36,8 @@ function nginx({ annotations = {}, spec = {} }: Changes = {}): ServiceObject {
 }
 
 function specOf(changes?: Changes, options?: FromServiceOptions) {
-  const { spec, diagnostics } = fromService(nginx(changes), options);
-  if (spec === undefined) throw new Error(diagnostics.map(({ message }) => message).join('\n'));
+  const { spec, findings } = fromService(nginx(changes), options);
+  if (spec === undefined) throw new Error(findings.map(({ message }) => message).join('\n'));
   return spec;
 }
 
@@ -262,11 +262,9 @@ describe('annotations', () => {
   });
 
   test('that AWS would refuse are a finding of their own, and not the default', () => {
-    const { spec, diagnostics } = fromService(
-      nginx({ annotations: { 'aws-load-balancer-healthcheck-interval': '4' } }),
-    );
+    const { spec, findings } = fromService(nginx({ annotations: { 'aws-load-balancer-healthcheck-interval': '4' } }));
 
-    expect(diagnostics.map(({ id }) => id)).toContain('annotation-bad-value');
+    expect(findings.map(({ id }) => id)).toContain('annotation-bad-value');
     expect(spec?.targetGroups[HTTPS]?.healthCheck?.interval).toBeNaN();
   });
 
@@ -330,10 +328,10 @@ describe('there is no specification of a Service', () => {
     ['that the controller refuses', { annotations: { 'aws-load-balancer-scheme': 'public' } }],
     ['of another class', { spec: { loadBalancerClass: 'example.com/other' } }],
   ])('%s', (_title, changes) => {
-    const { spec, diagnostics } = fromService(nginx(changes));
+    const { spec, findings } = fromService(nginx(changes));
 
     expect(spec).toBeUndefined();
-    expect(diagnostics).not.toEqual([]);
+    expect(findings).not.toEqual([]);
   });
 
   test.each([null, undefined, 'Service', 7, [], { spec: null }, { spec: { ports: 'http' } }])('in %j', (given) => {

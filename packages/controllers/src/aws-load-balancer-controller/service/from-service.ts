@@ -1,4 +1,4 @@
-import type { AnnotationDiagnostic, ControllerSettings } from '@eks-ingress/annotations';
+import type { AnnotationFinding, ControllerSettings } from '@eks-ingress/annotations';
 import type { Path } from '@eks-ingress/diagnostics';
 import {
   blockMatcher,
@@ -65,7 +65,7 @@ export interface FromServiceResult {
   /** Undefined when the controller builds none: it refuses the Service, or leaves it alone. */
   readonly spec?: NetworkLoadBalancerSpec;
   /** What is wrong with the annotations and what they are about. */
-  readonly diagnostics: readonly AnnotationDiagnostic[];
+  readonly findings: readonly AnnotationFinding[];
   /** The place in the Service that decides a value of the specification. */
   readonly locate: Locate;
 }
@@ -92,7 +92,7 @@ export type FromReadingOptions = Omit<FromServiceOptions, 'services' | 'settings
 
 /** `fromService`, of a Service that is read already. */
 export function fromServiceReading(reading: ServiceReading, options: FromReadingOptions = {}): FromServiceResult {
-  const diagnostics = checkServiceReading(reading, options.services);
+  const findings = checkServiceReading(reading, options.services);
   const built: Built = {
     service: reading.service,
     facts: reading,
@@ -101,10 +101,10 @@ export function fromServiceReading(reading: ServiceReading, options: FromReading
   };
   const listeners = listenersOf(built);
   const buildsNothing =
-    !reading.hasSpec || diagnostics.some(({ effect }) => effect === 'rejects' || effect === 'leaves-object');
+    !reading.hasSpec || findings.some(({ effect }) => effect === 'rejects' || effect === 'leaves-object');
   return {
     ...(!buildsNothing && { spec: loadBalancerOf(built, listeners) }),
-    diagnostics,
+    findings,
     locate: (path) => locateIn(built, listeners, path),
   };
 }

@@ -1,4 +1,4 @@
-import { parseAnnotations, type AnnotationDiagnostic, type ControllerSettings } from '@eks-ingress/annotations';
+import { parseAnnotations, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
 import { readableService } from '../../objects/readable-service';
 import type { ServiceObject } from '../../objects/service-object';
 import { serviceFacts, type ServiceFacts } from './service-facts';
@@ -19,13 +19,13 @@ export interface ServiceReading extends ServiceFacts {
   /** Whether it has a spec at all. */
   readonly hasSpec: boolean;
   /** What is wrong with the text of its annotations, at places of the Service. */
-  readonly diagnostics: readonly AnnotationDiagnostic[];
+  readonly findings: readonly AnnotationFinding[];
 }
 
 /** Reads a Service as the AWS Load Balancer Controller does, whether it is to build a load balancer or stands behind one. */
 export function readService(given: unknown, { settings = {}, subnets }: ReadServiceOptions = {}): ServiceReading {
   const service = readableService(given);
-  const { values, diagnostics } = parseAnnotations(service.metadata?.annotations, {
+  const { values, findings } = parseAnnotations(service.metadata?.annotations, {
     on: 'Service',
     controller: 'aws-load-balancer-controller',
     settings,
@@ -34,9 +34,9 @@ export function readService(given: unknown, { settings = {}, subnets }: ReadServ
     ...serviceFacts(service, values, subnets, settings),
     service,
     hasSpec: service.spec !== undefined,
-    diagnostics: diagnostics.map((diagnostic) => ({
-      ...diagnostic,
-      path: ['metadata', 'annotations', ...diagnostic.path],
+    findings: findings.map((finding) => ({
+      ...finding,
+      path: ['metadata', 'annotations', ...finding.path],
     })),
   };
 }

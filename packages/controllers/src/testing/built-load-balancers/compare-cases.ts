@@ -206,7 +206,7 @@ function onService(
   changed: ControllerSettings,
   compare: (spec: NetworkLoadBalancerSpec) => readonly string[],
 ): readonly string[] {
-  const { spec, diagnostics } = fromService(manifestOf(service) as ServiceObject, {
+  const { spec, findings } = fromService(manifestOf(service) as ServiceObject, {
     settings: { ...settingsOf(input), ...changed },
     // The controller knows them when it comes to any step.
     subnets: subnetsOf(input) ?? [{ id: 'subnet-1' }],
@@ -214,7 +214,7 @@ function onService(
   if (expectedError !== null)
     return spec === undefined ? [] : [`expected it to be refused: ${JSON.stringify(expectedError)}`];
   if (spec !== undefined) return expected === null ? [] : compare(spec);
-  const refusals = diagnostics.filter(({ effect }) => effect === 'rejects' || effect === 'leaves-object');
+  const refusals = findings.filter(({ effect }) => effect === 'rejects' || effect === 'leaves-object');
   return [`expected it to be built, got ${refusals.map(({ message }) => message).join(' ')}`];
 }
 
@@ -289,7 +289,7 @@ function onIngresses(
     readonly ingList?: readonly GoObject[];
   };
   const members = ingGroup?.Members ?? ingList ?? [];
-  const { spec, diagnostics } = fromIngress(
+  const { spec, findings } = fromIngress(
     members.map(({ Ing }) => {
       const ingress = manifestOf(Ing) as IngressObject;
       const own = ingress.metadata?.annotations as Readonly<Record<string, string>> | undefined;
@@ -305,7 +305,7 @@ function onIngresses(
   if (expectedError !== null)
     return spec === undefined ? [] : [`expected it to be refused: ${JSON.stringify(expectedError)}`];
   if (spec !== undefined) return compare(spec);
-  return [`expected it to be built, got ${diagnostics.map(({ message }) => message).join(' ')}`];
+  return [`expected it to be built, got ${findings.map(({ message }) => message).join(' ')}`];
 }
 
 function classParamsOf({ IngClassConfig }: GoObject): IngressClassParamsObject | undefined {
@@ -321,7 +321,7 @@ function compareIngressStack(oneCase: ControllerCase): readonly string[] {
     readonly LoadBalancer: { readonly AvailabilityZones: readonly { readonly SubnetId: string }[] };
   }[];
   const kept = found?.LoadBalancer.AvailabilityZones.map(({ SubnetId }) => ({ id: SubnetId }));
-  const { spec, diagnostics } = fromIngress(
+  const { spec, findings } = fromIngress(
     Members.map(({ Ing }) => manifestOf(Ing) as IngressObject),
     {
       settings: settingsOf(fields ?? {}),
@@ -332,5 +332,5 @@ function compareIngressStack(oneCase: ControllerCase): readonly string[] {
     },
   );
   if (spec !== undefined) return compareApplication(stackOf(oneCase), spec);
-  return [`expected it to be built, got ${diagnostics.map(({ message }) => message).join(' ')}`];
+  return [`expected it to be built, got ${findings.map(({ message }) => message).join(' ')}`];
 }

@@ -1,5 +1,5 @@
 import {
-  type AnnotationDiagnostic,
+  type AnnotationFinding,
   json,
   stringList,
   text,
@@ -75,21 +75,21 @@ export function compareAwsCase(oneCase: AwsCase): Outcome {
   const live = needsLiveState(oneCase);
   if (live !== undefined) return { id, section, result: 'set aside', reason: live };
 
-  const diagnostics = diagnose(oneCase, test);
-  const left = diagnostics.find(({ effect }) => effect === 'leaves-object');
+  const findings = diagnose(oneCase, test);
+  const left = findings.find(({ effect }) => effect === 'leaves-object');
   if (test === 'defaultServiceUtils_IsServiceSupported') {
     const expected = oneCase.expected?.want === true ? 'taken' : 'left alone';
     return compare(id, section, { expected, got: left ? 'left alone' : 'taken', because: left?.message });
   }
   // Of a Service that is left alone nothing is read but what keeps its load balancer.
   const isUnread = left !== undefined && test === 'defaultModelBuilderTask_Build';
-  const refusal = diagnostics.find(
+  const refusal = findings.find(
     ({ effect, id: rule }) => effect === 'rejects' && (!isUnread || rule === 'service-deletion-protected'),
   );
   const expected = expectedError === null ? 'accepted' : 'refused';
   const got = { got: refusal ? 'refused' : 'accepted', because: refusal?.message };
   const whatFor = typeof expectedError === 'string' ? ` (${expectedError})` : '';
-  const outcome = compare(id, section, { expected, ...got }, refusal ? [] : differences(oneCase, test, diagnostics));
+  const outcome = compare(id, section, { expected, ...got }, refusal ? [] : differences(oneCase, test, findings));
   return outcome.result === 'disagreed' ? { ...outcome, expected: `${outcome.expected}${whatFor}` } : outcome;
 }
 
@@ -111,7 +111,7 @@ function needsLiveState({ input, expectedError, source }: AwsCase): string | und
   return undefined;
 }
 
-function diagnose({ input, annotations }: AwsCase, test: string): readonly AnnotationDiagnostic[] {
+function diagnose({ input, annotations }: AwsCase, test: string): readonly AnnotationFinding[] {
   const services = objectsAt(input, (path) =>
     /(^|\.)(svc|svcs\[\d+\]|service|backend|ingOrSvc|backendServices)(\.|$)/.test(path),
   );
@@ -136,14 +136,14 @@ function diagnose({ input, annotations }: AwsCase, test: string): readonly Annot
       const service = adaptService(manifestOf(one) as ServiceObject, input);
       return isForLoadBalancer(service)
         ? checkService(service, { controller, settings, subnets: subnetsOf(input), services: servicesOf(input) })
-        : parseAnnotations(service.metadata?.annotations, { on: 'Service', controller, settings }).diagnostics;
+        : parseAnnotations(service.metadata?.annotations, { on: 'Service', controller, settings }).findings;
     }),
     ...bare.flatMap((map) => {
       const keys = Object.keys(map.annotations);
       const on = keys.some((key) => key.startsWith('service.beta.')) ? 'Service' : 'Ingress';
       const { metadata } = adapt({ metadata: { annotations: map.annotations } }, {}, test);
       const all = on === 'Ingress' ? metadata?.annotations : map.annotations;
-      return parseAnnotations(all, { on, controller, settings }).diagnostics;
+      return parseAnnotations(all, { on, controller, settings }).findings;
     }),
   ];
   return found;
@@ -321,14 +321,14 @@ function findMember(value: unknown, name: string, depth = 0): unknown {
 function differences(
   { annotations, expected, input }: AwsCase,
   test: string,
-  diagnostics: readonly AnnotationDiagnostic[],
+  findings: readonly AnnotationFinding[],
 ): readonly string[] {
   const keys = built[test];
   if (keys === undefined || expected === null || Object.keys(expected).length === 0) return [];
   // What is merged from several objects, or overruled by the class, is not in one piece.
   if (JSON.stringify(input).includes('"IngClassParams"')) return [];
   // What is said to have no effect, or another one, is not built.
-  const silent = diagnostics.filter(({ effect }) => effect === 'ignores' || effect === 'misreads');
+  const silent = findings.filter(({ effect }) => effect === 'ignores' || effect === 'misreads');
   const unread = new Set(silent.map(({ path }) => path.at(-1)));
   return annotations.flatMap((map) => {
     const on = Object.keys(map.annotations).some((key) => key.startsWith('service.beta.')) ? 'Service' : 'Ingress';

@@ -1,4 +1,4 @@
-import { type Risk, type AnnotationDiagnostic, findAnnotation, parseAnnotations } from '@eks-ingress/annotations';
+import { type Risk, type AnnotationFinding, findAnnotation, parseAnnotations } from '@eks-ingress/annotations';
 import { nginxFields } from './nginx-fields';
 import { compare, type Outcome } from './outcome';
 
@@ -46,13 +46,13 @@ interface Read {
   readonly verdict: 'accepted' | 'rejected' | 'denied';
   readonly because?: string;
   readonly values: Readonly<Record<string, unknown>>;
-  readonly diagnostics: readonly AnnotationDiagnostic[];
+  readonly findings: readonly AnnotationFinding[];
 }
 
 // The setting of the recordings: the Ingress stands in the namespace default, and snippets are allowed.
 function read(annotations: Annotations, risk: string, context: Readonly<Record<string, unknown>> = {}): Read {
   const known: readonly string[] = ['Low', 'Medium', 'High', 'Critical'];
-  const { values, diagnostics } = parseAnnotations(prefixed(annotations), {
+  const { values, findings } = parseAnnotations(prefixed(annotations), {
     on: 'Ingress',
     controller: 'ingress-nginx',
     namespace: 'default',
@@ -63,14 +63,14 @@ function read(annotations: Annotations, risk: string, context: Readonly<Record<s
       allowCrossNamespaceResources: /allow-?cross-?namespace[^:]*:true/i.test(JSON.stringify(context)),
     },
   });
-  const rejection = diagnostics.find(({ effect }) => effect === 'rejects');
-  const denial = diagnostics.find(({ effect }) => effect === 'denies-traffic');
+  const rejection = findings.find(({ effect }) => effect === 'rejects');
+  const denial = findings.find(({ effect }) => effect === 'denies-traffic');
   const cause = rejection ?? denial;
   return {
     verdict: rejection ? 'rejected' : denial ? 'denied' : 'accepted',
     because: cause && `${cause.message} [${cause.id}]`,
     values,
-    diagnostics,
+    findings,
   };
 }
 
@@ -86,7 +86,7 @@ function namesAnnotation(annotations: Annotations | null): annotations is Annota
 export function compareExecuted({ id, annotations, risk, outcome, err = '', changed }: ExecutedCase): Outcome {
   const section = 'ingress-nginx: executed';
   if (!namesAnnotation(annotations)) return { id, section, result: 'names no annotation' };
-  const { verdict, because, values, diagnostics } = read(annotations, risk);
+  const { verdict, because, values, findings } = read(annotations, risk);
   if (lookup.test(err) && outcome === 'denied')
     return { id, section, result: 'set aside', reason: 'it is about an object that the cluster lacks' };
   const expected = err === '' ? outcome : `${outcome} (${err})`;
@@ -94,7 +94,7 @@ export function compareExecuted({ id, annotations, risk, outcome, err = '', chan
     id,
     section,
     { expected: outcome, got: verdict, because },
-    outcome === 'accepted' ? differences(annotations, values, diagnostics, changed ?? {}) : [],
+    outcome === 'accepted' ? differences(annotations, values, findings, changed ?? {}) : [],
   );
   return result.result === 'disagreed'
     ? {
@@ -108,7 +108,7 @@ export function compareExecuted({ id, annotations, risk, outcome, err = '', chan
 function differences(
   annotations: Annotations,
   values: Readonly<Record<string, unknown>>,
-  diagnostics: readonly AnnotationDiagnostic[],
+  findings: readonly AnnotationFinding[],
   changed: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   return Object.keys(annotations).flatMap((name) => {
@@ -116,9 +116,9 @@ function differences(
     const found = path === undefined ? undefined : at(changed, path);
     const key = `${prefix}${name}`;
     const value = values[key];
-    const faults = diagnostics.filter((diagnostic) => diagnostic.path[0] === key && diagnostic.effect !== undefined);
+    const faults = findings.filter((finding) => finding.path[0] === key && finding.effect !== undefined);
     if (path === undefined) return [];
-    if (found === undefined) return unread(name, value, diagnostics, changed);
+    if (found === undefined) return unread(name, value, findings, changed);
     if (value === undefined) {
       const other = aliasOf(name);
       if (other !== undefined && annotations[other] !== undefined) return [];
@@ -145,12 +145,12 @@ function isFallback(name: string, found: unknown): boolean {
 function unread(
   name: string,
   value: unknown,
-  diagnostics: readonly AnnotationDiagnostic[],
+  findings: readonly AnnotationFinding[],
   changed: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   const usual = findAnnotation(`${prefix}${name}`)?.readBy['ingress-nginx']?.default;
   if (value === undefined || usual === undefined || isSame(value, usual)) return [];
-  const troubled = diagnostics.some(({ effect }) => effect !== undefined);
+  const troubled = findings.some(({ effect }) => effect !== undefined);
   if (troubled || isEmpty(value)) return [];
   return [`${name} is ${JSON.stringify(value)}, and nothing of ${JSON.stringify(changed).slice(0, 200)} says so`];
 }
@@ -221,11 +221,11 @@ export function compareLifted({ id, parser, annotations, expect: want, context =
   if (!namesAnnotation(annotations)) return { id, section, result: 'names no annotation' };
   if (want.error !== undefined && lookup.test(want.message ?? ''))
     return { id, section, result: 'set aside', reason: 'it is about an object that the cluster lacks' };
-  const { verdict, because, values, diagnostics } = read(annotations, 'Critical', context);
+  const { verdict, because, values, findings } = read(annotations, 'Critical', context);
   const expected = want.error === undefined ? 'accepted' : (verdictOfError[want.error] ?? 'accepted');
   if (expected !== 'accepted' && verdict === 'accepted' && /"configmap /.test(JSON.stringify(context)))
     return { id, section, result: 'set aside', reason: 'it is about what a ConfigMap of the cluster holds' };
-  const differs = want.error === undefined ? fieldsOf(annotations, values, diagnostics, want.value) : [];
+  const differs = want.error === undefined ? fieldsOf(annotations, values, findings, want.value) : [];
   const result = compare(id, section, { expected, got: verdict, because }, differs);
   return result.result === 'disagreed'
     ? { ...result, expected: `${expected} ${want.message ?? ''} ${parser} ${JSON.stringify(annotations)}` }
@@ -236,7 +236,7 @@ export function compareLifted({ id, parser, annotations, expect: want, context =
 function fieldsOf(
   annotations: Annotations,
   values: Readonly<Record<string, unknown>>,
-  diagnostics: readonly AnnotationDiagnostic[],
+  findings: readonly AnnotationFinding[],
   group: unknown,
 ): readonly string[] {
   return Object.keys(annotations).flatMap((name) => {
@@ -244,7 +244,7 @@ function fieldsOf(
     const key = `${prefix}${name}`;
     const value = values[key];
     if (path === undefined || value === undefined) return [];
-    if (diagnostics.some((diagnostic) => diagnostic.path[0] === key && diagnostic.effect !== undefined)) return [];
+    if (findings.some((finding) => finding.path[0] === key && finding.effect !== undefined)) return [];
     const rest = path.split('.').slice(1).join('.');
     const found = rest === '' ? group : at(group, rest);
     if (found === undefined || saysSame(name, value, found)) return [];
@@ -296,12 +296,12 @@ export function compareFunction({ id, function: name, input, valid, value }: Fun
 export function compareExtract({ id, annotations, field, value }: ExtractCase): Outcome {
   const section = 'ingress-nginx: extract';
   if (!namesAnnotation(annotations)) return { id, section, result: 'names no annotation' };
-  const { verdict, because, values, diagnostics } = read(annotations, 'Critical');
+  const { verdict, because, values, findings } = read(annotations, 'Critical');
   const differs = Object.keys(annotations).flatMap((name) => {
     const path = nginxFields[name];
     const found = values[`${prefix}${name}`];
     if (path === undefined || !path.startsWith(field) || found === undefined) return [];
-    if (diagnostics.some((diagnostic) => diagnostic.path[0] === `${prefix}${name}` && diagnostic.effect)) return [];
+    if (findings.some((finding) => finding.path[0] === `${prefix}${name}` && finding.effect)) return [];
     const rest = path.slice(field.length + 1);
     const expected = rest === '' ? value : (value as Readonly<Record<string, unknown>>)[rest];
     if (expected === undefined || isSame(found, expected)) return [];
