@@ -58,7 +58,7 @@ async function runTerraform({ name, before, after }: StackEdit): Promise<Planned
   const write = (folder: string, json: string) => {
     const stack = join(scratch, folder, basename(name));
     mkdirSync(stack, { recursive: true });
-    writeFileSync(join(stack, 'cdk.tf.json'), json);
+    writeFileSync(join(stack, 'cdk.tf.json'), withoutOutputs(json));
     return stack;
   };
   const planFile = join(scratch, 'plan.json');
@@ -74,6 +74,12 @@ async function runTerraform({ name, before, after }: StackEdit): Promise<Planned
   } finally {
     rmSync(scratch, { recursive: true });
   }
+}
+
+/** Of a plan that changes outputs alone Terraform says neither what it is to do nor that there is nothing to do. */
+function withoutOutputs(json: string): string {
+  const { output: _output, ...stack } = JSON.parse(json) as Record<string, unknown>;
+  return JSON.stringify(stack);
 }
 
 function run(command: string, args: readonly string[], env: NodeJS.ProcessEnv): Promise<string> {
