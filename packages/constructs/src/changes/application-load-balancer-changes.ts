@@ -26,6 +26,18 @@ const anIngressGone: Condition = {
   holds: ({ before, after }) => Object.keys(before.ingresses).some((key) => !(key in after.ingresses)),
 };
 
+const annotatedByOwners: Condition = {
+  says: 'where its owner annotates the Service, once that is done',
+  holds: ({ before, after }) =>
+    Object.entries(after.ingresses).every(([key, { services = {} }]) =>
+      Object.entries(services).every(
+        ([name, service]) =>
+          (service.annotatedBy === 'owner' && service.create === undefined) ||
+          JSON.stringify(service) === JSON.stringify(before.ingresses[key]?.services?.[name]),
+      ),
+    ),
+};
+
 const LOAD_BALANCER = CONTROLLER_SOURCE('pkg/ingress/model_build_load_balancer.go');
 const LISTENER = CONTROLLER_SOURCE('pkg/ingress/model_build_listener.go');
 const RULES = CONTROLLER_SOURCE('pkg/ingress/model_build_actions.go');
@@ -80,7 +92,16 @@ function onService<Row extends object>(rows: Row): Row {
     Object.entries(rows).map(([path, row]) => {
       const { effect, ...rest } = row as PropChange<Props>;
       const cases = typeof effect === 'object' ? effect : [];
-      return [path, { ...rest, effect: cases.map((one) => ({ ...one, plan: 'beside' })) }];
+      return [
+        path,
+        {
+          ...rest,
+          effect: [
+            ...cases.map((one) => ({ ...one, when: annotatedByOwners, plan: 'nothing' })),
+            ...cases.map((one) => ({ ...one, plan: 'beside' })),
+          ],
+        },
+      ];
     }),
   ) as Row;
 }
