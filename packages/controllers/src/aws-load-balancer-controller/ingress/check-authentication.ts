@@ -57,9 +57,9 @@ function effectiveActions(
 function incomplete({ listeners }: GroupMember, actions: readonly EffectiveAction[]): readonly AnnotationFinding[] {
   if (![...listeners.values()].includes('HTTPS')) return [];
   return actions.flatMap(({ values, placeOf }) =>
-    checkRelationsAt('https-listener', values, 'aws-load-balancer-controller').map((diagnostic) => ({
-      ...diagnostic,
-      path: placeOf(String(diagnostic.path[0])),
+    checkRelationsAt('https-listener', values, 'aws-load-balancer-controller').map((finding) => ({
+      ...finding,
+      path: placeOf(String(finding.path[0])),
     })),
   );
 }
