@@ -5,7 +5,7 @@
 import { readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
-import { controllers, explainAnnotation, findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
+import { controllers, explainAnnotation, featureGates, findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
 import { catalogue, outputAnnotations, removedAnnotations } from '@eks-ingress/annotations/catalogue';
 
 const require = createRequire(import.meta.url);
@@ -207,7 +207,8 @@ function readingLines({ controller, reading, expects, suggestions, default: usua
     ...bullet('Risk', reading.risk),
     ...bullet('Scope', scopes[reading.scope]),
     ...bullet('ConfigMap', reading.configMapKey && `${code(reading.configMapKey)} holds without it.`),
-    ...bullet('Feature gate', reading.featureGate && code(reading.featureGate)),
+    ...bullet('Feature gate', gateText(reading.featureGate)),
+    ...bullet('Allowed by', reading.allowedBy && code(reading.allowedBy)),
     ...bullet('The documentation differs', reading.docsDisagree),
     ...bullet('Note', reading.note),
     `- ${links}`,
@@ -302,6 +303,10 @@ function fieldsText({ required = {}, optional = {} }) {
   ].join(' ');
 }
 
+function gateText(name) {
+  return name && code(`${name} (${featureGates[name].default})`);
+}
+
 function written() {
   return [
     '# Annotations that the controllers write',
@@ -317,7 +322,7 @@ function written() {
         `- **On**: ${appliesTo.join(', ')}`,
         `- **Written by**: ${writtenBy ?? controllers[controller].title}`,
         ...bullet('Since', since),
-        ...bullet('Feature gate', featureGate && code(featureGate)),
+        ...bullet('Feature gate', gateText(featureGate)),
         ...bullet('Set by hand', whenSet),
         `- [code](${upstreamUrl(controller, source)})`,
         '',

@@ -1,6 +1,7 @@
 import type { BadValueEffect } from './bad-value-effects';
 import type { Codec } from './codecs/codec';
 import type { ControllerName } from './controllers';
+import type { FeatureGateName } from './feature-gates';
 
 /** The kinds of object that carry annotations of the catalogue. */
 export type ObjectKind =
@@ -201,8 +202,10 @@ export interface Reading<Value> {
   readonly crossNamespace?: BadValueEffect;
   /** The key of ingress-nginx's ConfigMap that holds for Ingresses without the annotation. */
   readonly configMapKey?: string;
-  /** The feature gate or flag without which it is not read, with its default, such as `LBCapacityReservation (true)`. */
-  readonly featureGate?: string;
+  /** The feature gate of the AWS Load Balancer Controller without which it is not read. */
+  readonly featureGate?: FeatureGateName;
+  /** The keys of ingress-nginx's ConfigMap without which it is not read, with their defaults. */
+  readonly allowedBy?: string;
   /** What an empty value is taken for, when it is not a bad one. */
   readonly emptyValue?: string;
   /** Where the documentation says something else than the code does, as a sentence; the code is what is modelled. */

@@ -94,6 +94,30 @@ export interface ControllerSettings {
    */
   readonly enableManageBackendSecurityGroupRules?: boolean;
   /**
+   * The ALBTargetControlAgent feature gate of the AWS Load Balancer Controller.
+   *
+   * @default false
+   */
+  readonly albTargetControlAgent?: boolean;
+  /**
+   * The EnableCertificateManagement feature gate of the AWS Load Balancer Controller.
+   *
+   * @default false
+   */
+  readonly enableCertificateManagement?: boolean;
+  /**
+   * The LBCapacityReservation feature gate of the AWS Load Balancer Controller.
+   *
+   * @default true
+   */
+  readonly lbCapacityReservation?: boolean;
+  /**
+   * The NLBHealthCheckAdvancedConfig feature gate of the AWS Load Balancer Controller.
+   *
+   * @default true
+   */
+  readonly nlbHealthCheckAdvancedConfig?: boolean;
+  /**
    * The EnableTCPUDPListener feature gate of the AWS Load Balancer Controller.
    *
    * @default false

@@ -1,5 +1,6 @@
 import type { ObjectKind } from './annotation';
 import type { ControllerName } from './controllers';
+import type { FeatureGateName } from './feature-gates';
 
 /** An annotation that software writes to keep a note for itself; nobody else should. */
 export interface OutputAnnotation {
@@ -19,7 +20,7 @@ export interface OutputAnnotation {
   readonly whenSet?: string;
   /** The release that first writes it. */
   readonly since?: string;
-  readonly featureGate?: string;
+  readonly featureGate?: FeatureGateName;
   /** The code, as a file of the controller's repository. */
   readonly source: string;
 }

@@ -54,7 +54,7 @@ describe('parseAnnotations', () => {
       'traefik.ingress.kubernetes.io/router.tls': 'true',
       'haproxy.org/ssl-redirect': 'true',
       'kubernetes.io/tls-acme': 'true',
-      checksum: 12,
+      checksum: '12',
     };
     for (const options of [alb, nlb, legacy, nginx]) {
       expect(parseAnnotations(foreign, options)).toEqual({ values: {}, findings: [] });
@@ -315,12 +315,55 @@ describe('parseAnnotations', () => {
   it.each([
     ['a boolean', true, 'Quote it: "true".'],
     ['a number', 443, 'Quote it: "443".'],
-    ['nothing', null, 'Write it as text, in quotes.'],
     ['a list', ['a'], 'Write it as text, in quotes.'],
     ['a big number', 1n, 'Write it as text, in quotes.'],
   ])('refuses %s in place of text', (_, value, fix) => {
     const { findings } = parseAnnotations({ 'alb.ingress.kubernetes.io/ssl-redirect': value }, alb);
     expect(findings).toMatchObject([{ id: 'annotation-not-text', severity: 'error', fix }]);
+  });
+
+  it('reads null as "", as the API server does, and says what comes of it in one finding', () => {
+    const tags = 'service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags';
+    const { values, findings } = parseAnnotations({ [tags]: null }, nlb);
+    expect(values).toEqual(parseAnnotations({ [tags]: '' }, nlb).values);
+    expect(findings).toMatchObject([{ id: 'annotation-spelling', severity: 'warning' }]);
+    expect(parseAnnotations({ 'alb.ingress.kubernetes.io/ssl-redirect': null }, alb).findings).toMatchObject([
+      { id: 'annotation-bad-value', severity: 'error', effect: 'rejects' },
+    ]);
+  });
+
+  it('reads nothing whose feature gate is off, and says so where it would have changed something', () => {
+    const create = 'alb.ingress.kubernetes.io/create-acm-cert';
+    const off = parseAnnotations({ [create]: 'true' }, alb);
+    expect(off.values).toEqual({});
+    expect(off.findings).toMatchObject([
+      { id: 'annotation-feature-gate', severity: 'warning', path: [create], effect: 'ignores' },
+    ]);
+    expect(parseAnnotations({ [create]: 'maybe' }, alb).findings.map(({ id }) => id)).toEqual([
+      'annotation-feature-gate',
+    ]);
+    expect(parseAnnotations({ [create]: 'false' }, alb)).toEqual({ values: {}, findings: [] });
+    const settings = { enableCertificateManagement: true };
+    expect(parseAnnotations({ [create]: 'true' }, { ...alb, settings })).toEqual({
+      values: { [create]: true },
+      findings: [],
+    });
+    expect(
+      parseAnnotations({ 'alb.ingress.kubernetes.io/acm-pca-arn': 'arn' }, { ...alb, settings }).findings,
+    ).toMatchObject([{ id: 'annotation-missing-companion' }]);
+  });
+
+  it('reads what a feature gate allows as it comes, unless it is off', () => {
+    const interval = 'service.beta.kubernetes.io/aws-load-balancer-healthcheck-timeout';
+    expect(parseAnnotations({ [interval]: '6' }, nlb).values).toEqual({ [interval]: 6 });
+    const off = parseAnnotations({ [interval]: '6' }, { ...nlb, settings: { nlbHealthCheckAdvancedConfig: false } });
+    expect(off).toMatchObject({ values: {}, findings: [{ id: 'annotation-feature-gate' }] });
+  });
+
+  it('says of any annotation that it is no text, whoever reads it', () => {
+    expect(parseAnnotations({ 'example.com/revision': 5 }, nlb).findings).toMatchObject([
+      { id: 'annotation-not-text', severity: 'error', path: ['example.com/revision'] },
+    ]);
   });
 
   it('refuses a key of a listener that cannot be', () => {

@@ -5,6 +5,8 @@ import type { AnnotationValues } from './annotation-values';
 import { badValueEffects } from './bad-value-effects';
 import { outputAnnotations } from './catalogue/outputs';
 import { removedAnnotations } from './catalogue/removed';
+import { checkAnnotationTypes, checkType } from './check-annotation-types';
+import { checkFeatureGates, passesGate } from './check-feature-gates';
 import { checkFlags } from './check-flags';
 import { checkReferences } from './check-references';
 import { checkRelations, inForce, type ReadAnnotation } from './check-relations';
@@ -90,20 +92,26 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   const parsed = Object.entries(given).map(([key, value]) => parseAnnotation(key, value, on, controller));
   const written = parsed.flatMap((one) => (one.read ? [one.read] : []));
   const isOverruled = (key: string) => Object.hasOwn(overruledBy, key);
-  const read = written.filter(({ key }) => !isOverruled(key));
-  const holding = [...read, ...Object.entries(overruledBy).flatMap(([key, value]) => inForce(key, value, controller))];
+  const own = written.filter(({ key }) => !isOverruled(key));
+  const ofOthers = Object.entries(overruledBy).flatMap(([key, value]) => inForce(key, value, controller));
+  const read = own.filter((annotation) => passesGate(annotation, settings));
+  const holding = [...read, ...ofOthers.filter((annotation) => passesGate(annotation, settings))];
   const relations = checkRelations(read, holding, controller, without);
-  const unread = new Set([...relations.unread, ...outdone(read, given)]);
-  const own = [
+  const unread = new Set([
+    ...relations.unread,
+    ...outdone(read, given),
+    ...own.filter((annotation) => !passesGate(annotation, settings)).map(({ key }) => key),
+    ...Object.keys(overruledBy),
+  ]);
+  const ofText = [
     ...parsed.flatMap((one) => one.findings),
     ...checkReferences(read, controller, namespace, settings),
     ...checkFlags(read, controller, settings),
   ];
   const findings = [
-    ...(isMap || annotations === undefined || annotations === null ? [] : [notAMap(annotations)]),
-    ...own.filter(
-      ({ id, path: [key] }) => aboutKeys.includes(id) || !(unread.has(String(key)) || isOverruled(String(key))),
-    ),
+    ...(isMap ? [] : checkAnnotationTypes(annotations)),
+    ...ofText.filter(({ id, path: [key] }) => aboutKeys.includes(id) || !unread.has(String(key))),
+    ...checkFeatureGates(own, settings),
     // The keys alone decide: whether a value is looked at is no matter here.
     ...checkRisk(read, controller, settings),
     ...checkAliases(read, controller, unread),
@@ -122,7 +130,19 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
 /** What is wrong with an annotation whether its value is read or not. */
 const aboutKeys: readonly string[] = ['annotation-deprecated', 'annotation-not-text'];
 
-function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller: ControllerName): Parsed {
+function parseAnnotation(key: string, given: unknown, on: ObjectKind, controller: ControllerName): Parsed {
+  if (typeof given === 'string') return parseText(key, given, on, controller);
+  const findings = checkType(key, given);
+  return given === null ? parseNull(findings, parseText(key, '', on, controller)) : { findings };
+}
+
+// The API server decodes null as "". What comes of that is said in one finding.
+function parseNull(ofType: readonly AnnotationFinding[], { read, findings }: Parsed): Parsed {
+  const errors = findings.filter(({ severity }) => severity === 'error');
+  return { ...(read && { read }), findings: errors.length > 0 ? errors : ofType };
+}
+
+function parseText(key: string, value: string, on: ObjectKind, controller: ControllerName): Parsed {
   const annotation = findAnnotation(key);
   if (annotation === undefined) return { findings: explain(key, controller) };
   const reading = annotation.readBy[controller];
@@ -132,7 +152,6 @@ function parseAnnotation(key: string, value: unknown, on: ObjectKind, controller
   if (!annotation.appliesTo.includes(on)) {
     return { findings: sharedKeys.includes(key) ? [] : [otherObject(key, annotation, on, controller)] };
   }
-  if (typeof value !== 'string') return { findings: [notText(key, value)] };
 
   const misplaced = wrongParameters(key, annotation, controller, reading);
   if (misplaced.length > 0) return { findings: misplaced };
@@ -205,24 +224,6 @@ function explain(key: string, controller: ControllerName): readonly AnnotationFi
   return finding ? [finding] : [];
 }
 
-function notAMap(annotations: unknown): AnnotationFinding {
-  return {
-    id: 'annotations-not-a-map',
-    severity: 'error',
-    message: `Annotations are ${describe(annotations)}; they have to be a map of strings.`,
-    why: 'Kubernetes refuses the object.',
-    path: [],
-  };
-}
-
-// Not with JSON: what comes out of a parser of YAML may be a bigint, or refer to itself.
-function describe(value: unknown): string {
-  if (value === null) return 'null';
-  if (Array.isArray(value)) return 'a list';
-  if (typeof value === 'string') return quote(value);
-  return typeof value === 'object' ? 'an object' : `the ${typeof value} ${String(value)}`;
-}
-
 function otherController(key: string, annotation: Annotation, controller: ControllerName): AnnotationFinding {
   const readers = (Object.keys(annotation.readBy) as ControllerName[]).map((name) => controllers[name].title);
   return readByOthers(key, readers, controller);
@@ -255,20 +256,6 @@ function otherObject(
     fix: `Move it to the ${kinds}.`,
     path: [key],
     source: sourceOf(annotation.readBy[controller], controller),
-  };
-}
-
-function notText(key: string, value: unknown): AnnotationFinding {
-  return {
-    id: 'annotation-not-text',
-    severity: 'error',
-    message: `${key} is ${describe(value)}; the value of an annotation has to be a string.`,
-    why: 'Kubernetes refuses the object.',
-    fix:
-      typeof value === 'boolean' || typeof value === 'number'
-        ? `Quote it: "${value}".`
-        : 'Write it as text, in quotes.',
-    path: [key],
   };
 }
 

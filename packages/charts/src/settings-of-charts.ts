@@ -1,4 +1,4 @@
-import type { ControllerSettings } from '@eks-ingress/annotations';
+import { featureGates, type ControllerSettings } from '@eks-ingress/annotations';
 import type { Path, ChartName, Subject } from '@eks-ingress/diagnostics';
 import { valueAt } from './value-at';
 import { valuesOf } from './values-of';
@@ -50,15 +50,16 @@ const sources: Readonly<Partial<Record<keyof ControllerSettings, Source>>> = {
   disableIngressClassAnnotation: ofController('disableIngressClassAnnotation', boolean),
   disableIngressGroupNameAnnotation: ofController('disableIngressGroupNameAnnotation', boolean),
   enableBackendSecurityGroup: ofController('enableBackendSecurityGroup', boolean),
-  enableIpTargetType: ofController('controllerConfig.featureGates.EnableIPTargetType', boolean),
   enableManageBackendSecurityGroupRules: ofController('enableManageBackendSecurityGroupRules', boolean),
   enableServiceMutatorWebhook: ofController('enableServiceMutatorWebhook', boolean),
-  enableTcpUdpListener: ofController('controllerConfig.featureGates.EnableTCPUDPListener', boolean),
   externalManagedTags: ofController('externalManagedTags', texts),
   loadBalancerClass: ofController('loadBalancerClass', text),
-  nlbSecurityGroup: ofController('controllerConfig.featureGates.NLBSecurityGroup', boolean),
-  serviceTypeLoadBalancerOnly: ofController('controllerConfig.featureGates.ServiceTypeLoadBalancerOnly', boolean),
   strictValidatePathType: ofConfig('strict-validate-path-type', flag),
+  ...Object.fromEntries(
+    Object.entries(featureGates).flatMap(([name, gate]) =>
+      'setting' in gate ? [[gate.setting, ofController(`controllerConfig.featureGates.${name}`, boolean)]] : [],
+    ),
+  ),
 };
 
 /** How the controllers are set up by the values among subjects. What several say differently is not known. */

@@ -73,10 +73,14 @@ describe('checkIngress', () => {
 
   it('finds a certificate that is for no host', () => {
     const annotations = { [`${prefix}create-acm-cert`]: 'true', [`${prefix}listen-ports`]: '[{"HTTPS": 443}]' };
-    expect(checkIngress({ metadata: { annotations }, spec: {} }, alb)).toMatchObject([
+    const managed = { ...alb, settings: { enableCertificateManagement: true } };
+    expect(checkIngress({ metadata: { annotations }, spec: {} }, managed)).toMatchObject([
       { id: 'ingress-certificate-host', effect: 'rejects' },
     ]);
-    expect(checkIngress(ingressTo([], annotations), alb)).toEqual([]);
+    expect(checkIngress(ingressTo([], annotations), managed)).toEqual([]);
+    expect(checkIngress({ metadata: { annotations }, spec: {} }, alb).map(({ id }) => id)).toEqual([
+      'annotation-feature-gate',
+    ]);
   });
 
   it('holds references against the namespace of the Ingress', () => {

@@ -34,6 +34,10 @@ const settingsEntries = {
   defaultLoadBalancerScheme: v.optional(v.picklist(['internal', 'internet-facing'])),
   defaultTargetType: v.optional(v.picklist(['instance', 'ip'])),
   enableManageBackendSecurityGroupRules: v.optional(v.boolean()),
+  albTargetControlAgent: v.optional(v.boolean()),
+  enableCertificateManagement: v.optional(v.boolean()),
+  lbCapacityReservation: v.optional(v.boolean()),
+  nlbHealthCheckAdvancedConfig: v.optional(v.boolean()),
   enableTcpUdpListener: v.optional(v.boolean()),
   nlbSecurityGroup: v.optional(v.boolean()),
 } satisfies { readonly [Name in keyof ControllerSettings]-?: v.GenericSchema<ControllerSettings[Name]> };

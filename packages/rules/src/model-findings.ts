@@ -1,4 +1,5 @@
 import {
+  checkAnnotationTypes,
   parseAnnotations,
   type AnnotationFinding,
   type ControllerName,
@@ -13,7 +14,7 @@ import {
   examineIngresses,
   examineService,
 } from '@eks-ingress/controllers';
-import type { Location, Subject } from '@eks-ingress/diagnostics';
+import { membersOf, type Location, type Subject } from '@eks-ingress/diagnostics';
 import { findBackends } from './cluster/backends';
 import type { Cluster, ClusterIngress, ClusterService, IngressGroup } from './cluster/cluster';
 import { pathInIngress } from './cluster/ingress-of-v1';
@@ -37,7 +38,8 @@ export function findModelFindings(cluster: Cluster, subjects: readonly Subject[]
     ...cluster.services.flatMap((service) => ofService(service, cluster)),
     ...cluster.ingressClasses.flatMap(ofIngressClasses),
     ...cluster.objects.flatMap(ofIngressClassParams),
-    ...cluster.objects.flatMap(ofOtherObject),
+    ...cluster.objects.flatMap((object) => ofOtherObject(object, cluster)),
+    ...cluster.objects.flatMap(ofAnnotationTypes),
   ];
   // An object may be looked at in several sets, and one annotation may decide a value of several listeners.
   const seen = new Set<string>();
@@ -124,7 +126,9 @@ function ofPart(
   on: 'Ingress' | 'Service',
   controller: ControllerName,
 ): readonly ModelFinding[] {
-  return parseAnnotations(annotations, { on, controller })
+  // null takes an annotation of the object away.
+  const given = Object.entries(annotations).filter(([, value]) => value !== null);
+  return parseAnnotations(Object.fromEntries(given), { on, controller })
     .findings.filter(({ id }) => id !== 'annotation-missing-companion')
     .map((finding) => ({
       ...finding,
@@ -199,20 +203,33 @@ const otherKinds: readonly (readonly [ObjectKind, string, readonly string[]])[] 
   ['GatewayClass', 'gateway.networking.k8s.io', ['elbv2.k8s.aws/']],
 ];
 
-function ofOtherObject(object: KubernetesObject): readonly ModelFinding[] {
+function ofOtherObject(object: KubernetesObject, cluster: Cluster): readonly ModelFinding[] {
   return otherKinds.flatMap(([kind, group, prefixes]) =>
-    isOf(object, kind, group) ? ofAnnotations(object, kind, prefixes) : [],
+    isOf(object, kind, group) ? ofAnnotations(object, kind, prefixes, cluster) : [],
   );
+}
+
+/** What the API server refuses of the annotations of any object; in a patch, null takes an annotation away. */
+function ofAnnotationTypes({ value, subject, isPartial }: KubernetesObject): readonly ModelFinding[] {
+  return checkAnnotationTypes(membersOf(value.metadata).annotations)
+    .filter(({ severity }) => !isPartial || severity === 'error')
+    .map((finding) => ({
+      ...finding,
+      controller: lbc,
+      subject,
+      path: ['metadata', 'annotations', ...finding.path],
+    }));
 }
 
 function ofAnnotations(
   { annotations, subject }: KubernetesObject,
   on: ObjectKind,
   prefixes: readonly string[],
+  { settings }: Cluster,
 ): readonly ModelFinding[] {
   const own = Object.entries(annotations).filter(([key]) => prefixes.some((prefix) => key.startsWith(prefix)));
   if (own.length === 0) return [];
-  return parseAnnotations(Object.fromEntries(own), { on, controller: lbc }).findings.map((finding) => ({
+  return parseAnnotations(Object.fromEntries(own), { on, controller: lbc, settings }).findings.map((finding) => ({
     ...finding,
     controller: lbc,
     subject,

@@ -10,7 +10,7 @@ export const outputAnnotations: readonly OutputAnnotation[] = [
     appliesTo: ['Ingress'],
     whenSet: 'The controller overwrites it, or removes it while the feature gate is off.',
     since: 'v3.4.0',
-    featureGate: 'IngressPlanAnnotation (false)',
+    featureGate: 'IngressPlanAnnotation',
     source: 'controllers/ingress/dryrun.go',
   },
   {
@@ -20,7 +20,7 @@ export const outputAnnotations: readonly OutputAnnotation[] = [
     appliesTo: ['Pod'],
     whenSet: 'It puts no agent into the Pod: the label elbv2.k8s.aws/alb-target-control-agent-inject does.',
     since: 'v2.16.0',
-    featureGate: 'ALBTargetControlAgent (false)',
+    featureGate: 'ALBTargetControlAgent',
     source: 'pkg/inject/albtargetcontrol/target_control_injector.go',
   },
   {

@@ -15,7 +15,7 @@ export const acmCertificates = [
         default: false,
         onBadValue: 'ignores',
         badValueBecomes: '"false"',
-        featureGate: 'EnableCertificateManagement (false)',
+        featureGate: 'EnableCertificateManagement',
         requires: [
           { detail: 'a host in spec.rules or spec.tls: the reconcile fails without' },
           { detail: 'the permissions of docs/install/iam_policy_acm_certs.json' },
@@ -48,7 +48,7 @@ export const acmCertificates = [
         defaultNote: 'that of the --default-pca-arn flag, else a public one of Amazon',
         onBadValue: 'passes-on',
         emptyValue: 'absent',
-        featureGate: 'EnableCertificateManagement (false)',
+        featureGate: 'EnableCertificateManagement',
         requires: [
           {
             annotation: 'alb.ingress.kubernetes.io/create-acm-cert',

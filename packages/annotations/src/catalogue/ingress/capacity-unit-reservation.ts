@@ -14,7 +14,7 @@ export const capacityUnitReservation = [
         onBadValue: 'rejects',
         group: 'merge-per-key',
         ingressClassParams: 'minimumLoadBalancerCapacity',
-        featureGate: 'LBCapacityReservation (true)',
+        featureGate: 'LBCapacityReservation',
         onChange: 'removing it keeps the reservation: write CapacityUnits=0 to give it up',
         docsDisagree:
           'The documentation turns it off with LBCapacityReservation=true, which is how it comes; =false does.',

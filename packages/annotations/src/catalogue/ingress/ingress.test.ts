@@ -107,7 +107,7 @@ describe('values of an Ingress', () => {
 
 describe('annotations of an Ingress that need each other', () => {
   it.each([
-    [{ 'acm-pca-arn': 'arn' }, ['annotation-missing-companion', 'warning', 'acm-pca-arn']],
+    [{ 'acm-pca-arn': 'arn' }, ['annotation-feature-gate', 'warning', 'acm-pca-arn']],
     [{ 'frontend-nlb-scheme': 'internal' }, ['annotation-missing-companion', 'warning', 'frontend-nlb-scheme']],
     [
       { 'manage-backend-security-group-rules': 'true' },

@@ -154,7 +154,7 @@ export const authReq = [
         requires: [withUrl],
         risk: 'Critical',
         scope: 'location',
-        featureGate: 'allow-snippet-annotations (false), annotations-risk-level (High)',
+        allowedBy: 'allow-snippet-annotations (false), annotations-risk-level (High)',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#external-authentication',
         source: 'internal/ingress/annotations/authreq/main.go',
       },

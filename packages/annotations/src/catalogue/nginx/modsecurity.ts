@@ -88,7 +88,7 @@ export const modsecurity = [
         requires: [withModsecurity],
         risk: 'Critical',
         scope: 'ingress',
-        featureGate: 'allow-snippet-annotations (false), annotations-risk-level (High)',
+        allowedBy: 'allow-snippet-annotations (false), annotations-risk-level (High)',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#modsecurity',
         source: 'internal/ingress/annotations/modsecurity/main.go',
       },

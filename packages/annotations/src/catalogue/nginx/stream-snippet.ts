@@ -14,7 +14,7 @@ export const streamSnippet = [
         onBadValue: 'ignores',
         risk: 'Critical',
         scope: 'ingress',
-        featureGate: 'allow-snippet-annotations (false), annotations-risk-level (High)',
+        allowedBy: 'allow-snippet-annotations (false), annotations-risk-level (High)',
         note: 'Nothing looks at it: a mistake in it stops all reloads, and its author may do what the controller may, read every Secret for one.',
         docs: 'docs/user-guide/nginx-configuration/annotations.md#stream-snippet',
         source: 'internal/ingress/annotations/streamsnippet/main.go',

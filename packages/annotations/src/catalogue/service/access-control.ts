@@ -162,7 +162,7 @@ export const accessControl = [
           },
         ],
         emptyValue: 'the absence of the annotation',
-        featureGate: 'NLBSecurityGroup (true)',
+        featureGate: 'NLBSecurityGroup',
         note: 'With it the controller opens nothing towards the targets, unless manage-backend-security-group-rules is "true": they time out until somebody else does.',
         docs: 'docs/guide/service/annotations.md#security-groups',
         source: 'pkg/service/model_build_load_balancer.go',

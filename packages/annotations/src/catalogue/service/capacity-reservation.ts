@@ -14,7 +14,7 @@ export const capacityReservation = [
         defaultNote: 'whatever is reserved is left as it is',
         onBadValue: 'rejects',
         emptyValue: 'the absence of the annotation',
-        featureGate: 'LBCapacityReservation (true)',
+        featureGate: 'LBCapacityReservation',
         onChange: 'removing it keeps the reservation: write CapacityUnits=0 to give it up',
         docs: 'docs/guide/service/annotations.md#load-balancer-capacity-reservation',
         source: 'pkg/service/model_build_load_balancer.go',

@@ -242,16 +242,7 @@ export const resourceAttributes = [
         onBadValue: 'ignores',
         badValueBecomes: 'the ports that the Service has',
         requires: [
-          {
-            annotation: 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type',
-            is: ['ip'],
-            when: [
-              { annotation: 'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type' },
-              { annotation: 'service.beta.kubernetes.io/aws-load-balancer-type', isNot: ['nlb-ip'] },
-            ],
-            effect: 'rejects',
-            detail: 'QUIC has pods for its targets, not nodes',
-          },
+          { detail: 'pods for the targets of such listeners, not nodes' },
           { detail: 'UDP ports, or TCP and UDP ports that share a listener' },
         ],
         conflicts: [

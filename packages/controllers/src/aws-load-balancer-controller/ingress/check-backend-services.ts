@@ -4,6 +4,7 @@ import type { ServiceObject } from '../../objects/service-object';
 import type { GroupMember } from './group-member';
 import { objectName } from '../../objects/object-name';
 import type { ServiceReading } from '../service/read-service';
+import { USE_ANNOTATION } from './named-backends';
 import { rejected } from './rejected';
 import { targetValues } from './target-values';
 
@@ -17,9 +18,6 @@ interface Backend {
   readonly port: number | string | undefined;
   readonly path: AnnotationFinding['path'];
 }
-
-/** The port name that stands for an action, in place of a port of a Service. */
-const useAnnotation = 'use-annotation';
 
 /** What keeps the controller from forwarding to the Services that Ingresses name; Services that are not given are left out. */
 export function checkBackendServices(
@@ -87,12 +85,12 @@ export function actionsOf(member: GroupMember): readonly IngressAction[] {
     { service: spec?.defaultBackend?.service, path: [index, 'spec', 'defaultBackend', 'service'] },
   ];
   const direct = named.flatMap(({ service, path }) =>
-    service === undefined || service.port?.name === useAnnotation
+    service === undefined || service.port?.name === USE_ANNOTATION
       ? []
       : [{ targets: [{ name: service.name, port: service.port?.name ?? service.port?.number }], path }],
   );
   const asked = new Set(
-    named.filter(({ service }) => service?.port?.name === useAnnotation).map(({ service }) => service?.name),
+    named.filter(({ service }) => service?.port?.name === USE_ANNOTATION).map(({ service }) => service?.name),
   );
   const annotated = Object.entries(member.values as Readonly<Record<string, unknown>>)
     .filter(([key]) => key.startsWith(`${prefix}actions.`) && asked.has(key.slice(`${prefix}actions.`.length)))

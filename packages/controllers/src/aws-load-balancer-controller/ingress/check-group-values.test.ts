@@ -38,6 +38,16 @@ describe('checkGroupValues', () => {
     expect(conflicts({ [key]: one }, { [key]: other })).toEqual([key]);
   });
 
+  it('compares the attributes of a listener among those who have the listener', () => {
+    const key = 'listener-attributes.HTTP-80';
+    const on = { [key]: 'routing.http.response.server.enabled=true' };
+    const off = { [key]: 'routing.http.response.server.enabled=false' };
+    const elsewhere = { 'listen-ports': '[{"HTTP": 8080}]' };
+    expect(conflicts(on, { ...off, ...elsewhere })).toEqual([]);
+    expect(conflicts({ ...on, ...elsewhere }, { ...off, ...elsewhere })).toEqual([]);
+    expect(conflicts(on, { ...off, 'listen-ports': '[{"HTTP": 80}, {"HTTP": 8080}]' })).toEqual([key]);
+  });
+
   it.each([
     ['subnets', 'subnet-a,subnet-b', 'subnet-b,subnet-a'],
     ['inbound-cidrs', '10.0.0.0/8,10.0.0.0/8', '10.0.0.0/8'],

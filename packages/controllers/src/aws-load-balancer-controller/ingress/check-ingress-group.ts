@@ -88,19 +88,14 @@ export function checkGroupReadings(
     ...checkRuleOrder(members),
     ...checkBackendServices(members, services, settings),
   ];
-  // The controller does not read the attributes of listeners that are not there, so that a bad value goes unnoticed.
-  const unread = together
-    .filter(({ id, effect }) => id === 'ingress-listener-missing' && effect === 'ignores')
-    .map(({ path }) => JSON.stringify(path));
   const ofServices = members.flatMap((member) =>
     [...overruledByServices(member, services)].map((key) =>
       JSON.stringify([member.index, 'metadata', 'annotations', key]),
     ),
   );
-  const noticed = own.filter(({ id, path }) => {
-    const place = JSON.stringify(path);
-    if (ofServices.includes(place)) return id === 'annotation-deprecated' || id === 'annotation-not-text';
-    return id !== 'annotation-bad-value' || !unread.includes(place);
-  });
+  const noticed = own.filter(
+    ({ id, path }) =>
+      !ofServices.includes(JSON.stringify(path)) || id === 'annotation-deprecated' || id === 'annotation-not-text',
+  );
   return [...noticed, ...(strict ? together.map(insist) : together)];
 }

@@ -9,12 +9,10 @@ import {
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import type { IngressObject } from '../../objects/ingress-object';
 import { checkRuleConditions } from './check-rule-conditions';
+import { namedBackends, USE_ANNOTATION, type NamedBackend } from './named-backends';
 import type { IngressReading } from './read-ingress';
 
 const prefix = 'alb.ingress.kubernetes.io/';
-
-/** The port name that stands for an action, in place of a port of a Service. */
-const useAnnotation = 'use-annotation';
 
 export interface CheckIngressReadingOptions {
   readonly strict?: boolean;
@@ -30,35 +28,13 @@ export function checkIngressReading(
   const own = strict ? reading.findings.map(insist) : reading.findings;
   const ownAndKept = [...own, ...protectionFromDeletion(ingress, values)];
   if (spec === undefined) return ownAndKept;
-  const unread = unreadAnnotations(reading);
   const contradicted = [
     ...certificateWithoutHosts(ingress, values),
     ...rulesOfOwnGroups(values, settings),
     ...checkBackends(ingress),
-    ...checkRuleConditions(ingress, values),
+    ...checkRuleConditions(reading),
   ];
-  const noticed = ownAndKept.filter(({ id, path }) => id !== 'annotation-bad-value' || !unread.includes(path.at(-1)));
-  return [...noticed, ...(strict ? contradicted.map(insist) : contradicted)];
-}
-
-// What no backend names is not even read, so that a bad value goes unnoticed; nor is how paths without a type of their own match.
-function unreadAnnotations({ keys, spec }: IngressReading): readonly unknown[] {
-  const paths = listOf(spec?.rules).flatMap((rule) => listOf(rule?.http?.paths));
-  const hasOwnMatching = paths.some((path) => path?.pathType === 'ImplementationSpecific');
-  const ofPaths = hasOwnMatching ? [] : [`${prefix}use-regex-path-match`];
-  const backends = backendsOf(spec);
-  if (backends.length === 0) return ofPaths;
-  const asked = backends.filter(({ port }) => port === useAnnotation);
-  const names = (known: readonly Backend[]) => known.map(({ name }) => name);
-  const read = new Map([
-    [`${prefix}actions.`, names(asked)],
-    [`${prefix}conditions.`, names(backends)],
-    [`${prefix}transforms.`, names(backends)],
-  ]);
-  const ofBackends = keys.filter((key) =>
-    [...read].some(([start, known]) => key.startsWith(start) && !known.includes(key.slice(start.length))),
-  );
-  return [...ofPaths, ...ofBackends];
+  return [...ownAndKept, ...(strict ? contradicted.map(insist) : contradicted)];
 }
 
 function rulesOfOwnGroups(
@@ -130,21 +106,14 @@ function certificateWithoutHosts(
   ];
 }
 
-interface Backend {
-  readonly name: string;
-  readonly port?: string;
-  readonly path: readonly (string | number)[];
-  readonly isDefault: boolean;
-}
-
 // The names in annotations, and those of the backends, both ways.
 function checkBackends({ metadata, spec }: IngressObject): readonly AnnotationFinding[] {
-  const backends = backendsOf(spec);
+  const backends = namedBackends(spec);
   const keys = Object.keys((metadata?.annotations as object | null | undefined) ?? {});
   const named = (kind: string) =>
     keys.filter((key) => key.startsWith(`${prefix}${kind}.`)).map((key) => key.slice(prefix.length + kind.length + 1));
   const actions = named('actions');
-  const asked = backends.filter(({ port }) => port === useAnnotation);
+  const asked = backends.filter(({ port }) => port === USE_ANNOTATION);
   const inRules = backends.filter(({ isDefault }) => !isDefault).map(({ name }) => name);
   const orphans = (kind: string, what: string, known: readonly string[]) =>
     named(kind)
@@ -154,7 +123,7 @@ function checkBackends({ metadata, spec }: IngressObject): readonly AnnotationFi
     ...asked.filter(({ name }) => !actions.includes(name)).map((backend) => withoutAction(backend, actions)),
     ...orphans(
       'actions',
-      `is the name of no backend whose port is named ${quote(useAnnotation)}`,
+      `is the name of no backend whose port is named ${quote(USE_ANNOTATION)}`,
       asked.map(({ name }) => name),
     ),
     ...orphans('conditions', 'is the name of no backend of a rule', inRules),
@@ -162,25 +131,7 @@ function checkBackends({ metadata, spec }: IngressObject): readonly AnnotationFi
   ];
 }
 
-function backendsOf(spec: IngressObject['spec']): readonly Backend[] {
-  const inRules = listOf(spec?.rules).flatMap((rule, index) =>
-    listOf(rule?.http?.paths).map((path, at) => ({
-      service: path?.backend?.service,
-      path: ['spec', 'rules', index, 'http', 'paths', at, 'backend', 'service'],
-      isDefault: false,
-    })),
-  );
-  const byDefault = {
-    service: spec?.defaultBackend?.service,
-    path: ['spec', 'defaultBackend', 'service'],
-    isDefault: true,
-  };
-  return [...inRules, byDefault].flatMap(({ service, ...where }) =>
-    typeof service?.name === 'string' ? [{ name: service.name, port: service.port?.name, ...where }] : [],
-  );
-}
-
-function withoutAction({ name, path }: Backend, actions: readonly string[]): AnnotationFinding {
+function withoutAction({ name, path }: NamedBackend, actions: readonly string[]): AnnotationFinding {
   const meant = nearest(name, actions);
   return {
     id: 'ingress-action-missing',

@@ -1,10 +1,21 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { type AnnotationFinding, badValueEffects, type Conditions } from '@eks-ingress/annotations';
-import type { IngressObject } from '../../objects/ingress-object';
-import type { IngressValues } from './read-ingress';
+import type { IngressReading } from './read-ingress';
 import { rejected } from './rejected';
 
 const prefix = 'alb.ingress.kubernetes.io/';
+
+const REGEX = 'alb.ingress.kubernetes.io/use-regex-path-match';
+
+const regexOfNoPath: AnnotationFinding = {
+  id: 'ingress-regex-path-type',
+  severity: 'warning',
+  message: `${REGEX} is for paths of the type ImplementationSpecific, and the Ingress has none.`,
+  why: 'Paths of the types Exact and Prefix are compared as they are, without a word.',
+  fix: 'Set pathType to "ImplementationSpecific", or remove the annotation.',
+  path: ['metadata', 'annotations', REGEX],
+  effect: 'ignores',
+};
 
 /** The condition values that AWS allows in a rule. */
 const maxValues = 5;
@@ -16,8 +27,8 @@ interface Patterns {
 }
 
 /** What conditions add to the host and the path of a rule, of which they are alternatives, and cannot. */
-export function checkRuleConditions({ spec }: IngressObject, values: IngressValues): readonly AnnotationFinding[] {
-  const usesRegex = values[`${prefix}use-regex-path-match`] === true;
+export function checkRuleConditions({ spec, values, unread }: IngressReading): readonly AnnotationFinding[] {
+  const usesRegex = values[REGEX] === true;
   const found = listOf(spec?.rules).flatMap((rule, index) =>
     listOf(rule?.http?.paths).flatMap((path, at) => {
       const name = path?.backend?.service?.name;
@@ -34,7 +45,7 @@ export function checkRuleConditions({ spec }: IngressObject, values: IngressValu
       ];
     }),
   );
-  return [...found, ...regexOfNoPath(spec, usesRegex)];
+  return [...found, ...(unread[REGEX] === true ? [regexOfNoPath] : [])];
 }
 
 // buildPathPatterns of pkg/ingress/model_build_listener_rules.go
@@ -136,25 +147,6 @@ function otherValues(condition: Conditions[number]): number {
     case 'source-ip':
       return condition.sourceIPConfig.values.length;
   }
-}
-
-function regexOfNoPath(spec: IngressObject['spec'], usesRegex: boolean): readonly AnnotationFinding[] {
-  const types = listOf(spec?.rules).flatMap((rule) =>
-    listOf(rule?.http?.paths).map((path) => path?.pathType ?? 'ImplementationSpecific'),
-  );
-  if (!usesRegex || types.length === 0 || types.includes('ImplementationSpecific')) return [];
-  const key = `${prefix}use-regex-path-match`;
-  return [
-    {
-      id: 'ingress-regex-path-type',
-      severity: 'warning',
-      message: `${key} is for paths of the type ImplementationSpecific, and the Ingress has none.`,
-      why: 'Paths of the types Exact and Prefix are compared as they are, without a word.',
-      fix: 'Set pathType to "ImplementationSpecific", or remove the annotation.',
-      path: ['metadata', 'annotations', key],
-      effect: 'ignores',
-    },
-  ];
 }
 
 function textsOf(value: unknown): readonly string[] {

@@ -37,6 +37,7 @@ import { UNKNOWN } from '../unknown';
 import { checkGroupReadings } from './check-ingress-group';
 import { groupMembers, type GroupMember } from './group-member';
 import { attributesOfGroup } from './load-balancer-attributes';
+import { USE_ANNOTATION } from './named-backends';
 import { redirectOfGroup } from './redirect-of-group';
 import { targetValues } from './target-values';
 import { readIngress, type IngressClassParamsObject, type IngressReading } from './read-ingress';
@@ -301,9 +302,6 @@ function clientsOf(group: Group, members: readonly GroupMember[]): readonly Clie
     ...lists.map((prefixListId) => ({ prefixListId })),
   ];
 }
-
-/** The port name that stands for an action, in place of a port of a Service. */
-const USE_ANNOTATION = 'use-annotation';
 
 // pkg/ingress/enhanced_backend_builder.go
 function backendsOf(member: GroupMember): readonly Backend[] {

@@ -8,6 +8,7 @@ import { membersOf } from '@eks-ingress/diagnostics';
 import type { IngressObject } from '../../objects/ingress-object';
 import { namespaceOf, objectName } from '../../objects/object-name';
 import { classValues } from './class-values';
+import { unreadKeys } from './unread-keys';
 
 /** The annotations of an Ingress that the AWS Load Balancer Controller reads. */
 export type IngressValues = AnnotationValues<'Ingress', 'aws-load-balancer-controller'>;
@@ -37,8 +38,10 @@ export interface IngressReading {
   readonly namespace: string;
   readonly isBeingDeleted: boolean;
   readonly spec: IngressObject['spec'];
-  /** What is in force, by the annotation that says it where IngressClassParams do not. */
+  /** What is in force, by the annotation that says it where IngressClassParams do not; nothing that is not read. */
   readonly values: IngressValues;
+  /** What its annotations say that nobody looks at, by key: the Ingress has no such listener, backend or path. */
+  readonly unread: Readonly<Record<string, unknown>>;
   /** What its annotations say beside a field of IngressClassParams that wins, by key; undefined where it is no value. */
   readonly overruled: Readonly<Record<string, unknown>>;
   /** The annotations whose values come of the IngressClassParams, or do not count because of them. */
@@ -75,8 +78,14 @@ export function readIngress(
     settings,
     overruledBy: overruling,
   });
-  const values = withMerged(parsed.values, merged);
-  const listeners = listenersOf(values);
+  const said = withMerged(parsed.values, merged);
+  const listeners = listenersOf(said);
+  const keys = Object.keys((metadata?.annotations as object | null | undefined) ?? {});
+  const unread = unreadKeys(keys, spec, listeners);
+  const isRead = (key: unknown) => !unread.has(String(key));
+  const [values, nobodys] = [true, false].map((wanted) =>
+    Object.fromEntries(Object.entries(said).filter(([key]) => isRead(key) === wanted)),
+  ) as [IngressValues, Readonly<Record<string, unknown>>];
   return {
     ingress,
     name: objectName(metadata),
@@ -84,13 +93,13 @@ export function readIngress(
     isBeingDeleted: metadata?.deletionTimestamp !== undefined,
     spec,
     values,
+    unread: nobodys,
     overruled: { ...parsed.overruled, ...pick(parsed.values, Object.keys(merged)) },
     decidedByClass: new Set(Object.keys(overruling)),
-    findings: parsed.findings.map((finding) => ({
-      ...finding,
-      path: ['metadata', 'annotations', ...finding.path],
-    })),
-    keys: Object.keys((metadata?.annotations as object | null | undefined) ?? {}),
+    findings: parsed.findings
+      .filter(({ id, path: [key] }) => id !== 'annotation-bad-value' || isRead(key))
+      .map((finding) => ({ ...finding, path: ['metadata', 'annotations', ...finding.path] })),
+    keys,
     ...(ingressClassParams && { ingressClassParams }),
     classParams,
     listeners,

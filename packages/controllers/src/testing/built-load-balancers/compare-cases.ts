@@ -300,7 +300,11 @@ function onIngresses(
         metadata: { ...ingress.metadata, annotations: { ...annotations, ...own } },
       };
     }),
-    { ingressClassParams: members.map(classParamsOf) },
+    {
+      // The tests of certificates call what is behind the gate.
+      settings: { enableCertificateManagement: true },
+      ingressClassParams: members.map(classParamsOf),
+    },
   );
   if (expectedError !== null)
     return spec === undefined ? [] : [`expected it to be refused: ${JSON.stringify(expectedError)}`];

@@ -237,6 +237,8 @@ function settingsOf(input: GoObject, test: string): ControllerSettings {
   return {
     // The webhooks have no part in the tests of what is built.
     enableServiceMutatorWebhook: false,
+    // The tests of certificates call what is behind the gate.
+    enableCertificateManagement: true,
     ...((scheme === 'internal' || scheme === 'internet-facing') && { defaultLoadBalancerScheme: scheme }),
     nlbSecurityGroup: gates.NLBSecurityGroup,
     // Such a case runs with the gate alone, and others both with it and without.

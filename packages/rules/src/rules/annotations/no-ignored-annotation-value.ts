@@ -15,6 +15,7 @@ export const noIgnoredAnnotationValue = defineRule({
   reports: [
     { id: 'annotation-bad-value', effects: ['ignores'] },
     { id: 'annotation-harmful-value', effects: ['ignores'] },
+    'annotation-feature-gate',
     'annotation-ignored-field',
     'annotation-ignored-part',
   ],
@@ -102,6 +103,37 @@ spec:
 `,
         findings: [
           { path: 'metadata.annotations["alb.ingress.kubernetes.io/actions.redirect-www"]', message: 'querry' },
+        ],
+      },
+      {
+        title: 'The controller requests certificates behind a feature gate, which is off by default.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/create-acm-cert: "true"
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/create-acm-cert"]',
+            message: 'the feature gate EnableCertificateManagement is off',
+          },
         ],
       },
       {

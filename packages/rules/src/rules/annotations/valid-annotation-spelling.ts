@@ -69,6 +69,32 @@ spec:
           },
         ],
       },
+      {
+        title: 'Nothing at all: a value of a chart that is not set.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
+    service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags:
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags"]',
+            message: 'is null, which the API server reads as ""',
+          },
+        ],
+      },
     ],
   },
 });

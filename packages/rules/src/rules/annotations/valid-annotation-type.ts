@@ -7,7 +7,7 @@ export const validAnnotationType = defineRule({
   severity: 'error',
   preset: 'recommended',
   summary: 'Annotations are a map of strings.',
-  why: 'Kubernetes refuses an object with an annotation that is a boolean, a number, a list or null.',
+  why: 'Kubernetes refuses an object with an annotation that is a boolean, a number or a list.',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/'],
   fixable: true,
   reports: ['annotations-not-a-map', 'annotation-not-text'],
@@ -134,6 +134,32 @@ spec:
     - name: play
       port: 7777
       targetPort: 7777
+`,
+      },
+      {
+        title: 'An annotation that no controller of load balancers reads, of an object that is none of theirs.',
+        yaml: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: prices
+  namespace: shop
+  annotations:
+    example.com/revision: 5
+data:
+  currency: KRW
+`,
+        findings: [{ path: 'metadata.annotations["example.com/revision"]', message: 'is the number 5' }],
+        fixed: `
+apiVersion: v1
+kind: ConfigMap
+metadata:
+  name: prices
+  namespace: shop
+  annotations:
+    example.com/revision: "5"
+data:
+  currency: KRW
 `,
       },
       {

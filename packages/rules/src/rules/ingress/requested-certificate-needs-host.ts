@@ -15,6 +15,7 @@ export const requestedCertificateNeedsHost = defineRule({
     valid: [
       {
         title: 'The rule names the host.',
+        options: { settings: { enableCertificateManagement: true } },
         yaml: `
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -43,6 +44,7 @@ spec:
     invalid: [
       {
         title: 'No rule has a host.',
+        options: { settings: { enableCertificateManagement: true } },
         yaml: `
 apiVersion: networking.k8s.io/v1
 kind: Ingress
