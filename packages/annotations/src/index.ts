@@ -21,7 +21,7 @@ export type {
   PodAnnotations,
   ServiceAnnotations,
 } from './annotation-values';
-export type { AnnotationFinding } from './annotation-finding';
+export type { AnnotationFinding, AnnotationFindingId } from './annotation-finding';
 export { badValueEffects, type BadValueEffect } from './bad-value-effects';
 export type { Action } from './catalogue/ingress/action';
 export type { Conditions } from './catalogue/ingress/conditions';

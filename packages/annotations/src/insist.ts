@@ -4,7 +4,7 @@ import type { BadValueEffect } from './bad-value-effects';
 const silentEffects: readonly (BadValueEffect | undefined)[] = ['ignores', 'misreads', 'opens-access', 'stops-reloads'];
 
 /** Makes an error of a warning about something that a controller admits and silently ignores, replaces or breaks on. */
-export function insist(finding: AnnotationFinding): AnnotationFinding {
+export function insist<Finding extends AnnotationFinding<string>>(finding: Finding): Finding {
   const isSilent = finding.severity === 'warning' && silentEffects.includes(finding.effect);
   return isSilent ? { ...finding, severity: 'error' } : finding;
 }

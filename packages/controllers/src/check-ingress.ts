@@ -1,8 +1,9 @@
-import { insist, type AnnotationFinding, type ControllerName, type ControllerSettings } from '@eks-ingress/annotations';
+import { insist, type ControllerName, type ControllerSettings } from '@eks-ingress/annotations';
 import { checkIngressReading } from './aws-load-balancer-controller/ingress/check-ingress-reading';
 import { readIngress } from './aws-load-balancer-controller/ingress/read-ingress';
 import { checkNginxIngress } from './ingress-nginx/check-nginx-ingress';
 import type { IngressObject } from './objects/ingress-object';
+import type { ControllerFinding } from './controller-finding';
 
 /** What else is known about an Ingress. */
 export interface CheckIngressOptions {
@@ -29,7 +30,7 @@ export interface CheckIngressOptions {
 export function checkIngress(
   ingress: IngressObject,
   { controller, strict = false, settings = {} }: CheckIngressOptions,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   if (controller === 'aws-load-balancer-controller') {
     return checkIngressReading(readIngress(ingress, { settings }), { strict, settings });
   }

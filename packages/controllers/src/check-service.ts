@@ -1,10 +1,11 @@
-import { insist, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
+import { insist, type ControllerSettings } from '@eks-ingress/annotations';
 import { checkServiceReading } from './aws-load-balancer-controller/service/check-service-reading';
 import { readService } from './aws-load-balancer-controller/service/read-service';
 import type { Subnet } from './aws-load-balancer-controller/service/subnet';
 import { checkLegacyService } from './cloud-provider-aws/check-legacy-service';
 import type { ServiceControllerName } from './find-service-controller';
 import type { ServiceObject } from './objects/service-object';
+import type { ControllerFinding } from './controller-finding';
 
 /** What else is known about a Service. */
 export interface CheckServiceOptions {
@@ -43,7 +44,7 @@ export interface CheckServiceOptions {
 export function checkService(
   service: ServiceObject,
   { controller, subnets, services, strict = false, settings = {} }: CheckServiceOptions,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const found =
     controller === 'cloud-provider-aws'
       ? checkLegacyService(service, { settings, subnetCount: subnets?.length })

@@ -42,6 +42,7 @@ export {
   validateService,
   type Examination,
   type ManifestFinding,
+  type ManifestFindingId,
 } from './aws-load-balancer-controller/validate-manifests';
 export { checkIngress, type CheckIngressOptions } from './check-ingress';
 export { checkService, type CheckServiceOptions } from './check-service';
@@ -49,3 +50,4 @@ export { findServiceController, type ServiceControllerName } from './find-servic
 export type { IngressObject } from './objects/ingress-object';
 export { readableService } from './objects/readable-service';
 export type { ServiceObject, ServicePort } from './objects/service-object';
+export type { ControllerFinding, ControllerFindingId, IngressFindingId, ServiceFindingId } from './controller-finding';

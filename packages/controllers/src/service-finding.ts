@@ -1,14 +1,9 @@
 import type { Path } from '@eks-ingress/diagnostics';
-import {
-  type AnnotationFinding,
-  type BadValueEffect,
-  badValueEffects,
-  type ControllerName,
-  upstreamUrl,
-} from '@eks-ingress/annotations';
+import { type BadValueEffect, badValueEffects, type ControllerName, upstreamUrl } from '@eks-ingress/annotations';
+import type { ControllerFinding, ControllerFindingId } from './controller-finding';
 
 interface Finding {
-  readonly id: string;
+  readonly id: ControllerFindingId;
   /** The annotation that it is about, or the field of the Service. */
   readonly at: string | Path;
   readonly message: string;
@@ -29,7 +24,7 @@ interface Finding {
 export function serviceFinding(
   controller: ControllerName,
   { id, at, message, effect, why, fix, source }: Finding,
-): AnnotationFinding {
+): ControllerFinding {
   const described = effect && badValueEffects[effect];
   return {
     id,

@@ -1,15 +1,16 @@
-import { controllers, startSentence, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
+import { controllers, startSentence, type ControllerSettings } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { findServiceController, type ServiceControllerName } from './find-service-controller';
 import type { ServiceObject } from './objects/service-object';
 import { serviceFinding } from './service-finding';
+import type { ControllerFinding } from './controller-finding';
 
 /** Says that a controller leaves a Service to others, and why. */
 export function leftAlone(
   service: ServiceObject,
   controller: ServiceControllerName,
   settings: ControllerSettings,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   if (service.spec === undefined) return [];
   const isLegacy = controller === 'cloud-provider-aws';
   const builder = findServiceController(

@@ -11,9 +11,9 @@ export type Severity = 'error' | 'warning' | 'info';
 export type Path = readonly (string | number)[];
 
 /** One finding: what is wrong, why it matters and what to do next. */
-export interface Diagnostic {
+export interface Diagnostic<Id extends string = string> {
   /** Stable kebab-case id of the rule or constraint that found it. */
-  readonly id: string;
+  readonly id: Id;
   readonly severity: Severity;
   /** What is wrong, quoting the value; one sentence. */
   readonly message: string;

@@ -1,6 +1,9 @@
 export type { ApplicationConstraint, ApplicationExample, ApplicationScope } from './application/application-constraint';
 export { APPLICATION_CONSTRAINTS } from './application/application-constraints';
-export { validateApplicationLoadBalancer } from './application/validate-application-load-balancer';
+export {
+  type ApplicationLoadBalancerFindingId,
+  validateApplicationLoadBalancer,
+} from './application/validate-application-load-balancer';
 export { parseArn, type Arn } from './arn';
 export { blockMatcher, parseCidr, type Cidr } from './cidr';
 export { certificateCovers, uncoveredHostNames } from './certificate-names';
@@ -77,4 +80,4 @@ export type {
 export type { TargetGroupHealthSpec, TargetHealthStateSpec } from './network/specification/target-group-health';
 export { DEFAULT_TLS_POLICY, findTlsPolicy, TLS_POLICIES, type TlsPolicy, type TlsVersion } from './tls-policies';
 export { validateLoadBalancerEnvironment } from './network/validate-load-balancer-environment';
-export { validateNetworkLoadBalancer, type ValidateOptions } from './network/validate-network-load-balancer';
+export { type NetworkLoadBalancerFindingId, validateNetworkLoadBalancer, type ValidateOptions } from './network/validate-network-load-balancer';

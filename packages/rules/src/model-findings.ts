@@ -15,6 +15,7 @@ import {
   examineService,
 } from '@eks-ingress/controllers';
 import { membersOf, type Location, type Subject } from '@eks-ingress/diagnostics';
+import type { ModelFindingId } from './cause';
 import { findBackends } from './cluster/backends';
 import type { Cluster, ClusterIngress, ClusterService, IngressGroup } from './cluster/cluster';
 import { pathInIngress } from './cluster/ingress-of-v1';
@@ -23,7 +24,7 @@ import { locatedFinding } from './located-finding';
 import { isOfPlaceholder } from './placeholders';
 
 /** What the models of annotations and of load balancers find, at a place of a subject. */
-export interface ModelFinding extends AnnotationFinding, Location {
+export interface ModelFinding extends AnnotationFinding<ModelFindingId>, Location {
   /** The controller that it is about. */
   readonly controller: ControllerName;
   /** Where it is about the load balancer that is built: the annotation that decides it, or '' where none does. */
@@ -56,7 +57,7 @@ export function findModelFindings(cluster: Cluster, subjects: readonly Subject[]
 const lbc = 'aws-load-balancer-controller';
 
 /** What is right or wrong by the protocol version, which a Service may say that is not among the subjects. */
-const decidedByService = ['application-health-check-matcher'];
+const decidedByService: readonly ModelFindingId[] = ['application-health-check-matcher'];
 
 function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFinding[] {
   const services = members.flatMap((member) => servicesOf(member, cluster));

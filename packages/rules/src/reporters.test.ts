@@ -1,77 +1,29 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import type { AnnotationFinding } from '@eks-ingress/annotations';
-import { checkIngressClassParams, checkIngressGroup, checkService } from '@eks-ingress/controllers';
+import {
+  checkIngressClassParams,
+  checkIngressGroup,
+  checkService,
+  type ControllerFinding,
+} from '@eks-ingress/controllers';
 import { APPLICATION_CONSTRAINTS, CONSTRAINTS } from '@eks-ingress/elbv2';
 import { renderCharts } from '@eks-ingress/charts';
 import { readCluster } from './cluster/cluster';
 import { findModelFindings } from './model-findings';
 import { reporters, type Reportable } from './reporters';
-import type { Rule } from './rule';
+import type { Reported, Rule } from './rule';
 import { rules } from './rules';
 import { readSubjects } from './testing/read-subjects';
 
-/** Constraints of what no manifest describes: several load balancers of one account, and targets that Terraform registers. */
-const notOfManifests = [
-  CONSTRAINTS.environment,
-  CONSTRAINTS.targetGroupBinding,
-  CONSTRAINTS.autoScalingGroups,
-  CONSTRAINTS.taggedInstances,
-  CONSTRAINTS.ipAddresses,
-  CONSTRAINTS.ipTarget,
-  CONSTRAINTS.applicationLoadBalancer,
-].flatMap((constraints) => constraints.map(({ id }) => id));
+const reported: readonly Reported[] = rules.flatMap(({ reports = [] }) => reports);
 
-/** The ids in the sources of the model of annotations. */
-function annotationIds(): readonly string[] {
-  const files = ['annotations', 'controllers'].flatMap((name) => {
-    const folder = join(__dirname, '../..', name, 'src');
-    return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-      .filter((file) => file.endsWith('.ts') && !/\.test\.ts$|^testing|^catalogue/.test(file))
-      .map((file) => join(folder, file));
-  });
-  const found = files.flatMap((file) => [
-    ...readFileSync(file, 'utf8').matchAll(/'((?:annotations?|ingress|service)(?:-[a-z0-9]+)+)'/g),
-  ]);
-  const controllers = ['ingress-nginx'];
-  const annotations = ['service-upstream'];
-  return [...new Set(found.map(([, id = '']) => id))].filter((id) => ![...controllers, ...annotations].includes(id));
-}
-
-const constraintIds = [...Object.values(CONSTRAINTS), ...Object.values(APPLICATION_CONSTRAINTS)]
-  .flatMap((constraints: readonly { readonly id: string }[]) => constraints.map(({ id }) => id))
-  .filter((id) => !notOfManifests.includes(id));
-
-const effects: readonly Reportable['effect'][] = [
-  undefined,
-  'rejects',
-  'passes-on',
-  'misreads',
-  'ignores',
-  'leaves-object',
-  'denies-traffic',
-  'opens-access',
-  'stops-reloads',
-];
-
-const rule = (name: string, reports: Rule['reports']) => ({ name, reports }) as Rule;
-const path = ['metadata', 'annotations', 'alb.ingress.kubernetes.io/scheme'];
-
-test('a rule reports everything that the models find', () => {
-  const findReporter = reporters(rules);
-  const ids = [...annotationIds(), ...constraintIds];
-  expect(ids).toContain('annotation-bad-value');
-  expect(ids).toContain('ingress-group-conflict');
-  expect(ids).toContain('service-left-alone');
-  expect(ids).toContain('application-health-check-path');
-  const without = ids.flatMap((id) =>
-    effects.filter((effect) => findReporter({ id, effect, path }) === undefined).map((effect) => `${id} ${effect}`),
-  );
-  expect(without).toEqual([]);
+test('a cause belongs to one rule', () => {
+  const keys = reported.map((one) => (typeof one === 'string' ? one : `${one.id} ${one.annotation}`));
+  expect(keys).toContain('annotation-bad-value/ignores');
+  expect(keys).toContain('application-health-check-path');
+  expect(keys.filter((one, at) => keys.indexOf(one) !== at)).toEqual([]);
 });
 
 /** What is found by who knows more than manifests: subnets, or which controller a Service is to have. */
-function ofLibrary(): readonly AnnotationFinding[] {
+function ofLibrary(): readonly ControllerFinding[] {
   const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
   const controller = 'aws-load-balancer-controller';
   const subnets = [{ id: 'subnet-a', cidr: '10.0.0.0/24', ipv6Cidrs: [] }];
@@ -105,53 +57,39 @@ function ofLibrary(): readonly AnnotationFinding[] {
   ];
 }
 
-test('everything that the models of annotations find is found in an example', () => {
+test('everything that the models find is found in an example', () => {
   const found = rules.flatMap(({ examples }) =>
     [...examples.valid, ...examples.invalid].flatMap((example) => {
       const { subjects } = renderCharts(readSubjects(example));
       return findModelFindings(readCluster(subjects, example.options ?? {}), subjects);
     }),
   );
-  const ids = new Set([...found, ...ofLibrary()].map(({ id }) => id));
-  expect(annotationIds().filter((id) => !ids.has(id))).toEqual([]);
-});
-
-test('no two rules report the same', () => {
-  const reported = rules.flatMap(({ reports = [] }) =>
-    reports.flatMap((given) => {
-      const { id, annotation = '', effects: some } = typeof given === 'string' ? { id: given } : given;
-      return (some ?? ['all']).map((effect) => `${id} ${effect} ${annotation}`);
-    }),
+  const ids = new Set<string>([...found, ...ofLibrary()].map(({ id }) => id));
+  // Constraints have examples of their own.
+  const constraints = [...Object.values(CONSTRAINTS), ...Object.values(APPLICATION_CONSTRAINTS)].flatMap(
+    (list: readonly { readonly id: string }[]) => list.map(({ id }) => id),
   );
-  expect(reported.filter((one, at) => reported.indexOf(one) !== at)).toEqual([]);
+  const causes = reported
+    .flatMap((one) => (typeof one === 'string' ? [one.replace(/\/.*/, '')] : []))
+    .filter((id) => !constraints.includes(id));
+  expect(causes).toContain('ingress-group-conflict');
+  expect(causes.filter((id) => !ids.has(id))).toEqual([]);
 });
 
-test('no rule reports what the models do not find', () => {
-  const ids = [...annotationIds(), ...constraintIds];
-  const reported = rules.flatMap(({ reports = [] }) =>
-    reports.map((given) => (typeof given === 'string' ? given : given.id)),
-  );
-  const isFound = (id: string) =>
-    id.endsWith('*') ? ids.some((found) => found.startsWith(id.slice(0, -1))) : ids.includes(id);
-  expect(reported.filter((id) => !isFound(id))).toEqual([]);
-});
-
-test('of several rules the one that says more gets it', () => {
+test('of several rules the one of the annotation reports it, then the one of the effect', () => {
+  const rule = (name: string, reports: readonly Reported[]) => ({ name, reports }) as Rule;
+  const key = 'alb.ingress.kubernetes.io/scheme';
   const findReporter = reporters([
-    rule('a-beginning', ['listener-*']),
-    rule('a-longer-beginning', ['listener-port-*']),
-    rule('an-id', ['listener-port-range']),
-    rule('an-effect', [{ id: 'listener-port-range', effects: ['ignores'] }]),
-    rule('no-effect', [{ id: 'listener-port-range', effects: ['none'] }]),
-    rule('an-annotation', [{ id: 'listener-port-range', annotation: 'alb.ingress.kubernetes.io/scheme' }]),
+    rule('an-id', ['annotation-harmful-value', 'listener-port-range']),
+    rule('an-effect', ['annotation-harmful-value/ignores']),
+    rule('an-annotation', [{ id: 'annotation-harmful-value', annotation: key }]),
   ]);
   const nameOf = (given: Partial<Reportable>) =>
-    findReporter({ id: 'listener-port-range', effect: 'rejects', path: ['spec'], ...given })?.name;
-  expect(nameOf({ id: 'listener-name' })).toBe('a-beginning');
-  expect(nameOf({ id: 'listener-port-repeated' })).toBe('a-longer-beginning');
+    findReporter({ id: 'annotation-harmful-value', path: ['metadata', 'annotations', 'other'], ...given })?.name;
   expect(nameOf({})).toBe('an-id');
   expect(nameOf({ effect: 'ignores' })).toBe('an-effect');
-  expect(nameOf({ effect: undefined })).toBe('no-effect');
-  expect(nameOf({ effect: 'ignores', path })).toBe('an-annotation');
-  expect(nameOf({ id: 'target-group-port' })).toBeUndefined();
+  expect(nameOf({ effect: 'rejects' })).toBeUndefined();
+  expect(nameOf({ effect: 'ignores', path: ['metadata', 'annotations', key] })).toBe('an-annotation');
+  expect(nameOf({ id: 'listener-port-range', effect: 'rejects' })).toBe('an-id');
+  expect(nameOf({ id: 'target-group-protocol' })).toBeUndefined();
 });

@@ -1,5 +1,6 @@
-import type { BadValueEffect } from '@eks-ingress/annotations';
+import type { AnnotationFindingId } from '@eks-ingress/annotations';
 import type { Diagnostic, Severity, Fix, Location, Subject } from '@eks-ingress/diagnostics';
+import type { Cause } from './cause';
 import type { Cluster } from './cluster/cluster';
 import type { ModelFinding } from './model-findings';
 import type { RuleOptions } from './rule-options';
@@ -47,17 +48,15 @@ export interface RuleContext {
   readonly cluster: Cluster;
 }
 
-/**
- * What the models find, by its id, or by how its id begins: `listener-*`. Of several rules the one that says more gets it:
- * the annotation, then the effects, then the whole id, then the longer beginning.
- */
-export interface Reported {
-  readonly id: string;
-  /** What the controller does about it; `none` where it does as it is told. @default all */
-  readonly effects?: readonly (BadValueEffect | 'none')[];
-  /** The annotation that it is at. @default any */
-  readonly annotation?: string;
+/** What the models find at one annotation that has a rule of its own, which the rule of the id does not report then. */
+export interface AtAnnotation {
+  readonly id: AnnotationFindingId;
+  /** Its key. */
+  readonly annotation: string;
 }
+
+/** What a rule reports of what the models find: each cause belongs to one rule. */
+export type Reported = Cause | AtAnnotation;
 
 /** One kind of mistake: how it is found, why it matters, and how it looks. */
 export interface Rule {
@@ -76,7 +75,7 @@ export interface Rule {
   /** Whether some of its findings have a fix that may be applied unseen. @default false */
   readonly fixable?: boolean;
   /** What it reports of what the models of annotations and of load balancers find. @default none */
-  readonly reports?: readonly (Reported | string)[];
+  readonly reports?: readonly Reported[];
   /** Whether what the models find is about the key of an annotation. @default 'value' */
   readonly at?: 'key' | 'value';
   /**
@@ -117,7 +116,9 @@ export interface InvalidExample extends RuleExample {
   readonly fixed?: string;
 }
 
-/** Types a rule. */
-export function defineRule(rule: Rule): Rule {
+/** Types a rule; what it reports becomes a type. */
+export function defineRule<const Reports extends readonly Reported[] = readonly []>(
+  rule: Rule & { readonly reports?: Reports },
+): Rule & { readonly reports?: Reports } {
   return rule;
 }

@@ -1,6 +1,6 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { defineRule } from './rule';
+import { defineRule, type Rule } from './rule';
 import { rules } from './rules';
 import { findRuleFaults, type Catalogue } from './testing/find-rule-faults';
 
@@ -25,7 +25,7 @@ describe('the checker', () => {
     findings: [{ path: 'spec', message: 'secret' }],
     fixed: 'kind: Pod',
   };
-  const whole = defineRule({
+  const whole: Rule = defineRule({
     name: 'no-secret-listener',
     topic: 'ingress',
     severity: 'error',
@@ -34,7 +34,7 @@ describe('the checker', () => {
     why: 'Nobody connects to others.',
     sources: ['https://example.com/listeners'],
     fixable: true,
-    reports: ['secret-listener'],
+    reports: ['listener-port-range'],
     fix: () => [],
     examples: {
       valid: [{ title: 'It is known.', yaml: 'kind: Ingress' }],
@@ -46,8 +46,7 @@ describe('the checker', () => {
     rules: [whole],
     pages: ['no-secret-listener'],
   };
-  const faults = (changes: Partial<typeof whole>) =>
-    findRuleFaults({ ...catalogue, rules: [{ ...whole, ...changes }] });
+  const faults = (changes: Partial<Rule>) => findRuleFaults({ ...catalogue, rules: [{ ...whole, ...changes }] });
 
   it('takes a rule that is whole', () => {
     expect(findRuleFaults(catalogue)).toEqual([]);
@@ -91,7 +90,7 @@ describe('the checker', () => {
       /finds nothing/,
     ],
     ['an example without a title', { examples: { ...whole.examples, valid: [{ title: '', yaml: '' }] } }, /a title/],
-  ] satisfies readonly (readonly [string, Partial<typeof whole>, RegExp])[])('refuses %s', (_, changes, fault) => {
+  ] satisfies readonly (readonly [string, Partial<Rule>, RegExp])[])('refuses %s', (_, changes, fault) => {
     expect(faults(changes).join('\n')).toMatch(fault);
   });
 });

@@ -1,5 +1,10 @@
-import type { AnnotationFinding } from '@eks-ingress/annotations';
-import { checkService, fromService, UNKNOWN, type ServiceObject } from '@eks-ingress/controllers';
+import {
+  checkService,
+  type ControllerFinding,
+  fromService,
+  UNKNOWN,
+  type ServiceObject,
+} from '@eks-ingress/controllers';
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
 import { validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
 import { valueAt } from '../value-at';
@@ -50,12 +55,12 @@ export function examineService(
 }
 
 /** A port that is there twice is refused by Kubernetes, before any controller sees it. */
-const REPORTED_BY_PROPS: readonly string[] = ['service-shared-port'];
+const REPORTED_BY_PROPS: readonly ControllerFinding['id'][] = ['service-shared-port'];
 
 const ASKED_OF_BOTH: readonly unknown[] = ['subnetMappings', 'clients', 'accessLogs', 'listeners'];
 
 /** Whether a finding is about an annotation that contains what is known only after apply. */
-function isAboutUnknown({ path }: AnnotationFinding, { metadata }: ServiceObject): boolean {
+function isAboutUnknown({ path }: ControllerFinding, { metadata }: ServiceObject): boolean {
   const [parent, annotations, key] = path;
   if (parent !== 'metadata' || annotations !== 'annotations' || key === undefined) return false;
   const value = valueAt(metadata?.annotations, [String(key)]);

@@ -1,6 +1,11 @@
-import type { AnnotationFinding } from '@eks-ingress/annotations';
 import type { Diagnostic } from '@eks-ingress/diagnostics';
-import { validateApplicationLoadBalancer, validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
+import {
+  type ApplicationLoadBalancerFindingId,
+  CONSTRAINTS,
+  type NetworkLoadBalancerFindingId,
+  validateApplicationLoadBalancer,
+  validateNetworkLoadBalancer,
+} from '@eks-ingress/elbv2';
 import type { IngressObject } from '../objects/ingress-object';
 import type { ServiceObject } from '../objects/service-object';
 import { fromIngressReadings, type FromIngressOptions, type FromReadingsOptions } from './ingress/from-ingress';
@@ -10,21 +15,43 @@ import { fromServiceReading, type FromReadingOptions, type FromServiceOptions } 
 import { readService, type ServiceReading } from './service/read-service';
 import type { ServiceFacts } from './service/service-facts';
 import { isUnknown } from './unknown';
+import type { ControllerFinding } from '../controller-finding';
+
+/** The kinds of registration of a specification: the controller registers targets by itself. */
+const REGISTRATIONS = [
+  'targetGroupBinding',
+  'autoScalingGroups',
+  'taggedInstances',
+  'ipAddresses',
+  'ipTarget',
+  'applicationLoadBalancer',
+] as const;
+
+type SpecificationFindingId = 'specification-type' | (typeof CONSTRAINTS)[(typeof REGISTRATIONS)[number]][number]['id'];
+
+const ofSpecifications: readonly string[] = [
+  'specification-type',
+  ...REGISTRATIONS.flatMap((kind) => CONSTRAINTS[kind].map(({ id }) => id)),
+];
+
+/** What can be wrong with the load balancer that a controller builds of manifests. */
+export type ManifestFindingId =
+  Exclude<NetworkLoadBalancerFindingId, SpecificationFindingId> | ApplicationLoadBalancerFindingId;
 
 /** A finding on a specification, and the place in a manifest that decides the value. */
-export interface ManifestFinding extends Diagnostic {
+export interface ManifestFinding extends Diagnostic<ManifestFindingId> {
   readonly location: ManifestLocation;
 }
 
 /** Constraints that hold for what Terraform builds, and not for what the controller builds here. */
-const TERRAFORM_ONLY: Readonly<Record<string, (facts: ServiceFacts) => boolean>> = {
+const TERRAFORM_ONLY: Readonly<Partial<Record<ManifestFindingId, (facts: ServiceFacts) => boolean>>> = {
   'listener-udp-dualstack': ({ values }) =>
     values['service.beta.kubernetes.io/aws-load-balancer-enable-prefix-for-ipv6-source-nat'] === 'on',
   'listener-quic-security-group': ({ securityGroups }) => securityGroups === 'none',
 };
 
 /** Errors that a manifest can be right about: the controller's own default, and a port that expects the header. */
-const WARNINGS: readonly string[] = [
+const WARNINGS: readonly ManifestFindingId[] = [
   'listener-ssl-policy-withdrawn-tls',
   'target-group-proxy-protocol-health-check-port',
 ];
@@ -32,7 +59,7 @@ const WARNINGS: readonly string[] = [
 /** All that is wrong with what a controller reads and with what it builds of it. */
 export interface Examination {
   /** What is wrong with annotations and with what they are about. */
-  readonly findings: readonly AnnotationFinding[];
+  readonly findings: readonly ControllerFinding[];
   /** What is wrong with the load balancer; nothing when none is built, which the findings say why. */
   readonly loadBalancerFindings: readonly ManifestFinding[];
 }
@@ -42,6 +69,7 @@ export function examineService(reading: ServiceReading, options: FromReadingOpti
   const { spec, findings, locate } = fromServiceReading(reading, options);
   if (spec === undefined) return { findings, loadBalancerFindings: [] };
   const loadBalancerFindings = validateNetworkLoadBalancer(spec, { isUnknown })
+    .filter(isOfManifests)
     .filter(({ id }) => TERRAFORM_ONLY[id]?.(reading) !== true)
     .map((finding): ManifestFinding => ({
       ...finding,
@@ -49,6 +77,12 @@ export function examineService(reading: ServiceReading, options: FromReadingOpti
       location: locate(finding.path),
     }));
   return { findings, loadBalancerFindings };
+}
+
+function isOfManifests(
+  finding: Diagnostic<NetworkLoadBalancerFindingId>,
+): finding is Diagnostic<Exclude<NetworkLoadBalancerFindingId, SpecificationFindingId>> {
+  return !ofSpecifications.includes(finding.id);
 }
 
 /** What is wrong with the Ingresses of a group that are read, and with the load balancer that is built of them. */

@@ -1,16 +1,12 @@
 import { quote } from '@eks-ingress/diagnostics';
-import {
-  parseAnnotations,
-  type AnnotationFinding,
-  type AnnotationValues,
-  type ControllerSettings,
-} from '@eks-ingress/annotations';
+import { parseAnnotations, type AnnotationValues, type ControllerSettings } from '@eks-ingress/annotations';
 import { readableService } from '../objects/readable-service';
 import { leftAlone } from '../service-left-alone';
 import type { ServiceObject, ServicePort } from '../objects/service-object';
 import { portsInWords } from '../aws-load-balancer-controller/service/check-listeners';
 import { findStrangers } from '../aws-load-balancer-controller/service/service-facts';
 import { serviceFinding } from '../service-finding';
+import type { ControllerFinding, ServiceFindingId } from '../controller-finding';
 
 type LegacyValues = AnnotationValues<'Service', 'cloud-provider-aws'>;
 
@@ -27,7 +23,7 @@ export interface CheckLegacyServiceOptions {
 export function checkLegacyService(
   given: ServiceObject,
   { settings, subnetCount }: CheckLegacyServiceOptions,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const service = readableService(given);
   const { values, findings } = parseAnnotations(service.metadata?.annotations, {
     on: 'Service',
@@ -45,12 +41,12 @@ function checkFields(
   { spec = {} }: ServiceObject,
   values: LegacyValues,
   subnetCount: number | undefined,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const isNetwork = values[`${prefix}type`] === 'nlb';
   const { ports = [] } = spec;
   const protocols = [...new Set(ports.map((port) => port.protocol ?? 'TCP'))];
   const count = subnetCount ?? values[`${prefix}subnets`]?.length;
-  const refuse = (id: string, at: string | readonly string[], message: string, fix?: string) =>
+  const refuse = (id: ServiceFindingId, at: string | readonly string[], message: string, fix?: string) =>
     serviceFinding('cloud-provider-aws', { id, at, message, fix, effect: 'rejects', source });
   return [
     ...(protocols.length > 1
@@ -115,7 +111,7 @@ function checkFields(
   ];
 }
 
-function checkTlsPorts(ports: readonly ServicePort[], values: LegacyValues): readonly AnnotationFinding[] {
+function checkTlsPorts(ports: readonly ServicePort[], values: LegacyValues): readonly ControllerFinding[] {
   const key = `${prefix}ssl-ports`;
   const strangers = findStrangers(values[key] ?? [], ports).filter((item) => item !== '*');
   if (strangers.length === 0) return [];

@@ -1,9 +1,10 @@
-import { parseAnnotations, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
+import { parseAnnotations, type ControllerSettings } from '@eks-ingress/annotations';
 import type { IngressObject } from '../objects/ingress-object';
 import { checkNginxPaths } from './check-nginx-paths';
+import type { ControllerFinding } from '../controller-finding';
 
 /** What ingress-nginx would hit with an Ingress. */
-export function checkNginxIngress(ingress: IngressObject, settings: ControllerSettings): readonly AnnotationFinding[] {
+export function checkNginxIngress(ingress: IngressObject, settings: ControllerSettings): readonly ControllerFinding[] {
   const { metadata } = ingress;
   const { values, findings } = parseAnnotations(metadata?.annotations, {
     on: 'Ingress',

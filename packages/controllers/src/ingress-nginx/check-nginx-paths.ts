@@ -1,6 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
 import {
-  type AnnotationFinding,
   type BadValueEffect,
   badValueEffects,
   regexProblem,
@@ -8,6 +7,7 @@ import {
   upstreamUrl,
 } from '@eks-ingress/annotations';
 import type { IngressObject } from '../objects/ingress-object';
+import type { ControllerFinding, IngressFindingId } from '../controller-finding';
 
 const prefix = 'nginx.ingress.kubernetes.io/';
 const rules = 'internal/ingress/inspector/rules.go';
@@ -24,7 +24,7 @@ export function checkNginxPaths(
   { spec }: IngressObject,
   values: Readonly<Record<string, unknown>>,
   { strictValidatePathType = true }: ControllerSettings,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const rulesOf = listOf(spec?.rules);
   const places = rulesOf.flatMap((rule, which) =>
     listOf(rule?.http?.paths).map((item, index): Place => ({
@@ -51,7 +51,7 @@ function textOf(value: unknown): string {
 }
 
 // CheckRegex of internal/ingress/inspector/rules.go, which looks for what gets out of a location.
-function forbidden(text: string, at: Place['at']): readonly AnnotationFinding[] {
+function forbidden(text: string, at: Place['at']): readonly ControllerFinding[] {
   const places = ['/etc/passwd', '/etc/shadow', '/etc/group', '/etc/nginx', '/etc/ingress-controller'];
   const found =
     [...places, '/var/run/secrets', '_by_lua'].find((word) => text.includes(word)) ??
@@ -65,7 +65,7 @@ function forbidden(text: string, at: Place['at']): readonly AnnotationFinding[] 
   ];
 }
 
-function wrongType({ path, pathType, at }: Place): readonly AnnotationFinding[] {
+function wrongType({ path, pathType, at }: Place): readonly ControllerFinding[] {
   if (path === '' || pathType === 'ImplementationSpecific' || /^\/[-A-Za-z0-9._/]*$/.test(path)) return [];
   return [
     finding('ingress-path-type', 'rejects', rules, at, {
@@ -78,7 +78,7 @@ function wrongType({ path, pathType, at }: Place): readonly AnnotationFinding[] 
 function brokenExpression(
   { path, pathType, at }: Place,
   values: Readonly<Record<string, unknown>>,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   if (pathType !== 'ImplementationSpecific' || !isExpression(path, values)) return [];
   const problem = regexProblem(path, 'pcre');
   if (problem === undefined) return [];
@@ -96,7 +96,7 @@ function isExpression(path: string, values: Readonly<Record<string, unknown>>): 
   return values[`${prefix}use-regex`] === true || (typeof target === 'string' && target !== path);
 }
 
-function missingGroups({ path, at }: Place, values: Readonly<Record<string, unknown>>): readonly AnnotationFinding[] {
+function missingGroups({ path, at }: Place, values: Readonly<Record<string, unknown>>): readonly ControllerFinding[] {
   const target = values[`${prefix}rewrite-target`];
   if (typeof target !== 'string' || regexProblem(path, 'pcre') !== undefined) return [];
   const groups = (path.replace(/\\./g, '').match(/\((?!\?)|\(\?P?<[A-Za-z_]/g) ?? []).length;
@@ -114,12 +114,12 @@ function missingGroups({ path, at }: Place, values: Readonly<Record<string, unkn
 }
 
 function finding(
-  id: string,
+  id: IngressFindingId,
   effect: BadValueEffect,
   source: string,
   path: Place['at'],
   { message, fix, becomes }: { readonly message: string; readonly fix: string; readonly becomes?: string },
-): AnnotationFinding {
+): ControllerFinding {
   const { severity, why } = badValueEffects[effect];
   return {
     id,

@@ -21,10 +21,20 @@ export interface ApplicationExample {
 }
 
 /** Something that AWS refuses or that breaks traffic, in one kind of part of an Application Load Balancer. */
-export type ApplicationConstraint<Subject> = Omit<Constraint<Subject, ApplicationScope>, 'examples'> & {
+export type ApplicationConstraint<Subject, Id extends string = string> = Omit<
+  Constraint<Subject, ApplicationScope, Id>,
+  'examples'
+> & {
   /** Changes that keep and that break it; they are its tests. */
   readonly examples: {
     readonly passes: readonly ApplicationExample[];
     readonly fails: readonly ApplicationExample[];
   };
 };
+
+/** Types a list of constraints on one kind of part of an Application Load Balancer; their ids become types. */
+export function defineApplicationConstraints<Subject>() {
+  return <const Id extends string>(
+    constraints: readonly ApplicationConstraint<Subject, Id>[],
+  ): readonly ApplicationConstraint<Subject, Id>[] => constraints;
+}

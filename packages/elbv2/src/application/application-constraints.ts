@@ -8,13 +8,13 @@ import type {
   ApplicationTargetGroupSpec,
 } from './application-load-balancer';
 import { DEFAULT_TLS_POLICY, findTlsPolicy, offersWithdrawnTls, TLS_POLICIES } from '../tls-policies';
-import type { ApplicationConstraint } from './application-constraint';
+import { type ApplicationConstraint, defineApplicationConstraints } from './application-constraint';
 
 const ALB_GUIDE = (page: string) => `https://docs.aws.amazon.com/elasticloadbalancing/latest/application/${page}.html`;
 
 const SUBNETS = [{ subnetId: 'subnet-0a1b2c3d4e5f60718' }];
 
-const loadBalancer: readonly ApplicationConstraint<ApplicationLoadBalancerSpec>[] = [
+const loadBalancer = defineApplicationConstraints<ApplicationLoadBalancerSpec>()([
   {
     id: 'application-load-balancer-name',
     severity: 'error',
@@ -79,14 +79,14 @@ const loadBalancer: readonly ApplicationConstraint<ApplicationLoadBalancerSpec>[
       ],
     },
   },
-];
+]);
 
 function repeatedZone({ subnetMappings }: ApplicationLoadBalancerSpec): string | undefined {
   const zones = subnetMappings.flatMap(({ availabilityZone }) => availabilityZone ?? []);
   return zones.find((zone, index) => zones.indexOf(zone) < index);
 }
 
-const listener: readonly ApplicationConstraint<ApplicationListenerSpec>[] = [
+const listener = defineApplicationConstraints<ApplicationListenerSpec>()([
   {
     id: 'application-listener-certificate-required',
     severity: 'error',
@@ -190,7 +190,7 @@ const listener: readonly ApplicationConstraint<ApplicationListenerSpec>[] = [
       ],
     },
   },
-];
+]);
 
 function certificateIn(region: string): string {
   return `arn:aws:acm:${region}:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e`;
@@ -217,14 +217,16 @@ function targetGroupOverHttp2(
   return targetGroups.find((key) => ['HTTP2', 'GRPC'].includes(given.targetGroups[key]?.protocolVersion ?? ''));
 }
 
-const targetGroup: readonly ApplicationConstraint<ApplicationTargetGroupSpec>[] = [
+const targetGroup = defineApplicationConstraints<ApplicationTargetGroupSpec>()([
   attributeRange(
+    'application-target-group-deregistration-delay-range',
     'deregistration_delay.timeout_seconds',
     'deregistration delay',
     'from 0 to 3600',
     (value) => value <= 3600,
   ),
   attributeRange(
+    'application-target-group-slow-start-range',
     'slow_start.duration_seconds',
     'slow start',
     '0 or from 30 to 900',
@@ -254,21 +256,22 @@ const targetGroup: readonly ApplicationConstraint<ApplicationTargetGroupSpec>[] 
       ],
     },
   },
-];
+]);
 
 function algorithmOf(attributes: Readonly<Record<string, string>>): string {
   return attributes['load_balancing.algorithm.type'] ?? 'round_robin';
 }
 
-function attributeRange(
+function attributeRange<const Id extends string>(
+  id: Id,
   name: string,
   noun: string,
   range: string,
   isWithin: (value: number) => boolean,
-): ApplicationConstraint<ApplicationTargetGroupSpec> {
+): ApplicationConstraint<ApplicationTargetGroupSpec, Id> {
   const examples = (value: string) => ({ set: { 'targetGroups.shop.attributes': { [name]: value } } });
   return {
-    id: `application-target-group-${noun.replace(' ', '-')}-range`,
+    id,
     severity: 'error',
     attribute: 'attributes',
     when: ({ attributes = {} }) => {
@@ -285,15 +288,16 @@ function attributeRange(
 
 const CHECK = 'targetGroups.shop.healthCheck';
 
-function healthCheckRange(
+function healthCheckRange<const Id extends string>(
+  id: Id,
   attribute: 'interval' | 'timeout' | 'healthyThreshold' | 'unhealthyThreshold',
   noun: string,
   minimum: number,
   maximum: number,
   fails: readonly number[],
-): ApplicationConstraint<ApplicationHealthCheckSpec> {
+): ApplicationConstraint<ApplicationHealthCheckSpec, Id> {
   return {
-    id: `application-health-check-${attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-range`,
+    id,
     severity: 'error',
     attribute,
     when: ({ [attribute]: value }) => !Number.isInteger(value) || value < minimum || value > maximum,
@@ -309,11 +313,25 @@ function healthCheckRange(
   };
 }
 
-const healthCheck: readonly ApplicationConstraint<ApplicationHealthCheckSpec>[] = [
-  healthCheckRange('interval', 'interval', 5, 300, [301]),
-  healthCheckRange('timeout', 'timeout', 2, 120, [1]),
-  healthCheckRange('healthyThreshold', 'healthy threshold', 2, 10, [1, 11]),
-  healthCheckRange('unhealthyThreshold', 'unhealthy threshold', 2, 10, [1, 11]),
+const healthCheck = defineApplicationConstraints<ApplicationHealthCheckSpec>()([
+  healthCheckRange('application-health-check-interval-range', 'interval', 'interval', 5, 300, [301]),
+  healthCheckRange('application-health-check-timeout-range', 'timeout', 'timeout', 2, 120, [1]),
+  healthCheckRange(
+    'application-health-check-healthy-threshold-range',
+    'healthyThreshold',
+    'healthy threshold',
+    2,
+    10,
+    [1, 11],
+  ),
+  healthCheckRange(
+    'application-health-check-unhealthy-threshold-range',
+    'unhealthyThreshold',
+    'unhealthy threshold',
+    2,
+    10,
+    [1, 11],
+  ),
   {
     id: 'application-health-check-timeout-interval',
     severity: 'error',
@@ -371,7 +389,7 @@ const healthCheck: readonly ApplicationConstraint<ApplicationHealthCheckSpec>[] 
       ],
     },
   },
-];
+]);
 
 function isMatcher(text: string, minimum: number, maximum: number): boolean {
   if (!/^\d{1,3}(-\d{1,3}|(,\d{1,3})*)$/.test(text)) return false;

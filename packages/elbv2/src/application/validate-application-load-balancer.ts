@@ -5,13 +5,17 @@ import type { ValidateOptions } from '../network/validate-network-load-balancer'
 import type { ApplicationConstraint } from './application-constraint';
 import { APPLICATION_CONSTRAINTS } from './application-constraints';
 
+/** What can be wrong with an Application Load Balancer, its listeners and its target groups. */
+export type ApplicationLoadBalancerFindingId =
+  (typeof APPLICATION_CONSTRAINTS)[keyof typeof APPLICATION_CONSTRAINTS][number]['id'];
+
 /** Everything that is known to be wrong with an Application Load Balancer, in a stable order. */
 export function validateApplicationLoadBalancer(
   loadBalancer: ApplicationLoadBalancerSpec,
   { isUnknown = () => false }: ValidateOptions = {},
-): Diagnostic[] {
-  const check = <Subject extends object>(
-    constraints: readonly ApplicationConstraint<Subject>[],
+): Diagnostic<ApplicationLoadBalancerFindingId>[] {
+  const check = <Subject extends object, Id extends string>(
+    constraints: readonly ApplicationConstraint<Subject, Id>[],
     subject: Subject,
     ...path: Path
   ) => evaluate(constraints, subject, { loadBalancer, path }, isUnknown);

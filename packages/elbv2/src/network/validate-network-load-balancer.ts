@@ -1,9 +1,13 @@
 import type { Diagnostic } from '@eks-ingress/diagnostics';
 import { CONSTRAINTS } from './constraints';
-import { evaluate, type Constraint, type IsUnknown } from './constraints/constraint';
+import { evaluate, type Constraint, type IsUnknown, type Scope } from './constraints/constraint';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
 import { resolveNetworkLoadBalancer, type ResolvedNetworkLoadBalancer } from './specification/resolved';
 import { validateTypes } from './validate-types';
+
+/** What can be wrong with a Network Load Balancer by itself, its listeners and its target groups. */
+export type NetworkLoadBalancerFindingId =
+  'specification-type' | (typeof CONSTRAINTS)[Exclude<keyof typeof CONSTRAINTS, 'environment'>][number]['id'];
 
 export interface ValidateOptions {
   /**
@@ -22,16 +26,19 @@ export interface ValidateOptions {
 export function validateNetworkLoadBalancer(
   spec: NetworkLoadBalancerSpec,
   { isUnknown = () => false }: ValidateOptions = {},
-): Diagnostic[] {
+): Diagnostic<NetworkLoadBalancerFindingId>[] {
   const mistyped = validateTypes(spec, isUnknown);
   return mistyped.length > 0 ? mistyped : validateResolved(resolveNetworkLoadBalancer(spec), isUnknown);
 }
 
 /** Everything that is wrong with a load balancer whose values have the right types. */
-export function validateResolved(loadBalancer: ResolvedNetworkLoadBalancer, isUnknown: IsUnknown): Diagnostic[] {
+export function validateResolved(
+  loadBalancer: ResolvedNetworkLoadBalancer,
+  isUnknown: IsUnknown,
+): Diagnostic<NetworkLoadBalancerFindingId>[] {
   const { accessLogs } = loadBalancer;
-  const check = <Subject extends object>(
-    constraints: readonly Constraint<Subject>[],
+  const check = <Subject extends object, Id extends string>(
+    constraints: readonly Constraint<Subject, Scope, Id>[],
     subject: Subject,
     ...path: (string | number)[]
   ) => evaluate(constraints, subject, { loadBalancer, path }, isUnknown);

@@ -25,7 +25,7 @@ import type { TargetGroupHealthSpec, TargetHealthStateSpec } from './specificati
  * Single values may be unknown until apply; the objects and lists around them, which decide what is created, may not.
  */
 
-type Check = (value: unknown, path: Path, isUnknown: IsUnknown) => Diagnostic[];
+type Check = (value: unknown, path: Path, isUnknown: IsUnknown) => Diagnostic<'specification-type'>[];
 
 const value =
   (...types: readonly ('string' | 'number' | 'boolean')[]): Check =>
@@ -238,12 +238,12 @@ const environment = object<LoadBalancerEnvironmentSpec>({
 });
 
 /** The same for several load balancers. */
-export function validateEnvironmentTypes(spec: unknown, isUnknown: IsUnknown): Diagnostic[] {
+export function validateEnvironmentTypes(spec: unknown, isUnknown: IsUnknown): Diagnostic<'specification-type'>[] {
   return environment(spec, [], isUnknown);
 }
 
 /** Every value of a load balancer's specification whose JavaScript type is not the one that TypeScript demands. */
-export function validateTypes(spec: unknown, isUnknown: IsUnknown): Diagnostic[] {
+export function validateTypes(spec: unknown, isUnknown: IsUnknown): Diagnostic<'specification-type'>[] {
   return networkLoadBalancer(spec, [], isUnknown);
 }
 
@@ -256,7 +256,12 @@ function isObject(given: unknown): given is Readonly<Record<string, unknown>> {
   return typeof given === 'object' && given !== null && !Array.isArray(given);
 }
 
-function mistyped(given: unknown, expected: string, path: Path, isUnknown: IsUnknown): Diagnostic {
+function mistyped(
+  given: unknown,
+  expected: string,
+  path: Path,
+  isUnknown: IsUnknown,
+): Diagnostic<'specification-type'> {
   return {
     id: 'specification-type',
     severity: 'error',

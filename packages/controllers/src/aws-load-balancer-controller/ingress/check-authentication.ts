@@ -1,4 +1,4 @@
-import { checkRelationsAt, type AnnotationFinding } from '@eks-ingress/annotations';
+import { checkRelationsAt } from '@eks-ingress/annotations';
 import { membersOf } from '@eks-ingress/diagnostics';
 import { objectName } from '../../objects/object-name';
 import type { ServiceReading } from '../service/read-service';
@@ -6,6 +6,7 @@ import { actionsOf } from './check-backend-services';
 import type { GroupMember } from './group-member';
 import { redirectOfGroup } from './redirect-of-group';
 import { targetValues } from './target-values';
+import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'alb.ingress.kubernetes.io/';
 
@@ -14,14 +15,14 @@ interface EffectiveAction {
   /** What is in force by key; undefined where a value cannot be read. */
   readonly values: Readonly<Record<string, unknown>>;
   /** The place that a person would change for a key. */
-  readonly placeOf: (key: string) => AnnotationFinding['path'];
+  readonly placeOf: (key: string) => ControllerFinding['path'];
 }
 
 /** Logins and tokens that actions ask for: what they lack on HTTPS listeners, and where nobody is asked for them. */
 export function checkAuthentication(
   members: readonly GroupMember[],
   services: readonly ServiceReading[],
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const byName = new Map(services.map((reading) => [objectName(reading.service.metadata), reading]));
   const isRedirected = redirectOfGroup(members) !== undefined;
   const found = members.flatMap((member) => {
@@ -54,7 +55,7 @@ function effectiveActions(
 }
 
 // buildActions of pkg/ingress/model_build_actions.go: nothing is looked at for listeners of HTTP.
-function incomplete({ listeners }: GroupMember, actions: readonly EffectiveAction[]): readonly AnnotationFinding[] {
+function incomplete({ listeners }: GroupMember, actions: readonly EffectiveAction[]): readonly ControllerFinding[] {
   if (![...listeners.values()].includes('HTTPS')) return [];
   return actions.flatMap(({ values, placeOf }) =>
     checkRelationsAt('https-listener', values, 'aws-load-balancer-controller').map((finding) => ({
@@ -64,10 +65,10 @@ function incomplete({ listeners }: GroupMember, actions: readonly EffectiveActio
   );
 }
 
-function open({ listeners }: GroupMember, actions: readonly EffectiveAction[]): readonly AnnotationFinding[] {
+function open({ listeners }: GroupMember, actions: readonly EffectiveAction[]): readonly ControllerFinding[] {
   const ports = [...listeners].filter(([, protocol]) => protocol === 'HTTP').map(([port]) => port);
   if (ports.length === 0) return [];
-  return actions.flatMap(({ values, placeOf }): AnnotationFinding[] => {
+  return actions.flatMap(({ values, placeOf }): ControllerFinding[] => {
     const asksForLogin = ['cognito', 'oidc'].includes(String(values[`${prefix}auth-type`]));
     const guard = asksForLogin ? 'auth-type' : values[`${prefix}jwt-validation`] ? 'jwt-validation' : undefined;
     if (guard === undefined) return [];

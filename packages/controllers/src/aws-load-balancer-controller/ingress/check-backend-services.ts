@@ -1,5 +1,5 @@
 import { membersOf, quote } from '@eks-ingress/diagnostics';
-import { findAnnotation, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
+import { findAnnotation, type ControllerSettings } from '@eks-ingress/annotations';
 import type { ServiceObject } from '../../objects/service-object';
 import type { GroupMember } from './group-member';
 import { objectName } from '../../objects/object-name';
@@ -7,6 +7,7 @@ import type { ServiceReading } from '../service/read-service';
 import { USE_ANNOTATION } from './named-backends';
 import { rejected } from './rejected';
 import { targetValues } from './target-values';
+import type { ControllerFinding, IngressFindingId } from '../../controller-finding';
 
 const prefix = 'alb.ingress.kubernetes.io/';
 
@@ -16,7 +17,7 @@ interface Backend {
   /** The annotations of the Service, and those of the Ingress where the Service has none. */
   readonly values: Readonly<Record<string, unknown>>;
   readonly port: number | string | undefined;
-  readonly path: AnnotationFinding['path'];
+  readonly path: ControllerFinding['path'];
 }
 
 /** What keeps the controller from forwarding to the Services that Ingresses name; Services that are not given are left out. */
@@ -24,7 +25,7 @@ export function checkBackendServices(
   members: readonly GroupMember[],
   services: readonly ServiceReading[],
   settings: ControllerSettings,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const byName = new Map(services.map((reading) => [objectName(reading.service.metadata), reading]));
   const addressType = members
     .map(({ values }) => values[`${prefix}ip-address-type`])
@@ -58,13 +59,13 @@ export function overruledByServices(member: GroupMember, services: readonly Serv
 }
 
 interface NamedBackend extends Target {
-  readonly path: AnnotationFinding['path'];
+  readonly path: ControllerFinding['path'];
 }
 
 /** What an Ingress does with requests: the Services that it sends them to, if to any, and the place that says so. */
 interface IngressAction {
   readonly targets: readonly Target[];
-  readonly path: AnnotationFinding['path'];
+  readonly path: ControllerFinding['path'];
 }
 
 /** The Services that an Ingress forwards to, by its backends and by its actions. */
@@ -111,7 +112,7 @@ function controlPorts(
   member: GroupMember,
   services: ReadonlyMap<string, ServiceReading>,
   { defaultTargetType = 'instance' }: ControllerSettings,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   return namedBackends(member).flatMap(({ name, port, path }) => {
     const key = `${prefix}target-control-port.${name}.${port}`;
     const service = services.get(`${member.namespace}/${name}`);
@@ -151,7 +152,7 @@ function checkBackend(
   { service, values, port, path }: Backend,
   isDualStack: boolean,
   { defaultTargetType = 'instance', enableIpTargetType = true }: ControllerSettings,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const name = service.metadata?.name;
   const spec = service.spec ?? {};
   const ports = listOf(spec.ports);
@@ -167,7 +168,7 @@ function checkBackend(
     .join(', ');
   const type = spec.type ?? 'ClusterIP';
   const hasNodePorts = ['NodePort', 'LoadBalancer'].includes(type) || typeof servicePort?.nodePort === 'number';
-  const findings: (readonly [failed: boolean, id: string, message: string, fix: string])[] = [
+  const findings: (readonly [failed: boolean, id: IngressFindingId, message: string, fix: string])[] = [
     [
       port !== undefined && servicePort === undefined,
       'ingress-backend-port',

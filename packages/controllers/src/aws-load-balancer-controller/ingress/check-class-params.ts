@@ -1,19 +1,20 @@
 import { membersOf, quote } from '@eks-ingress/diagnostics';
-import { type AnnotationFinding, findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
+import { findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
 import { classFieldIn, isUnset } from './class-values';
 import type { GroupMember } from './group-member';
 import { CLASS_ANNOTATION } from './read-ingress';
 import { rejected } from './rejected';
+import type { ControllerFinding } from '../../controller-finding';
 
 const controller = 'aws-load-balancer-controller';
 const SUBNETS = 'alb.ingress.kubernetes.io/subnets';
 
 /** What becomes of annotations beside the IngressClassParams of a class, and of those where they do not apply. */
-export function checkClassParams(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+export function checkClassParams(members: readonly GroupMember[]): readonly ControllerFinding[] {
   return [...members.flatMap((member) => [...unread(member), ...overridden(member)]), ...subnetsOfGroup(members)];
 }
 
-function unread({ index, name, keys, ingressClassParams }: GroupMember): readonly AnnotationFinding[] {
+function unread({ index, name, keys, ingressClassParams }: GroupMember): readonly ControllerFinding[] {
   const fields = Object.keys(ingressClassParams?.spec ?? {});
   if (!keys.includes(CLASS_ANNOTATION) || fields.length === 0) return [];
   return [
@@ -30,7 +31,7 @@ function unread({ index, name, keys, ingressClassParams }: GroupMember): readonl
   ];
 }
 
-function overridden({ index, name, ingress, overruled, classParams }: GroupMember): readonly AnnotationFinding[] {
+function overridden({ index, name, ingress, overruled, classParams }: GroupMember): readonly ControllerFinding[] {
   const texts = membersOf(ingress.metadata?.annotations);
   return Object.entries(overruled).flatMap(([key, written]) => {
     const reading = findAnnotation(key)?.readBy[controller];
@@ -90,7 +91,7 @@ function pairsOf(field: unknown): readonly (readonly [string, string])[] | undef
 }
 
 // buildLoadBalancerSubnetMappings of pkg/ingress/model_build_load_balancer.go
-function subnetsOfGroup(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function subnetsOfGroup(members: readonly GroupMember[]): readonly ControllerFinding[] {
   const [byClass, ...otherClasses] = members.filter(({ classParams }) => !isUnset(classParams.subnets));
   if (byClass === undefined) return [];
   const annotated = members.filter(({ classParams, values }) => isUnset(classParams.subnets) && values[SUBNETS]);

@@ -1,6 +1,7 @@
-import type { AnnotationFinding, ControllerSettings } from '@eks-ingress/annotations';
+import type { ControllerSettings } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
 import { rejected } from './rejected';
+import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'alb.ingress.kubernetes.io/frontend-nlb-';
 
@@ -8,15 +9,15 @@ const prefix = 'alb.ingress.kubernetes.io/frontend-nlb-';
 export function checkFrontendNlb(
   members: readonly GroupMember[],
   settings: ControllerSettings,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   if (!members.some(({ values }) => values['alb.ingress.kubernetes.io/enable-frontend-nlb'] === true)) return [];
   return [...portsOfTwoListeners(members), ...elasticAddresses(members, settings)];
 }
 
-function portsOfTwoListeners(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function portsOfTwoListeners(members: readonly GroupMember[]): readonly ControllerFinding[] {
   const seen = new Map<number, { readonly name: string; readonly port: number }>();
   return members.flatMap(({ index, name, frontendPorts }) =>
-    [...frontendPorts].flatMap(([frontend, port]): AnnotationFinding[] => {
+    [...frontendPorts].flatMap(([frontend, port]): ControllerFinding[] => {
       const before = seen.get(frontend) ?? { name, port };
       seen.set(frontend, before);
       if (before.port === port) return [];
@@ -35,7 +36,7 @@ function portsOfTwoListeners(members: readonly GroupMember[]): readonly Annotati
 function elasticAddresses(
   members: readonly GroupMember[],
   { defaultLoadBalancerScheme = 'internal' }: ControllerSettings,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const key = `${prefix}eip-allocations` as const;
   const schemes = members.flatMap(({ values }) => values[`${prefix}scheme`] ?? []);
   const [subnets] = members.flatMap(({ values }) => (values[`${prefix}subnets`] ? [values[`${prefix}subnets`]] : []));

@@ -4,7 +4,6 @@ import {
   type GroupBehaviour,
   type Reading,
   type Relation,
-  type AnnotationFinding,
   findAnnotation,
   upstreamUrl,
 } from '@eks-ingress/annotations';
@@ -13,6 +12,7 @@ import type { GroupMember } from './group-member';
 import { comparedAttributes } from './load-balancer-attributes';
 import { turnsRedirectOff } from './redirect-of-group';
 import { rejected } from './rejected';
+import type { ControllerFinding } from '../../controller-finding';
 
 const controller = 'aws-load-balancer-controller';
 
@@ -31,12 +31,12 @@ interface Given {
 }
 
 /** The annotations whose values in different Ingresses of a group do not go together. */
-export function checkGroupValues(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+export function checkGroupValues(members: readonly GroupMember[]): readonly ControllerFinding[] {
   const isRedirectOff = members.some(turnsRedirectOff);
   return groupedAnnotations(members)
     .filter(({ reading }) => isLookedAt(reading, members))
     .filter(({ key }) => !(isRedirectOff && key === 'alb.ingress.kubernetes.io/ssl-redirect'))
-    .flatMap((grouped): readonly AnnotationFinding[] => {
+    .flatMap((grouped): readonly ControllerFinding[] => {
       const { key, group } = grouped;
       const given = members
         // A class with subnets is in conflict with every annotation: checkClassParams.
@@ -131,7 +131,7 @@ function perPort(
   portsOf: (member: GroupMember) => Iterable<number>,
   what: string,
   once = false,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const ports = new Set(given.flatMap(({ member }) => [...portsOf(member)]));
   const found = [...ports].flatMap((port) => {
     const sharing = given
@@ -157,7 +157,7 @@ function differing(
   given: readonly Given[],
   where: string,
   once = false,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const { groupOrderSensitive = false, groupIgnoresEmpty = false } = grouped.reading;
   const asSets = grouped.group === 'exclusive-per-port';
   const counted = given
@@ -184,10 +184,10 @@ function comparable(value: unknown, ordered: boolean, asSets: boolean): string {
   return JSON.stringify(members.map(([name, item]) => [name, comparable(item, ordered, asSets)]));
 }
 
-function differingKeys(grouped: GroupedAnnotation, given: readonly Given[]): readonly AnnotationFinding[] {
+function differingKeys(grouped: GroupedAnnotation, given: readonly Given[]): readonly ControllerFinding[] {
   const seen = new Map<string, { readonly name: string; readonly value: unknown }>();
   return given.flatMap(({ member, key, value: values }) =>
-    Object.entries(values as object).flatMap(([name, value]): AnnotationFinding[] => {
+    Object.entries(values as object).flatMap(([name, value]): ControllerFinding[] => {
       const before = seen.get(name);
       if (before === undefined) {
         seen.set(name, { name: member.name, value });
@@ -211,7 +211,7 @@ function conflictOf(
   other: Given,
   where: string,
   once: boolean,
-): AnnotationFinding {
+): ControllerFinding {
   const { annotation, reading } = grouped;
   const codec = reading.codec ?? annotation.codec;
   const text = ({ member, key }: Given) =>
@@ -234,7 +234,7 @@ function placeOf({ member, key }: Given): string {
   return field === undefined ? `in ${member.name}` : `by ${field.name} of the IngressClassParams of ${member.name}`;
 }
 
-function laterWithout(grouped: GroupedAnnotation, first: Given, later: GroupMember): AnnotationFinding {
+function laterWithout(grouped: GroupedAnnotation, first: Given, later: GroupMember): ControllerFinding {
   const { key } = grouped;
   return rejected({
     ...conflictFields(grouped, later, key),

@@ -1,13 +1,8 @@
 import { formatPath, itemsOf, membersOf, nearest, quote } from '@eks-ingress/diagnostics';
-import {
-  type AnnotationFinding,
-  canonicalNetwork,
-  isCidr,
-  findAnnotation,
-  upstreamUrl,
-} from '@eks-ingress/annotations';
+import { canonicalNetwork, isCidr, findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
 import type { IngressClassParamsObject } from './read-ingress';
 import { rejected } from './rejected';
+import type { ControllerFinding } from '../../controller-finding';
 
 const controller = 'aws-load-balancer-controller';
 const WEBHOOK = upstreamUrl(controller, 'webhooks/elbv2/ingressclassparams_validator.go');
@@ -16,7 +11,7 @@ const WEBHOOK = upstreamUrl(controller, 'webhooks/elbv2/ingressclassparams_valid
  * What the AWS Load Balancer Controller would hit with an IngressClassParams: what its webhook refuses, and what it
  * silently does otherwise. Whether annotations go along is for `checkIngressGroup`.
  */
-export function checkIngressClassParams(params: IngressClassParamsObject): readonly AnnotationFinding[] {
+export function checkIngressClassParams(params: IngressClassParamsObject): readonly ControllerFinding[] {
   const spec = membersOf(params.spec);
   return [
     ...fields(spec),
@@ -52,7 +47,7 @@ const known = [
   'wafv2AclName',
 ];
 
-function fields(spec: Readonly<Record<string, unknown>>): readonly AnnotationFinding[] {
+function fields(spec: Readonly<Record<string, unknown>>): readonly ControllerFinding[] {
   return Object.keys(spec).flatMap((name) => {
     const meant = known.includes(name) ? undefined : nearest(name, known);
     if (meant === undefined) return [];
@@ -76,7 +71,7 @@ const words: Readonly<Record<string, readonly string[]>> = {
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 
-function values(spec: Readonly<Record<string, unknown>>): readonly AnnotationFinding[] {
+function values(spec: Readonly<Record<string, unknown>>): readonly ControllerFinding[] {
   const refused = (value: unknown, expected: string, ...path: readonly (string | number)[]) =>
     rejected({
       id: 'ingress-class-params-value',
@@ -106,8 +101,8 @@ function values(spec: Readonly<Record<string, unknown>>): readonly AnnotationFin
   return [...ofWords, ...ofPairs, ...ofSelector];
 }
 
-function networks(given: unknown): readonly AnnotationFinding[] {
-  return listOf(given).flatMap((cidr, index): AnnotationFinding[] => {
+function networks(given: unknown): readonly ControllerFinding[] {
+  return listOf(given).flatMap((cidr, index): ControllerFinding[] => {
     const text = String(cidr);
     const isNetwork = isCidr(text);
     const canonical = isNetwork ? canonicalNetwork(text) : undefined;
@@ -126,7 +121,7 @@ function networks(given: unknown): readonly AnnotationFinding[] {
   });
 }
 
-function subnets(given: unknown): readonly AnnotationFinding[] {
+function subnets(given: unknown): readonly ControllerFinding[] {
   if (typeof given !== 'object' || given === null) return [];
   const { ids, tags } = given as { readonly ids?: unknown; readonly tags?: unknown };
   const refused = (message: string, fix: string, ...path: readonly (string | number)[]) => [
@@ -153,7 +148,7 @@ function subnets(given: unknown): readonly AnnotationFinding[] {
   return refused(`The subnet ${quote(String(list[twice]))} is there twice.`, 'Remove one of the two.', 'ids', twice);
 }
 
-function group({ group: given, namespaceSelector }: Readonly<Record<string, unknown>>): readonly AnnotationFinding[] {
+function group({ group: given, namespaceSelector }: Readonly<Record<string, unknown>>): readonly ControllerFinding[] {
   const { name } = (typeof given === 'object' && given !== null ? given : {}) as { readonly name?: unknown };
   if (typeof name !== 'string') return [];
   const path = ['spec', 'group', 'name'];
@@ -184,7 +179,7 @@ function group({ group: given, namespaceSelector }: Readonly<Record<string, unkn
 }
 
 // buildSSLRedirectConfig of pkg/ingress/model_builder.go
-function redirectPort(given: unknown): readonly AnnotationFinding[] {
+function redirectPort(given: unknown): readonly ControllerFinding[] {
   if (given === undefined || given === '' || (typeof given === 'string' && /^[+-]?\d+$/.test(given))) return [];
   if (typeof given !== 'string') {
     return [

@@ -1,6 +1,7 @@
-import { type AnnotationFinding, parseAnnotations } from '@eks-ingress/annotations';
+import { parseAnnotations } from '@eks-ingress/annotations';
 import { membersOf, quote } from '@eks-ingress/diagnostics';
 import { rejected } from './rejected';
+import type { ControllerFinding } from '../../controller-finding';
 
 /** The part of an IngressClass that its annotations are about; a manifest of one fits. */
 export interface IngressClassObject {
@@ -17,7 +18,7 @@ const key = 'ingressclass.kubernetes.io/is-default-class';
  * What the AWS Load Balancer Controller would hit with the IngressClasses of a cluster, those of other controllers
  * included. Paths begin with the index of the class.
  */
-export function checkIngressClasses(classes: readonly IngressClassObject[]): readonly AnnotationFinding[] {
+export function checkIngressClasses(classes: readonly IngressClassObject[]): readonly ControllerFinding[] {
   const parsed = classes.map((one) => ({
     name: typeof one.metadata?.name === 'string' ? one.metadata.name : '',
     ...parseAnnotations(one.metadata?.annotations, { on: 'IngressClass', controller: 'aws-load-balancer-controller' }),
@@ -48,7 +49,7 @@ export function checkIngressClasses(classes: readonly IngressClassObject[]): rea
 }
 
 // pkg/ingress/class_loader.go
-function unknownParameters({ metadata, spec }: IngressClassObject, index: number): readonly AnnotationFinding[] {
+function unknownParameters({ metadata, spec }: IngressClassObject, index: number): readonly ControllerFinding[] {
   const { controller, parameters } = membersOf(spec);
   if (controller !== 'ingress.k8s.aws/alb' || parameters === undefined || parameters === null) return [];
   const { apiGroup, kind } = membersOf(parameters);

@@ -1,4 +1,4 @@
-import { type AnnotationFinding, type ControllerSettings, insist } from '@eks-ingress/annotations';
+import { type ControllerSettings, insist } from '@eks-ingress/annotations';
 import { checkAuthentication } from './check-authentication';
 import { checkBackendServices, overruledByServices } from './check-backend-services';
 import { checkFrontendNlb } from './check-frontend-nlb';
@@ -12,6 +12,7 @@ import { readService, type ServiceReading } from '../service/read-service';
 import { checkIngressReading } from './check-ingress-reading';
 import type { IngressObject } from '../../objects/ingress-object';
 import type { ServiceObject } from '../../objects/service-object';
+import type { ControllerFinding } from '../../controller-finding';
 
 export type { IngressClassParamsObject } from './read-ingress';
 
@@ -52,7 +53,7 @@ export interface CheckIngressGroupOptions {
 export function checkIngressGroup(
   ingresses: readonly IngressObject[],
   { strict, settings = {}, ingressClassParams = [], services = [] }: CheckIngressGroupOptions = {},
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   return checkGroupReadings(
     ingresses.map((ingress, index) =>
       readIngress(ingress, { settings, ingressClassParams: ingressClassParams[index] }),
@@ -71,7 +72,7 @@ export interface CheckGroupReadingsOptions {
 export function checkGroupReadings(
   readings: readonly IngressReading[],
   { strict = false, settings = {}, services = [] }: CheckGroupReadingsOptions,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const members = groupMembers(readings);
   const own = readings.flatMap((reading, index) =>
     checkIngressReading(reading, { strict, settings }).map((finding) => ({

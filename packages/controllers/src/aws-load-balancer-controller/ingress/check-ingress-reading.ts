@@ -2,7 +2,6 @@ import {
   badValueEffects,
   controllers,
   insist,
-  type AnnotationFinding,
   type AnnotationValues,
   type ControllerSettings,
 } from '@eks-ingress/annotations';
@@ -11,6 +10,7 @@ import type { IngressObject } from '../../objects/ingress-object';
 import { checkRuleConditions } from './check-rule-conditions';
 import { namedBackends, USE_ANNOTATION, type NamedBackend } from './named-backends';
 import type { IngressReading } from './read-ingress';
+import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'alb.ingress.kubernetes.io/';
 
@@ -23,7 +23,7 @@ export interface CheckIngressReadingOptions {
 export function checkIngressReading(
   reading: IngressReading,
   { strict = false, settings }: CheckIngressReadingOptions,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const { ingress, spec, values } = reading;
   const own = strict ? reading.findings.map(insist) : reading.findings;
   const ownAndKept = [...own, ...protectionFromDeletion(ingress, values)];
@@ -40,7 +40,7 @@ export function checkIngressReading(
 function rulesOfOwnGroups(
   values: AnnotationValues<'Ingress'>,
   settings: ControllerSettings | undefined,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const key = `${prefix}manage-backend-security-group-rules`;
   const read: Readonly<Record<string, unknown>> = values;
   const groups = read[`${prefix}security-groups`];
@@ -63,7 +63,7 @@ function rulesOfOwnGroups(
 function protectionFromDeletion(
   { metadata }: IngressObject,
   values: AnnotationValues<'Ingress'>,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const key = `${prefix}load-balancer-attributes`;
   const attributes: unknown = (values as Readonly<Record<string, unknown>>)[key];
   const given = (attributes as Readonly<Record<string, string>> | undefined)?.['deletion_protection.enabled'];
@@ -85,7 +85,7 @@ function protectionFromDeletion(
 function certificateWithoutHosts(
   { spec }: IngressObject,
   values: AnnotationValues<'Ingress'>,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const key = `${prefix}create-acm-cert`;
   const created: unknown = (values as Readonly<Record<string, unknown>>)[key];
   const hosts = [
@@ -107,7 +107,7 @@ function certificateWithoutHosts(
 }
 
 // The names in annotations, and those of the backends, both ways.
-function checkBackends({ metadata, spec }: IngressObject): readonly AnnotationFinding[] {
+function checkBackends({ metadata, spec }: IngressObject): readonly ControllerFinding[] {
   const backends = namedBackends(spec);
   const keys = Object.keys((metadata?.annotations as object | null | undefined) ?? {});
   const named = (kind: string) =>
@@ -131,7 +131,7 @@ function checkBackends({ metadata, spec }: IngressObject): readonly AnnotationFi
   ];
 }
 
-function withoutAction({ name, path }: NamedBackend, actions: readonly string[]): AnnotationFinding {
+function withoutAction({ name, path }: NamedBackend, actions: readonly string[]): ControllerFinding {
   const meant = nearest(name, actions);
   return {
     id: 'ingress-action-missing',
@@ -144,7 +144,7 @@ function withoutAction({ name, path }: NamedBackend, actions: readonly string[])
   };
 }
 
-function withoutBackend(key: string, what: string, meant: string | undefined): AnnotationFinding {
+function withoutBackend(key: string, what: string, meant: string | undefined): ControllerFinding {
   return {
     id: 'ingress-backend-missing',
     severity: 'warning',

@@ -1,13 +1,14 @@
-import { type AnnotationFinding, badValueEffects } from '@eks-ingress/annotations';
+import { badValueEffects } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
 import { redirectOfGroup } from './redirect-of-group';
 import { rejected } from './rejected';
+import type { ControllerFinding } from '../../controller-finding';
 
 const controller = 'aws-load-balancer-controller';
 const prefix = 'alb.ingress.kubernetes.io/';
 
 /** What annotations ask of listeners that are not there, or that cannot give it. */
-export function checkListeners(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+export function checkListeners(members: readonly GroupMember[]): readonly ControllerFinding[] {
   return [
     ...conflictingProtocols(members),
     ...redirectsToNowhere(members),
@@ -20,10 +21,10 @@ export function checkListeners(members: readonly GroupMember[]): readonly Annota
   ];
 }
 
-function conflictingProtocols(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function conflictingProtocols(members: readonly GroupMember[]): readonly ControllerFinding[] {
   const seen = new Map<number, { readonly name: string; readonly protocol: string }>();
   return members.flatMap(({ index, name, listeners }) =>
-    [...listeners].flatMap(([port, protocol]): AnnotationFinding[] => {
+    [...listeners].flatMap(([port, protocol]): ControllerFinding[] => {
       const before = seen.get(port) ?? { name, protocol };
       seen.set(port, before);
       if (before.protocol === protocol) return [];
@@ -39,10 +40,10 @@ function conflictingProtocols(members: readonly GroupMember[]): readonly Annotat
   );
 }
 
-function redirectsToNowhere(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function redirectsToNowhere(members: readonly GroupMember[]): readonly ControllerFinding[] {
   if (redirectOfGroup(members) === undefined) return [];
   const listeners = new Map(members.flatMap((member) => [...member.listeners]));
-  return members.flatMap(({ index, name, values, decidedByClass }): AnnotationFinding[] => {
+  return members.flatMap(({ index, name, values, decidedByClass }): ControllerFinding[] => {
     const key = `${prefix}ssl-redirect` as const;
     const port = values[key];
     const protocol = port === undefined ? undefined : listeners.get(port);
@@ -64,12 +65,12 @@ function redirectsToNowhere(members: readonly GroupMember[]): readonly Annotatio
   });
 }
 
-function attributesOfNoListener(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function attributesOfNoListener(members: readonly GroupMember[]): readonly ControllerFinding[] {
   const start = `${prefix}listener-attributes.`;
   return members.flatMap(({ index, keys, listeners }) =>
     keys
       .filter((key) => key.startsWith(start))
-      .flatMap((key): AnnotationFinding[] => {
+      .flatMap((key): ControllerFinding[] => {
         const [protocol, port] = key.slice(start.length).split('-');
         if (listeners.get(Number(port)) === protocol) return [];
         const open = [...listeners].map(([one, spoken]) => `${spoken}-${one}`);
@@ -85,7 +86,7 @@ function attributesOfNoListener(members: readonly GroupMember[]): readonly Annot
   );
 }
 
-function certificatesOfNoListener(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function certificatesOfNoListener(members: readonly GroupMember[]): readonly ControllerFinding[] {
   return members
     .filter(({ values, decidedByClass, listeners }) => {
       const key = `${prefix}certificate-arn` as const;
@@ -102,7 +103,7 @@ function certificatesOfNoListener(members: readonly GroupMember[]): readonly Ann
     );
 }
 
-function mutualAuthenticationOfNoListener(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function mutualAuthenticationOfNoListener(members: readonly GroupMember[]): readonly ControllerFinding[] {
   return members.flatMap(({ index, values, listeners }) =>
     (values[`${prefix}mutual-authentication`] ?? [])
       .filter(({ port, mode }) => listeners.get(port) !== 'HTTPS' && mode !== 'off')
@@ -118,9 +119,9 @@ function mutualAuthenticationOfNoListener(members: readonly GroupMember[]): read
 }
 
 // Where HTTP listeners redirect, they have no rules of their own.
-function openListeners(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function openListeners(members: readonly GroupMember[]): readonly ControllerFinding[] {
   if (redirectOfGroup(members) !== undefined) return [];
-  return members.flatMap(({ index, values, listeners }): AnnotationFinding[] => {
+  return members.flatMap(({ index, values, listeners }): ControllerFinding[] => {
     const open = [...listeners].filter(([, protocol]) => protocol === 'HTTP').map(([port]) => port);
     const version = values[`${prefix}backend-protocol-version`] ?? 'HTTP1';
     if (open.length === 0 || version === 'HTTP1') return [];
@@ -138,10 +139,10 @@ function openListeners(members: readonly GroupMember[]): readonly AnnotationFind
   });
 }
 
-function defaultBackends(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function defaultBackends(members: readonly GroupMember[]): readonly ControllerFinding[] {
   const redirects = redirectOfGroup(members) !== undefined;
   const having = members.filter(({ spec }) => typeof spec?.defaultBackend === 'object' && spec.defaultBackend !== null);
-  return having.flatMap((member, at): AnnotationFinding[] => {
+  return having.flatMap((member, at): ControllerFinding[] => {
     for (const [port, protocol] of member.listeners) {
       const first = having.slice(0, at).find(({ listeners }) => listeners.has(port));
       if (first === undefined || (redirects && protocol === 'HTTP')) continue;
@@ -159,13 +160,13 @@ function defaultBackends(members: readonly GroupMember[]): readonly AnnotationFi
 }
 
 // An Ingress does not inherit the listeners of the others.
-function membersElsewhere(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+function membersElsewhere(members: readonly GroupMember[]): readonly ControllerFinding[] {
   const declared = new Set(
     members.filter(({ declaresListeners }) => declaresListeners).flatMap(({ listeners }) => [...listeners.keys()]),
   );
   return members
     .filter(({ declaresListeners }) => !declaresListeners)
-    .flatMap(({ index, name, listeners }): AnnotationFinding[] => {
+    .flatMap(({ index, name, listeners }): ControllerFinding[] => {
       const own = [...listeners].map(([port, protocol]) => `${protocol} ${port}`).join(' and ');
       const others = [...declared].filter((port) => !listeners.has(port));
       if (others.length === 0) return [];
@@ -182,11 +183,11 @@ function membersElsewhere(members: readonly GroupMember[]): readonly AnnotationF
     });
 }
 
-function annotationOf(index: number, name: string): AnnotationFinding['path'] {
+function annotationOf(index: number, name: string): ControllerFinding['path'] {
   return [index, 'metadata', 'annotations', `${prefix}${name}`];
 }
 
-function ignored(finding: Pick<AnnotationFinding, 'id' | 'message' | 'fix' | 'path'>): AnnotationFinding {
+function ignored(finding: Pick<ControllerFinding, 'id' | 'message' | 'fix' | 'path'>): ControllerFinding {
   return {
     ...finding,
     severity: 'warning',

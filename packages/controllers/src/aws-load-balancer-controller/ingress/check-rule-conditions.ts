@@ -1,13 +1,14 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { type AnnotationFinding, badValueEffects, type Conditions } from '@eks-ingress/annotations';
+import { badValueEffects, type Conditions } from '@eks-ingress/annotations';
 import type { IngressReading } from './read-ingress';
 import { rejected } from './rejected';
+import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'alb.ingress.kubernetes.io/';
 
 const REGEX = 'alb.ingress.kubernetes.io/use-regex-path-match';
 
-const regexOfNoPath: AnnotationFinding = {
+const regexOfNoPath: ControllerFinding = {
   id: 'ingress-regex-path-type',
   severity: 'warning',
   message: `${REGEX} is for paths of the type ImplementationSpecific, and the Ingress has none.`,
@@ -27,7 +28,7 @@ interface Patterns {
 }
 
 /** What conditions add to the host and the path of a rule, of which they are alternatives, and cannot. */
-export function checkRuleConditions({ spec, values, unread }: IngressReading): readonly AnnotationFinding[] {
+export function checkRuleConditions({ spec, values, unread }: IngressReading): readonly ControllerFinding[] {
   const usesRegex = values[REGEX] === true;
   const found = listOf(spec?.rules).flatMap((rule, index) =>
     listOf(rule?.http?.paths).flatMap((path, at) => {
@@ -74,8 +75,8 @@ function withConditions(own: Patterns, conditions: Conditions, field: 'host-head
 function wildcards(
   path: string | undefined,
   pathType: string | undefined,
-  where: AnnotationFinding['path'],
-): readonly AnnotationFinding[] {
+  where: ControllerFinding['path'],
+): readonly ControllerFinding[] {
   if (typeof path !== 'string' || (pathType !== 'Prefix' && pathType !== 'Exact') || !/[*?]/.test(path)) return [];
   const bare = path.replace(/\/?\*$/, '');
   return [
@@ -95,8 +96,8 @@ function mixed(
   what: 'host' | 'path',
   { values, regexValues }: Patterns,
   name: string,
-  path: AnnotationFinding['path'],
-): readonly AnnotationFinding[] {
+  path: ControllerFinding['path'],
+): readonly ControllerFinding[] {
   if (values.length === 0 || regexValues.length === 0) return [];
   return [
     rejected({
@@ -113,8 +114,8 @@ function tooMany(
   paths: Patterns,
   conditions: Conditions,
   name: string,
-  path: AnnotationFinding['path'],
-): readonly AnnotationFinding[] {
+  path: ControllerFinding['path'],
+): readonly ControllerFinding[] {
   const others = conditions.reduce((sum, condition) => sum + otherValues(condition), 0);
   const total = [host, paths].reduce((sum, one) => sum + one.values.length + one.regexValues.length, others);
   if (total <= maxValues) return [];

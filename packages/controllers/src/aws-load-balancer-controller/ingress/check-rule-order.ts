@@ -1,13 +1,14 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { type AnnotationFinding, upstreamUrl } from '@eks-ingress/annotations';
+import { upstreamUrl } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
 import { redirectOfGroup } from './redirect-of-group';
 import { coversHost, coversPath, orderedRules, type OrderedRule } from './rule-order';
+import type { ControllerFinding } from '../../controller-finding';
 
 const source = upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_listener_rules.go');
 
 /** Rules of a group that no request reaches, and redirects that lead in a circle. */
-export function checkRuleOrder(members: readonly GroupMember[]): readonly AnnotationFinding[] {
+export function checkRuleOrder(members: readonly GroupMember[]): readonly ControllerFinding[] {
   const redirectsTo = redirectOfGroup(members);
   const group: RuledGroup = {
     rules: orderedRules(members),
@@ -24,8 +25,8 @@ interface RuledGroup {
   readonly redirectsTo?: number;
 }
 
-function unreachable({ rules, redirectsTo }: RuledGroup): readonly AnnotationFinding[] {
-  return rules.flatMap((rule, index): AnnotationFinding[] => {
+function unreachable({ rules, redirectsTo }: RuledGroup): readonly ControllerFinding[] {
+  return rules.flatMap((rule, index): ControllerFinding[] => {
     const ports = [...rule.member.listeners].filter(
       ([, protocol]) => redirectsTo === undefined || protocol === 'HTTPS',
     );
@@ -81,8 +82,8 @@ interface Request {
 
 const MAX_STEPS = 10;
 
-function circles(group: RuledGroup): readonly AnnotationFinding[] {
-  return group.rules.flatMap((rule): AnnotationFinding[] => {
+function circles(group: RuledGroup): readonly ControllerFinding[] {
+  return group.rules.flatMap((rule): ControllerFinding[] => {
     if (rule.action?.type !== 'redirect') return [];
     const path = rule.path.replace(/\*$/, '');
     const starts = [...rule.member.listeners].map(([port, protocol]) => ({ protocol, port, host: rule.host, path }));

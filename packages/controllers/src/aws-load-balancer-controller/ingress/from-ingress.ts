@@ -1,4 +1,4 @@
-import type { AnnotationFinding, ControllerSettings } from '@eks-ingress/annotations';
+import type { ControllerSettings } from '@eks-ingress/annotations';
 import type { Path } from '@eks-ingress/diagnostics';
 import type {
   ApplicationAttributes,
@@ -41,6 +41,7 @@ import { USE_ANNOTATION } from './named-backends';
 import { redirectOfGroup } from './redirect-of-group';
 import { targetValues } from './target-values';
 import { readIngress, type IngressClassParamsObject, type IngressReading } from './read-ingress';
+import type { ControllerFinding } from '../../controller-finding';
 
 export interface FromIngressOptions extends ControllerOptions {
   /** The Services that the Ingresses forward to. @default - unknown, and so are their ports and annotations */
@@ -54,7 +55,7 @@ export interface FromIngressResult {
   /** Undefined when the controller builds none: it refuses one of the Ingresses, or is given none. */
   readonly spec?: ApplicationLoadBalancerSpec;
   /** What is wrong with the annotations; paths begin with the index of the Ingress. */
-  readonly findings: readonly AnnotationFinding[];
+  readonly findings: readonly ControllerFinding[];
   /** The place in an Ingress or a Service that decides a value of the specification. */
   readonly locate: Locate;
 }

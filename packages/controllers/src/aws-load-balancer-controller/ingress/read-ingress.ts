@@ -1,14 +1,10 @@
-import {
-  parseAnnotations,
-  type AnnotationFinding,
-  type AnnotationValues,
-  type ControllerSettings,
-} from '@eks-ingress/annotations';
+import { parseAnnotations, type AnnotationValues, type ControllerSettings } from '@eks-ingress/annotations';
 import { membersOf } from '@eks-ingress/diagnostics';
 import type { IngressObject } from '../../objects/ingress-object';
 import { namespaceOf, objectName } from '../../objects/object-name';
 import { classValues } from './class-values';
 import { unreadKeys } from './unread-keys';
+import type { ControllerFinding } from '../../controller-finding';
 
 /** The annotations of an Ingress that the AWS Load Balancer Controller reads. */
 export type IngressValues = AnnotationValues<'Ingress', 'aws-load-balancer-controller'>;
@@ -47,7 +43,7 @@ export interface IngressReading {
   /** The annotations whose values come of the IngressClassParams, or do not count because of them. */
   readonly decidedByClass: ReadonlySet<string>;
   /** What is wrong with the text of its annotations, at places of the Ingress. */
-  readonly findings: readonly AnnotationFinding[];
+  readonly findings: readonly ControllerFinding[];
   /** The keys of its annotations, those with bad values included. */
   readonly keys: readonly string[];
   /** The IngressClassParams of its class, whether they apply or not. */

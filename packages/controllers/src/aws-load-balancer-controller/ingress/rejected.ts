@@ -1,9 +1,10 @@
-import { type AnnotationFinding, badValueEffects } from '@eks-ingress/annotations';
+import { badValueEffects } from '@eks-ingress/annotations';
+import type { ControllerFinding } from '../../controller-finding';
 
 /** A finding that keeps the AWS Load Balancer Controller from building anything of a group. */
 export function rejected(
-  finding: Pick<AnnotationFinding, 'id' | 'message' | 'fix' | 'path' | 'source'>,
-): AnnotationFinding {
+  finding: Pick<ControllerFinding, 'id' | 'message' | 'fix' | 'path' | 'source'>,
+): ControllerFinding {
   return {
     ...finding,
     severity: 'error',

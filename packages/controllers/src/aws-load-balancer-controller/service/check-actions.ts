@@ -1,8 +1,8 @@
 import { quote } from '@eks-ingress/diagnostics';
-import type { AnnotationFinding } from '@eks-ingress/annotations';
 import type { ServiceObject } from '../../objects/service-object';
 import type { ServiceFacts } from './service-facts';
 import { serviceFinding } from '../../service-finding';
+import type { ControllerFinding } from '../../controller-finding';
 
 const source = 'pkg/service/model_build_target_group.go';
 
@@ -10,7 +10,7 @@ const source = 'pkg/service/model_build_target_group.go';
 export function checkActions(
   { values, listeners }: ServiceFacts,
   services: readonly ServiceObject[] | undefined,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   return listeners.flatMap(({ protocol, port }) => {
     const key = `service.beta.kubernetes.io/actions.${protocol}-${port}` as const;
     const { targetGroups = [], targetGroupStickinessConfig } = values[key]?.forwardConfig ?? {};

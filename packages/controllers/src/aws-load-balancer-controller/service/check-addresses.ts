@@ -1,14 +1,15 @@
 import { quote } from '@eks-ingress/diagnostics';
 import ipaddr from 'ipaddr.js';
-import { type AnnotationFinding, isCidr } from '@eks-ingress/annotations';
+import { isCidr } from '@eks-ingress/annotations';
 import type { ServiceFacts } from './service-facts';
 import { serviceFinding } from '../../service-finding';
+import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 const source = 'pkg/service/model_build_load_balancer.go';
 
 /** Whether the addresses of the load balancer fit its scheme and its subnets. */
-export function checkAddresses(facts: ServiceFacts): readonly AnnotationFinding[] {
+export function checkAddresses(facts: ServiceFacts): readonly ControllerFinding[] {
   const { values } = facts;
   return [
     ...checkScheme(facts),
@@ -22,7 +23,7 @@ export function checkAddresses(facts: ServiceFacts): readonly AnnotationFinding[
 }
 
 // A scheme that is written is compared when annotations are parsed.
-function checkScheme({ values, scheme, settings }: ServiceFacts): readonly AnnotationFinding[] {
+function checkScheme({ values, scheme, settings }: ServiceFacts): readonly ControllerFinding[] {
   if (values[`${prefix}scheme`] !== undefined || values[`${prefix}internal`] !== undefined) return [];
   const key = scheme === 'internal' ? `${prefix}eip-allocations` : `${prefix}private-ipv4-addresses`;
   if (values[key] === undefined) return [];
@@ -45,7 +46,7 @@ function checkCount(
   key: string,
   items: readonly string[] | undefined,
   what: string,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   if (items === undefined || subnetCount === undefined || items.length === subnetCount) return [];
   return [
     serviceFinding('aws-load-balancer-controller', {
@@ -65,7 +66,7 @@ const families = [
 ] as const;
 
 // Each subnet has exactly one of the addresses; those of the other family are of no account.
-function checkSubnets({ values, subnets }: ServiceFacts): readonly AnnotationFinding[] {
+function checkSubnets({ values, subnets }: ServiceFacts): readonly ControllerFinding[] {
   return families.flatMap(({ key, name }) => {
     const addresses = values[key];
     if (addresses === undefined || addresses.length !== subnets.length) return [];
@@ -91,7 +92,7 @@ function checkSubnets({ values, subnets }: ServiceFacts): readonly AnnotationFin
   });
 }
 
-function checkPrefixes({ values, subnets }: ServiceFacts): readonly AnnotationFinding[] {
+function checkPrefixes({ values, subnets }: ServiceFacts): readonly ControllerFinding[] {
   const key = `${prefix}source-nat-ipv6-prefixes`;
   const enable = `${prefix}enable-prefix-for-ipv6-source-nat`;
   const prefixes = values[key] ?? [];

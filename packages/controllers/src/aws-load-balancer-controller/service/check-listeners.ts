@@ -1,20 +1,21 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { type AnnotationFinding, findAnnotation, keyPattern } from '@eks-ingress/annotations';
+import { findAnnotation, keyPattern } from '@eks-ingress/annotations';
 import type { ServicePort } from '../../objects/service-object';
 import { findStrangers, groupPorts, isListed, type ServiceFacts } from './service-facts';
 import { serviceFinding } from '../../service-finding';
+import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 const source = 'pkg/service/model_build_listener.go';
 const most = 10;
 
 /** Whether what is said of listeners is said of ports that the Service has. */
-export function checkListeners(facts: ServiceFacts): readonly AnnotationFinding[] {
+export function checkListeners(facts: ServiceFacts): readonly ControllerFinding[] {
   return [...checkTlsPorts(facts), ...checkSharedPorts(facts), ...checkQuicPorts(facts), ...checkUdp(facts)];
 }
 
 // Even without a certificate: validateTLSPortsSet.
-function checkTlsPorts({ values, ports }: ServiceFacts): readonly AnnotationFinding[] {
+function checkTlsPorts({ values, ports }: ServiceFacts): readonly ControllerFinding[] {
   const key = `${prefix}ssl-ports`;
   const strangers = findStrangers(values[key] ?? [], ports);
   if (strangers.length === 0) return [];
@@ -30,7 +31,7 @@ function checkTlsPorts({ values, ports }: ServiceFacts): readonly AnnotationFind
   ];
 }
 
-function checkSharedPorts({ ports, mergesPorts }: ServiceFacts): readonly AnnotationFinding[] {
+function checkSharedPorts({ ports, mergesPorts }: ServiceFacts): readonly ControllerFinding[] {
   return [...groupPorts(ports)].flatMap(([number, sharing]) => {
     const protocols = sharing.map(({ protocol = 'TCP' }) => protocol);
     if (sharing.length < 2) return [];
@@ -67,7 +68,7 @@ function checkQuicPorts({
   ports,
   targetType,
   securityGroups,
-}: ServiceFacts): readonly AnnotationFinding[] {
+}: ServiceFacts): readonly ControllerFinding[] {
   const key = `${prefix}quic-enabled-ports`;
   const items = values[key] ?? [];
   const list = new Set(items.map(String));
@@ -114,7 +115,7 @@ function checkQuicPorts({
   return [...refused, ...unknown, ...nodes, ...guarded];
 }
 
-function checkUdp({ listeners, isDualStack, values }: ServiceFacts): readonly AnnotationFinding[] {
+function checkUdp({ listeners, isDualStack, values }: ServiceFacts): readonly ControllerFinding[] {
   const key = `${prefix}enable-prefix-for-ipv6-source-nat`;
   const udp = listeners.find(({ protocol }) => protocol === 'UDP' || protocol === 'TCP_UDP');
   if (udp === undefined || !isDualStack || values[key] === 'on') return [];
@@ -131,7 +132,7 @@ function checkUdp({ listeners, isDualStack, values }: ServiceFacts): readonly An
 }
 
 /** The annotations of a Service that are for a listener or a port which it does not have: they are never read. */
-export function findUnmatchedKeys(keys: readonly string[], facts: ServiceFacts): readonly AnnotationFinding[] {
+export function findUnmatchedKeys(keys: readonly string[], facts: ServiceFacts): readonly ControllerFinding[] {
   return keys.flatMap((key) => {
     const declared = findAnnotation(key)?.key ?? '';
     const found = keyPattern(declared)?.parametersOf(key);
@@ -163,7 +164,7 @@ export function ignoredPorts(
   key: string,
   strangers: readonly string[],
   ports: readonly ServicePort[],
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   if (strangers.length === 0) return [];
   return [
     serviceFinding('aws-load-balancer-controller', {

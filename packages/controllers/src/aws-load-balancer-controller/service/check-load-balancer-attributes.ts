@@ -1,12 +1,12 @@
 import { quote } from '@eks-ingress/diagnostics';
-import type { AnnotationFinding } from '@eks-ingress/annotations';
 import type { ServiceFacts } from './service-facts';
 import { serviceFinding } from '../../service-finding';
+import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 
 /** Whether the attributes of the load balancer say what the older annotations for single ones say. */
-export function checkLoadBalancerAttributes({ values }: ServiceFacts): readonly AnnotationFinding[] {
+export function checkLoadBalancerAttributes({ values }: ServiceFacts): readonly ControllerFinding[] {
   const attributes = new Map(Object.entries(values[`${prefix}attributes`] ?? {}));
   const logs = values[`${prefix}access-log-enabled`] === true;
   const single: readonly (readonly [annotation: string, attribute: string, value: unknown])[] = [

@@ -1,18 +1,18 @@
 import { quote } from '@eks-ingress/diagnostics';
-import type { AnnotationFinding } from '@eks-ingress/annotations';
 import type { ServiceFacts } from './service-facts';
 import { serviceFinding } from '../../service-finding';
+import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 const rangesKey = 'service.beta.kubernetes.io/load-balancer-source-ranges';
 const rangesField = ['spec', 'loadBalancerSourceRanges'];
 
 /** Whether clients reach the load balancer, and the load balancer its targets. */
-export function checkSecurityGroups(facts: ServiceFacts): readonly AnnotationFinding[] {
+export function checkSecurityGroups(facts: ServiceFacts): readonly ControllerFinding[] {
   return [...checkBackendRules(facts), ...checkSourceRanges(facts)];
 }
 
-function checkBackendRules({ values, securityGroups, settings }: ServiceFacts): readonly AnnotationFinding[] {
+function checkBackendRules({ values, securityGroups, settings }: ServiceFacts): readonly ControllerFinding[] {
   if (securityGroups !== 'given') return [];
   const key = `${prefix}manage-backend-security-group-rules`;
   const manages = values[key] ?? settings.enableManageBackendSecurityGroupRules ?? false;
@@ -41,7 +41,7 @@ function checkBackendRules({ values, securityGroups, settings }: ServiceFacts): 
 }
 
 // buildCIDRsFromSourceRanges of pkg/service/model_build_managed_sg.go
-function checkSourceRanges({ values, spec, isDualStack, securityGroups }: ServiceFacts): readonly AnnotationFinding[] {
+function checkSourceRanges({ values, spec, isDualStack, securityGroups }: ServiceFacts): readonly ControllerFinding[] {
   const { loadBalancerSourceRanges: fromSpec = [] } = spec;
   const annotated = values[rangesKey];
   const source = 'pkg/service/model_build_managed_sg.go';

@@ -1,4 +1,4 @@
-import { controllers, startSentence, type AnnotationFinding } from '@eks-ingress/annotations';
+import { controllers, startSentence } from '@eks-ingress/annotations';
 import { findServiceController } from '../../find-service-controller';
 import { leftAlone } from '../../service-left-alone';
 import { checkActions } from './check-actions';
@@ -9,12 +9,13 @@ import { checkLoadBalancerAttributes } from './check-load-balancer-attributes';
 import { checkSecurityGroups } from './check-security-groups';
 import { checkTargets } from './check-targets';
 import type { ServiceReading } from './read-service';
+import type { ControllerFinding } from '../../controller-finding';
 
 /** What the AWS Load Balancer Controller would hit with a Service. `services` are those of its namespace, where known. */
 export function checkServiceReading(
   reading: ServiceReading,
   services: readonly ServiceReading[] | undefined,
-): readonly AnnotationFinding[] {
+): readonly ControllerFinding[] {
   const { service, hasSpec, settings, findings } = reading;
   const unmatched = hasSpec
     ? findUnmatchedKeys(Object.keys((service.metadata?.annotations as object | null) ?? {}), reading)
@@ -46,7 +47,7 @@ export function checkServiceReading(
 }
 
 // Where something else selects the controller, a value that would leave the Service to others is of no account.
-function selectedAnyway(finding: AnnotationFinding): AnnotationFinding {
+function selectedAnyway(finding: ControllerFinding): ControllerFinding {
   if (finding.effect !== 'leaves-object') return finding;
   return {
     ...finding,

@@ -1,14 +1,14 @@
 import { quote } from '@eks-ingress/diagnostics';
-import type { AnnotationFinding } from '@eks-ingress/annotations';
 import { ignoredPorts, portsInWords } from './check-listeners';
 import { findStrangers, groupPorts, type ServiceFacts } from './service-facts';
 import { serviceFinding } from '../../service-finding';
+import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 const source = 'pkg/service/model_build_target_group.go';
 
 /** Whether the Service has what its target groups need, and what is said of them is not said twice. */
-export function checkTargets(facts: ServiceFacts): readonly AnnotationFinding[] {
+export function checkTargets(facts: ServiceFacts): readonly ControllerFinding[] {
   if (facts.ports.length === 0) return [];
   return [
     ...checkTargetType(facts),
@@ -21,7 +21,7 @@ export function checkTargets(facts: ServiceFacts): readonly AnnotationFinding[] 
 }
 
 // buildTargetType
-function checkTargetType({ spec, ports, targetType, values, settings }: ServiceFacts): readonly AnnotationFinding[] {
+function checkTargetType({ spec, ports, targetType, values, settings }: ServiceFacts): readonly ControllerFinding[] {
   const key = `${prefix}nlb-target-type`;
   const asked = values[key] ?? settings.defaultTargetType;
   if (asked === 'ip' && settings.enableIpTargetType === false) {
@@ -63,7 +63,7 @@ function checkTargetType({ spec, ports, targetType, values, settings }: ServiceF
   ];
 }
 
-function checkIpFamilies({ spec, isDualStack }: ServiceFacts): readonly AnnotationFinding[] {
+function checkIpFamilies({ spec, isDualStack }: ServiceFacts): readonly ControllerFinding[] {
   if (isDualStack || !spec.ipFamilies?.includes('IPv6')) return [];
   return [
     serviceFinding('aws-load-balancer-controller', {
@@ -78,7 +78,7 @@ function checkIpFamilies({ spec, isDualStack }: ServiceFacts): readonly Annotati
 }
 
 // buildTargetGroupHealthCheckPort
-function checkHealthCheckPort({ values, ports, targetType }: ServiceFacts): readonly AnnotationFinding[] {
+function checkHealthCheckPort({ values, ports, targetType }: ServiceFacts): readonly ControllerFinding[] {
   const key = `${prefix}healthcheck-port`;
   const name = values[key];
   if (typeof name !== 'string' || name === 'traffic-port') return [];
@@ -109,7 +109,7 @@ function checkHealthCheckPort({ values, ports, targetType }: ServiceFacts): read
 }
 
 // A protocol that is written is compared when annotations are parsed.
-function checkHealthCheckOfHttp({ values, spec, targetType }: ServiceFacts): readonly AnnotationFinding[] {
+function checkHealthCheckOfHttp({ values, spec, targetType }: ServiceFacts): readonly ControllerFinding[] {
   if (values[`${prefix}healthcheck-protocol`] !== undefined) return [];
   const isLocal = spec.externalTrafficPolicy === 'Local' && spec.type === 'LoadBalancer' && targetType === 'instance';
   if (isLocal) return [];
@@ -128,7 +128,7 @@ function checkHealthCheckOfHttp({ values, spec, targetType }: ServiceFacts): rea
     );
 }
 
-function checkAttributes({ values, listeners }: ServiceFacts): readonly AnnotationFinding[] {
+function checkAttributes({ values, listeners }: ServiceFacts): readonly ControllerFinding[] {
   return listeners.flatMap(({ port, protocol }) => {
     const attributes = attributesOf(values, port);
     const at = `${prefix}target-group-attributes`;
@@ -156,7 +156,7 @@ function checkAttributes({ values, listeners }: ServiceFacts): readonly Annotati
 }
 
 // buildTargetGroupAttributes
-function checkProxyProtocol({ values, ports }: ServiceFacts): readonly AnnotationFinding[] {
+function checkProxyProtocol({ values, ports }: ServiceFacts): readonly ControllerFinding[] {
   const listKey = `${prefix}proxy-protocol-per-target-group`;
   const list = values[listKey];
   const everywhere = values[`${prefix}proxy-protocol`] === '*';

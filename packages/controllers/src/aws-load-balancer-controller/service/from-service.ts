@@ -1,4 +1,4 @@
-import type { AnnotationFinding, ControllerSettings } from '@eks-ingress/annotations';
+import type { ControllerSettings } from '@eks-ingress/annotations';
 import type { Path } from '@eks-ingress/diagnostics';
 import {
   blockMatcher,
@@ -31,6 +31,7 @@ import { UNKNOWN } from '../unknown';
 import { checkServiceReading } from './check-service-reading';
 import { readService, type ServiceReading } from './read-service';
 import type { Listener as ServiceListener, ServiceFacts } from './service-facts';
+import type { ControllerFinding } from '../../controller-finding';
 
 /** A subnet that the controller finds. */
 export interface ControllerSubnet {
@@ -65,7 +66,7 @@ export interface FromServiceResult {
   /** Undefined when the controller builds none: it refuses the Service, or leaves it alone. */
   readonly spec?: NetworkLoadBalancerSpec;
   /** What is wrong with the annotations and what they are about. */
-  readonly findings: readonly AnnotationFinding[];
+  readonly findings: readonly ControllerFinding[];
   /** The place in the Service that decides a value of the specification. */
   readonly locate: Locate;
 }

@@ -1,8 +1,9 @@
-import { parseAnnotations, type AnnotationFinding, type ControllerSettings } from '@eks-ingress/annotations';
+import { parseAnnotations, type ControllerSettings } from '@eks-ingress/annotations';
 import { readableService } from '../../objects/readable-service';
 import type { ServiceObject } from '../../objects/service-object';
 import { serviceFacts, type ServiceFacts } from './service-facts';
 import type { Subnet } from './subnet';
+import type { ControllerFinding } from '../../controller-finding';
 
 /** What else is known about a Service that is read. */
 export interface ReadServiceOptions {
@@ -19,7 +20,7 @@ export interface ServiceReading extends ServiceFacts {
   /** Whether it has a spec at all. */
   readonly hasSpec: boolean;
   /** What is wrong with the text of its annotations, at places of the Service. */
-  readonly findings: readonly AnnotationFinding[];
+  readonly findings: readonly ControllerFinding[];
 }
 
 /** Reads a Service as the AWS Load Balancer Controller does, whether it is to build a load balancer or stands behind one. */

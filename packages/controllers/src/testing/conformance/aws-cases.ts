@@ -1,5 +1,4 @@
 import {
-  type AnnotationFinding,
   json,
   stringList,
   text,
@@ -23,6 +22,7 @@ import type { ServiceObject } from '../../objects/service-object';
 import { missingParts } from './holds';
 import { manifestOf } from './manifest-of';
 import { compare, type Outcome } from './outcome';
+import type { ControllerFinding } from '../../controller-finding';
 
 type GoObject = Readonly<Record<string, unknown>>;
 
@@ -111,7 +111,7 @@ function needsLiveState({ input, expectedError, source }: AwsCase): string | und
   return undefined;
 }
 
-function diagnose({ input, annotations }: AwsCase, test: string): readonly AnnotationFinding[] {
+function diagnose({ input, annotations }: AwsCase, test: string): readonly ControllerFinding[] {
   const services = objectsAt(input, (path) =>
     /(^|\.)(svc|svcs\[\d+\]|service|backend|ingOrSvc|backendServices)(\.|$)/.test(path),
   );
@@ -323,7 +323,7 @@ function findMember(value: unknown, name: string, depth = 0): unknown {
 function differences(
   { annotations, expected, input }: AwsCase,
   test: string,
-  findings: readonly AnnotationFinding[],
+  findings: readonly ControllerFinding[],
 ): readonly string[] {
   const keys = built[test];
   if (keys === undefined || expected === null || Object.keys(expected).length === 0) return [];

@@ -1,6 +1,7 @@
-import { type Risk, type AnnotationFinding, findAnnotation, parseAnnotations } from '@eks-ingress/annotations';
+import { type Risk, findAnnotation, parseAnnotations } from '@eks-ingress/annotations';
 import { nginxFields } from './nginx-fields';
 import { compare, type Outcome } from './outcome';
+import type { ControllerFinding } from '../../controller-finding';
 
 type Annotations = Readonly<Record<string, string>>;
 
@@ -46,7 +47,7 @@ interface Read {
   readonly verdict: 'accepted' | 'rejected' | 'denied';
   readonly because?: string;
   readonly values: Readonly<Record<string, unknown>>;
-  readonly findings: readonly AnnotationFinding[];
+  readonly findings: readonly ControllerFinding[];
 }
 
 // The setting of the recordings: the Ingress stands in the namespace default, and snippets are allowed.
@@ -108,7 +109,7 @@ export function compareExecuted({ id, annotations, risk, outcome, err = '', chan
 function differences(
   annotations: Annotations,
   values: Readonly<Record<string, unknown>>,
-  findings: readonly AnnotationFinding[],
+  findings: readonly ControllerFinding[],
   changed: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   return Object.keys(annotations).flatMap((name) => {
@@ -145,7 +146,7 @@ function isFallback(name: string, found: unknown): boolean {
 function unread(
   name: string,
   value: unknown,
-  findings: readonly AnnotationFinding[],
+  findings: readonly ControllerFinding[],
   changed: Readonly<Record<string, unknown>>,
 ): readonly string[] {
   const usual = findAnnotation(`${prefix}${name}`)?.readBy['ingress-nginx']?.default;
@@ -236,7 +237,7 @@ export function compareLifted({ id, parser, annotations, expect: want, context =
 function fieldsOf(
   annotations: Annotations,
   values: Readonly<Record<string, unknown>>,
-  findings: readonly AnnotationFinding[],
+  findings: readonly ControllerFinding[],
   group: unknown,
 ): readonly string[] {
   return Object.keys(annotations).flatMap((name) => {

@@ -5,7 +5,7 @@ import { defineConstraints } from './constraint';
 
 const ACCESS_LOGS = AWS_NLB_GUIDE('load-balancer-access-logs');
 
-export const accessLogsConstraints = defineConstraints<AccessLogsSpec>([
+export const accessLogsConstraints = defineConstraints<AccessLogsSpec>()([
   {
     id: 'access-logs-bucket',
     severity: 'error',

@@ -5,7 +5,7 @@ import { AWS_NLB_GUIDE, ELBV2_API } from '../../sources';
 import { defineConstraints, repeatsEarlier } from './constraint';
 import { EXAMPLE_CERTIFICATE as CERTIFICATE, OTHER_EXAMPLE_CERTIFICATE as OTHER_CERTIFICATE } from './example';
 
-export const certificateConstraints = defineConstraints<CertificateSpec>([
+export const certificateConstraints = defineConstraints<CertificateSpec>()([
   {
     id: 'certificate-arn-syntax',
     severity: 'error',

@@ -6,7 +6,7 @@ import { defineConstraints } from './constraint';
 
 const INGRESS_RULE = TERRAFORM_AWS('ec2/vpc_security_group_ingress_rule.go');
 
-export const clientConstraints = defineConstraints<ClientSpec>([
+export const clientConstraints = defineConstraints<ClientSpec>()([
   {
     id: 'client-one-kind',
     severity: 'error',

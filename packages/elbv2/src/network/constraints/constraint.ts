@@ -25,9 +25,9 @@ export function withItems(list: readonly unknown[] | undefined): readonly unknow
 }
 
 /** Something that AWS, Terraform or a controller refuses, or that breaks traffic, in one kind of subject. */
-export interface Constraint<Subject, Place extends { readonly path: Path } = Scope> {
+export interface Constraint<Subject, Place extends { readonly path: Path } = Scope, Id extends string = string> {
   /** Stable kebab-case id that begins with the subject. */
-  readonly id: string;
+  readonly id: Id;
   readonly severity: Exclude<Severity, 'info'>;
   /** The attribute that a finding points to. A value that is unknown until apply is never judged. */
   readonly attribute: keyof Subject & string;
@@ -53,20 +53,20 @@ export interface Constraint<Subject, Place extends { readonly path: Path } = Sco
 /** Tells a value that is known only after apply (a Terraform reference) from one that can be judged now. */
 export type IsUnknown = (value: unknown) => boolean;
 
-/** Types a list of constraints on one kind of subject. */
-export function defineConstraints<Subject, Place extends { readonly path: Path } = Scope>(
-  constraints: readonly Constraint<Subject, Place>[],
-): readonly Constraint<Subject, Place>[] {
-  return constraints;
+/** Types a list of constraints on one kind of subject; their ids become types. */
+export function defineConstraints<Subject, Place extends { readonly path: Path } = Scope>() {
+  return <const Id extends string>(
+    constraints: readonly Constraint<Subject, Place, Id>[],
+  ): readonly Constraint<Subject, Place, Id>[] => constraints;
 }
 
 /** Every finding of these constraints on one subject. */
-export function evaluate<Subject extends object, Place extends { readonly path: Path }>(
-  constraints: readonly Omit<Constraint<Subject, Place>, 'examples'>[],
+export function evaluate<Subject extends object, Place extends { readonly path: Path }, Id extends string>(
+  constraints: readonly Omit<Constraint<Subject, Place, Id>, 'examples'>[],
   subject: Subject,
   scope: Place,
   isUnknown: IsUnknown,
-): Diagnostic[] {
+): Diagnostic<Id>[] {
   return constraints
     .filter(
       ({ attribute, dependsOn, when }) =>

@@ -47,15 +47,15 @@ function frequency(values: readonly string[]): number {
 }
 
 /** A value that only one load balancer of an environment may have. */
-function unique(
+function unique<const Id extends string>(
   constraint: Pick<
-    Constraint<ResolvedLoadBalancerEnvironment, EnvironmentScope>,
+    Constraint<ResolvedLoadBalancerEnvironment, EnvironmentScope, Id>,
     'id' | 'why' | 'fix' | 'source' | 'examples'
   > & {
     readonly values: (environment: ResolvedLoadBalancerEnvironment) => readonly string[];
     readonly noun: string;
   },
-): Constraint<ResolvedLoadBalancerEnvironment, EnvironmentScope> {
+): Constraint<ResolvedLoadBalancerEnvironment, EnvironmentScope, Id> {
   const { values, noun, ...rest } = constraint;
   return {
     ...rest,
@@ -73,7 +73,7 @@ const toApplicationLoadBalancer = {
   registration: { kind: 'application-load-balancer', arn: SHOP },
 };
 
-export const environmentConstraints = defineConstraints<ResolvedLoadBalancerEnvironment, EnvironmentScope>([
+export const environmentConstraints = defineConstraints<ResolvedLoadBalancerEnvironment, EnvironmentScope>()([
   unique({
     id: 'environment-load-balancer-name',
     values: (environment) => all(environment).map(({ name }) => name),

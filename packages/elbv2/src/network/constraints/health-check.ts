@@ -1,7 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import type { ResolvedHealthCheck } from '../specification/resolved';
 import { ELBV2_API, TERRAFORM_AWS } from '../../sources';
-import { defineConstraints, type Constraint } from './constraint';
+import { defineConstraints, type Constraint, type Scope } from './constraint';
 
 const TARGET_GROUP = TERRAFORM_AWS('elbv2/target_group.go');
 
@@ -10,15 +10,16 @@ const CHECK = 'targetGroups.https.healthCheck';
 const TCP_CHECK = 'targetGroups.http.healthCheck';
 
 /** A whole number between two bounds. */
-function range(
+function range<const Id extends string>(
+  id: Id,
   attribute: 'interval' | 'timeout' | 'healthyThreshold' | 'unhealthyThreshold',
   noun: string,
   minimum: number,
   maximum: number,
   examples: Constraint<ResolvedHealthCheck>['examples'],
-): Constraint<ResolvedHealthCheck> {
+): Constraint<ResolvedHealthCheck, Scope, Id> {
   return {
-    id: `health-check-${attribute.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}-range`,
+    id,
     severity: 'error',
     attribute,
     when: ({ [attribute]: value }) => !Number.isInteger(value) || value < minimum || value > maximum,
@@ -31,8 +32,8 @@ function range(
   };
 }
 
-export const healthCheckConstraints = defineConstraints<ResolvedHealthCheck>([
-  range('interval', 'interval', 5, 300, {
+export const healthCheckConstraints = defineConstraints<ResolvedHealthCheck>()([
+  range('health-check-interval-range', 'interval', 'interval', 5, 300, {
     passes: [{ of: 'internet-facing', set: { [`${CHECK}.interval`]: 300 } }],
     fails: [
       { of: 'internet-facing', set: { [`${CHECK}.interval`]: 301 } },
@@ -43,7 +44,7 @@ export const healthCheckConstraints = defineConstraints<ResolvedHealthCheck>([
       },
     ],
   }),
-  range('timeout', 'timeout', 2, 120, {
+  range('health-check-timeout-range', 'timeout', 'timeout', 2, 120, {
     passes: [{ of: 'internet-facing', set: { [`${CHECK}.timeout`]: 2 } }],
     fails: [
       { of: 'internet-facing', set: { [`${CHECK}.timeout`]: 1 } },
@@ -54,11 +55,11 @@ export const healthCheckConstraints = defineConstraints<ResolvedHealthCheck>([
       },
     ],
   }),
-  range('healthyThreshold', 'healthy threshold', 2, 10, {
+  range('health-check-healthy-threshold-range', 'healthyThreshold', 'healthy threshold', 2, 10, {
     passes: [{ of: 'internet-facing', set: { [`${CHECK}.healthyThreshold`]: 10 } }],
     fails: [{ of: 'internet-facing', set: { [`${CHECK}.healthyThreshold`]: 1 } }],
   }),
-  range('unhealthyThreshold', 'unhealthy threshold', 2, 10, {
+  range('health-check-unhealthy-threshold-range', 'unhealthyThreshold', 'unhealthy threshold', 2, 10, {
     passes: [{ of: 'internet-facing', set: { [`${CHECK}.unhealthyThreshold`]: 2 } }],
     fails: [{ of: 'internet-facing', set: { [`${CHECK}.unhealthyThreshold`]: 11 } }],
   }),

@@ -5,7 +5,7 @@ import { portConstraints } from './listener/port';
 import { quicConstraints } from './listener/quic';
 import { tlsConstraints } from './listener/tls';
 
-export const listenerConstraints = defineConstraints<ResolvedListener>([
+export const listenerConstraints = defineConstraints<ResolvedListener>()([
   ...portConstraints,
   ...tlsConstraints,
   ...forwardConstraints,

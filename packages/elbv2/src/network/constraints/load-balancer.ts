@@ -86,7 +86,7 @@ const syslogListeners = (count: number) =>
 const sniCertificates = (count: number) =>
   Array.from({ length: count }, (_, index) => ({ arn: `${CERTIFICATE}-${index}` }));
 
-export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBalancer>([
+export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBalancer>()([
   {
     id: 'load-balancer-name-length',
     severity: 'error',

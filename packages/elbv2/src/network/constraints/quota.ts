@@ -9,16 +9,17 @@ import type { Constraint, Scope } from './constraint';
 export function quotaConstraint<
   Subject extends { readonly quotas: RaisedQuotas },
   Place extends { readonly path: Path } = Scope,
+  const Id extends string = string,
 >(
   quota: QuotaName,
-  constraint: Pick<Constraint<Subject, Place>, 'id' | 'attribute' | 'dependsOn' | 'examples'> & {
+  constraint: Pick<Constraint<Subject, Place, Id>, 'id' | 'attribute' | 'dependsOn' | 'examples'> & {
     readonly count: (subject: Subject) => number;
     /** What has how many of what: `The load balancer has`, `listeners`. */
     readonly subject: string;
     readonly noun: string;
     readonly fix: string;
   },
-): Constraint<Subject, Place> {
+): Constraint<Subject, Place, Id> {
   const { adjustable, counted, source, code }: Quota = QUOTAS[quota];
   const { count, subject, noun, fix, dependsOn, ...rest } = constraint;
   return {

@@ -7,7 +7,7 @@ import { defineConstraints, repeatsEarlier, withItems, type Scope } from './cons
 const repeats = (attribute: keyof SubnetMappingSpec, scope: Scope) =>
   repeatsEarlier(scope.loadBalancer.subnetMappings, scope, attribute);
 
-export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>([
+export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>()([
   {
     id: 'subnet-mapping-subnet-id',
     severity: 'error',

@@ -24,7 +24,7 @@ const wrongValue = ([count = 'off', percentage = 'off']: readonly Threshold[]): 
 const DNS = 'targetGroups.http.targetGroupHealth.dnsFailover';
 const ROUTING = 'targetGroups.http.targetGroupHealth.unhealthyStateRouting';
 
-export const targetGroupHealthConstraints = defineConstraints<ResolvedTargetGroupHealth>([
+export const targetGroupHealthConstraints = defineConstraints<ResolvedTargetGroupHealth>()([
   {
     id: 'target-group-health-dns-failover',
     severity: 'error',

@@ -40,7 +40,7 @@ const DRAINING = (seconds: number): TargetHealthStateSpec => ({
   unhealthyDrainingInterval: seconds,
 });
 
-export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>([
+export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
   {
     id: 'target-group-name',
     severity: 'error',

@@ -11,7 +11,15 @@ export const annotationNeedsCompanion = defineRule({
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
   ],
-  reports: ['annotation-missing-companion'],
+  reports: [
+    'annotation-missing-companion/denies-traffic',
+    'annotation-missing-companion/ignores',
+    'annotation-missing-companion/leaves-object',
+    'annotation-missing-companion/misreads',
+    'annotation-missing-companion/passes-on',
+    'annotation-missing-companion/rejects',
+    'annotation-missing-companion/stops-reloads',
+  ],
   examples: {
     valid: [
       {

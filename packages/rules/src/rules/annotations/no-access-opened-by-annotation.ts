@@ -12,9 +12,9 @@ export const noAccessOpenedByAnnotation = defineRule({
   ],
   insists: true,
   reports: [
-    { id: 'annotation-bad-value', effects: ['opens-access'] },
-    { id: 'annotation-harmful-value', effects: ['opens-access'] },
-    { id: 'annotation-missing-companion', effects: ['opens-access'] },
+    'annotation-bad-value/opens-access',
+    'annotation-harmful-value/opens-access',
+    'annotation-missing-companion/opens-access',
   ],
   examples: {
     valid: [

@@ -13,9 +13,9 @@ export const noIgnoredAnnotationValue = defineRule({
     'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/docs/user-guide/nginx-configuration/annotations.md',
   ],
   reports: [
-    { id: 'annotation-bad-value', effects: ['ignores'] },
-    { id: 'annotation-harmful-value', effects: ['ignores'] },
+    'annotation-bad-value/ignores',
     'annotation-feature-gate',
+    'annotation-harmful-value/ignores',
     'annotation-ignored-field',
     'annotation-ignored-part',
   ],

@@ -9,11 +9,7 @@ export const noMisreadAnnotationValue = defineRule({
   summary: 'Values are taken for what they look like.',
   why: 'The controller takes the value, or a part of it, for another one, and says nothing.',
   sources: ['https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/annotations/parser.go'],
-  reports: [
-    { id: 'annotation-bad-value', effects: ['misreads'] },
-    { id: 'annotation-harmful-value', effects: ['misreads'] },
-    'annotation-misread-part',
-  ],
+  reports: ['annotation-bad-value/misreads', 'annotation-harmful-value/misreads', 'annotation-misread-part'],
   fix: writeMeantValue,
   examples: {
     valid: [

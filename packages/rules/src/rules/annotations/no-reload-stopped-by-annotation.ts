@@ -11,10 +11,7 @@ export const noReloadStoppedByAnnotation = defineRule({
     'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go',
   ],
   insists: true,
-  reports: [
-    { id: 'annotation-bad-value', effects: ['stops-reloads'] },
-    { id: 'annotation-harmful-value', effects: ['stops-reloads'] },
-  ],
+  reports: ['annotation-bad-value/stops-reloads', 'annotation-harmful-value/stops-reloads'],
   examples: {
     valid: [
       {

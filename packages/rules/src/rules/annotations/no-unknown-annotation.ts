@@ -14,7 +14,7 @@ export const noUnknownAnnotation = defineRule({
   ],
   fixable: true,
   at: 'key',
-  reports: ['annotation-unknown-key', 'annotation-misspelt-prefix', 'annotation-key-parameter'],
+  reports: ['annotation-key-parameter', 'annotation-misspelt-prefix', 'annotation-unknown-key'],
   fix: renameAnnotation,
   examples: {
     valid: [

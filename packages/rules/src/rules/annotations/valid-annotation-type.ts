@@ -10,7 +10,7 @@ export const validAnnotationType = defineRule({
   why: 'Kubernetes refuses an object with an annotation that is a boolean, a number or a list.',
   sources: ['https://kubernetes.io/docs/concepts/overview/working-with-objects/annotations/'],
   fixable: true,
-  reports: ['annotations-not-a-map', 'annotation-not-text'],
+  reports: ['annotation-not-text', 'annotations-not-a-map'],
   fix: quoteValue,
   examples: {
     valid: [

@@ -15,8 +15,14 @@ export const validAnnotationValue = defineRule({
   ],
   fixable: true,
   reports: [
-    'annotation-bad-value',
-    { id: 'annotation-harmful-value', effects: ['rejects', 'passes-on', 'leaves-object', 'denies-traffic'] },
+    'annotation-bad-value/denies-traffic',
+    'annotation-bad-value/leaves-object',
+    'annotation-bad-value/passes-on',
+    'annotation-bad-value/rejects',
+    'annotation-harmful-value/denies-traffic',
+    'annotation-harmful-value/leaves-object',
+    'annotation-harmful-value/passes-on',
+    'annotation-harmful-value/rejects',
   ],
   fix: writeMeantValue,
   examples: {

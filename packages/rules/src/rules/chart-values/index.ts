@@ -1,4 +1,3 @@
-import type { Rule } from '../../rule';
 import { controllerNeedsCluster } from './controller-needs-cluster';
 import { localTrafficPolicyNeedsSpread } from './local-traffic-policy-needs-spread';
 import { noDisabledAdmissionWebhook } from './no-disabled-admission-webhook';
@@ -13,7 +12,7 @@ import { shutdownMatchesTermination } from './shutdown-matches-termination';
 import { validChartValue } from './valid-chart-value';
 
 /** The rules about values of charts. */
-export const chartValuesRules: readonly Rule[] = [
+export const chartValuesRules = [
   controllerNeedsCluster,
   localTrafficPolicyNeedsSpread,
   noDisabledAdmissionWebhook,

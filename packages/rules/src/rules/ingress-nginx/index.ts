@@ -1,4 +1,3 @@
-import type { Rule } from '../../rule';
 import { noAllowedSnippets } from './no-allowed-snippets';
 import { noClientCertificateBehindTlsListener } from './no-client-certificate-behind-tls-listener';
 import { noForwardedHeadersBehindNlb } from './no-forwarded-headers-behind-nlb';
@@ -16,7 +15,7 @@ import { validConfigMapValue } from './valid-config-map-value';
 import { validNginxPath } from './valid-nginx-path';
 
 /** The rules about ingress-nginx and what is in front of it. */
-export const ingressNginxRules: readonly Rule[] = [
+export const ingressNginxRules = [
   noAllowedSnippets,
   noClientCertificateBehindTlsListener,
   noForwardedHeadersBehindNlb,

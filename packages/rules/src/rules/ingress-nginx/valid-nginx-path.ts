@@ -11,7 +11,7 @@ export const validNginxPath = defineRule({
     'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/inspector/rules.go',
     'https://github.com/kubernetes/ingress-nginx/issues/12637',
   ],
-  reports: ['ingress-path-type', 'ingress-path-expression', 'ingress-forbidden-text'],
+  reports: ['ingress-forbidden-text', 'ingress-path-expression', 'ingress-path-type'],
   examples: {
     valid: [
       {

@@ -10,7 +10,7 @@ export const protocolVersionNeedsHttpsListener = defineRule({
   sources: [
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#backend-protocol-version',
   ],
-  reports: ['ingress-listener-version', 'application-listener-protocol-version'],
+  reports: ['application-listener-protocol-version', 'ingress-listener-version'],
   examples: {
     valid: [
       {

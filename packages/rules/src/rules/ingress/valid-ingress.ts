@@ -13,7 +13,13 @@ export const validIngress = defineRule({
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
   ],
   fixable: true,
-  reports: ['ingress-*'],
+  reports: [
+    'ingress-class-parameters',
+    'ingress-class-params-unread',
+    'ingress-frontend-addresses',
+    'ingress-path-wildcard',
+    'ingress-redirect-circle',
+  ],
   fix: writePrefix,
   examples: {
     valid: [

@@ -11,7 +11,7 @@ export const noWithdrawnTls = defineRule({
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html',
     'https://www.rfc-editor.org/rfc/rfc8996',
   ],
-  reports: ['listener-ssl-policy-withdrawn-tls', 'application-listener-ssl-policy-withdrawn-tls'],
+  reports: ['application-listener-ssl-policy-withdrawn-tls', 'listener-ssl-policy-withdrawn-tls'],
   examples: {
     valid: [
       {

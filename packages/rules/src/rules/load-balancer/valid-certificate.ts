@@ -9,10 +9,13 @@ export const validCertificate = defineRule({
   why: 'A load balancer uses certificates of ACM in its own region. AWS refuses others, and the listener stays as it was.',
   sources: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/network/tls-listener-certificates.html'],
   reports: [
-    'certificate-*',
     'application-listener-certificate-region',
-    'listener-certificate-*',
-    'listener-additional-certificates-*',
+    'certificate-arn-syntax',
+    'certificate-key-algorithm',
+    'certificate-region',
+    'certificate-repeated',
+    'listener-additional-certificates-without-tls',
+    'listener-certificate-without-tls',
   ],
   examples: {
     valid: [

@@ -11,7 +11,24 @@ export const validHealthCheck = defineRule({
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/network/target-group-health-checks.html',
     'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/target-group-health-checks.html',
   ],
-  reports: ['health-check-*', 'application-health-check-*'],
+  reports: [
+    'application-health-check-healthy-threshold-range',
+    'application-health-check-interval-range',
+    'application-health-check-matcher',
+    'application-health-check-path',
+    'application-health-check-timeout-interval',
+    'application-health-check-timeout-range',
+    'application-health-check-unhealthy-threshold-range',
+    'health-check-healthy-threshold-range',
+    'health-check-interval-range',
+    'health-check-matcher-syntax',
+    'health-check-path-syntax',
+    'health-check-port',
+    'health-check-protocol',
+    'health-check-timeout-interval',
+    'health-check-timeout-range',
+    'health-check-unhealthy-threshold-range',
+  ],
   examples: {
     valid: [
       {

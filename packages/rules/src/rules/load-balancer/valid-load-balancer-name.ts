@@ -9,8 +9,10 @@ export const validLoadBalancerName = defineRule({
   why: 'AWS takes up to 32 letters, digits and hyphens, no hyphen at either end, and no name that begins with "internal-". Nothing is built otherwise.',
   sources: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/APIReference/API_CreateLoadBalancer.html'],
   reports: [
-    'load-balancer-name-*',
     'application-load-balancer-name',
+    'load-balancer-name-characters',
+    'load-balancer-name-length',
+    'load-balancer-name-reserved',
     { id: 'annotation-bad-value', annotation: 'alb.ingress.kubernetes.io/load-balancer-name' },
     { id: 'annotation-bad-value', annotation: 'service.beta.kubernetes.io/aws-load-balancer-name' },
     { id: 'annotation-harmful-value', annotation: 'alb.ingress.kubernetes.io/load-balancer-name' },

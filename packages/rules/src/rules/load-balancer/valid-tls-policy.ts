@@ -8,7 +8,11 @@ export const validTlsPolicy = defineRule({
   summary: 'Security policies have names that AWS knows.',
   why: 'Nothing checks the name before AWS, which answers SSLPolicyNotFound: the listener is not built, or stays as it was.',
   sources: ['https://docs.aws.amazon.com/elasticloadbalancing/latest/network/describe-ssl-policies.html'],
-  reports: ['listener-ssl-policy-*', 'application-listener-ssl-policy-*'],
+  reports: [
+    'application-listener-ssl-policy-unknown',
+    'listener-ssl-policy-unknown',
+    'listener-ssl-policy-without-tls',
+  ],
   examples: {
     valid: [
       {

@@ -10,7 +10,7 @@ export const healthCheckPathNeedsHttp = defineRule({
   sources: [
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#healthcheck-path',
   ],
-  reports: ['service-health-check-protocol', 'health-check-path-without-http', 'health-check-matcher-without-http'],
+  reports: ['health-check-matcher-without-http', 'health-check-path-without-http', 'service-health-check-protocol'],
   examples: {
     valid: [
       {

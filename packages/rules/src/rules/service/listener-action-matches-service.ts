@@ -10,7 +10,7 @@ export const listenerActionMatchesService = defineRule({
   sources: [
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_build_target_group.go',
   ],
-  reports: ['service-action-*'],
+  reports: ['service-action-backend', 'service-action-stickiness'],
   examples: {
     valid: [
       {

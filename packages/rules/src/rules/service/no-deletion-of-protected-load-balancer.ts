@@ -11,7 +11,7 @@ export const noDeletionOfProtectedLoadBalancer = defineRule({
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_builder.go',
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1629',
   ],
-  reports: ['service-deletion-protected', 'ingress-deletion-protection'],
+  reports: ['ingress-deletion-protection', 'service-deletion-protected'],
   examples: {
     valid: [
       {

@@ -35,7 +35,7 @@ export const noOverruledSourceRanges = defineRule({
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_build_managed_sg.go',
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_managed_sg.go',
   ],
-  reports: ['service-source-ranges-overruled', 'service-source-ranges-family'],
+  reports: ['service-source-ranges-family', 'service-source-ranges-overruled'],
   check: checkFamilies,
   examples: {
     valid: [

@@ -10,7 +10,7 @@ export const portAnnotationMatchesService = defineRule({
   sources: [
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#ssl-ports',
   ],
-  reports: ['service-tls-port', 'service-port-missing'],
+  reports: ['service-port-missing', 'service-tls-port'],
   examples: {
     valid: [
       {

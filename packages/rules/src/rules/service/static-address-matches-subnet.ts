@@ -10,7 +10,26 @@ export const staticAddressMatchesSubnet = defineRule({
   sources: [
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#eip-allocations',
   ],
-  reports: ['service-address-*', 'service-subnet-without-ipv6', 'subnet-mapping-*'],
+  reports: [
+    'service-address-count',
+    'service-address-scheme',
+    'service-address-subnet',
+    'service-subnet-without-ipv6',
+    'subnet-mapping-elastic-ip-id',
+    'subnet-mapping-elastic-ip-repeated',
+    'subnet-mapping-elastic-ip-scheme',
+    'subnet-mapping-ipv6-address-outside',
+    'subnet-mapping-ipv6-address-syntax',
+    'subnet-mapping-ipv6-address-type',
+    'subnet-mapping-private-address-outside',
+    'subnet-mapping-private-address-reserved',
+    'subnet-mapping-private-address-scheme',
+    'subnet-mapping-private-address-syntax',
+    'subnet-mapping-subnet-id',
+    'subnet-mapping-subnet-repeated',
+    'subnet-mapping-zone-region',
+    'subnet-mapping-zone-repeated',
+  ],
   examples: {
     valid: [
       {

@@ -10,7 +10,7 @@ export const udpListenerNeedsSourceNat = defineRule({
   sources: [
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#enable-prefix-for-ipv6-source-nat',
   ],
-  reports: ['service-udp-dualstack', 'listener-udp-dualstack'],
+  reports: ['listener-udp-dualstack', 'service-udp-dualstack'],
   examples: {
     valid: [
       {

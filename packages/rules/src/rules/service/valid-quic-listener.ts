@@ -11,11 +11,15 @@ export const validQuicListener = defineRule({
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#quic-enabled-ports',
   ],
   reports: [
+    'listener-quic-dualstack',
+    'listener-quic-repeated',
+    'listener-quic-security-group',
+    'listener-quic-target-group',
+    'listener-quic-with-udp',
     'service-quic-port',
-    'service-quic-targets',
     'service-quic-security-groups',
-    'listener-quic-*',
-    'target-group-quic-*',
+    'service-quic-targets',
+    'target-group-quic-registration',
   ],
   examples: {
     valid: [

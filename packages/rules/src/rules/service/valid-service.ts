@@ -8,7 +8,7 @@ export const validService = defineRule({
   summary: 'Services are such as their controller takes.',
   why: 'The controller refuses the Service with an event, and its load balancer stays as it was.',
   sources: ['https://github.com/kubernetes/cloud-provider-aws/blob/v1.36.1/pkg/providers/v1/aws_loadbalancer.go'],
-  reports: ['service-*'],
+  reports: ['service-load-balancer-ip', 'service-mixed-protocols', 'service-protocol', 'service-session-affinity'],
   examples: {
     valid: [
       {

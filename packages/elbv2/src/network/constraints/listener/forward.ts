@@ -27,7 +27,7 @@ const weightsOf = (listener: ResolvedListener) => forwardsOf(listener).map(({ we
 const isWeight = (weight: number) => Number.isInteger(weight) && weight >= 0 && weight <= 999;
 
 /** On the target groups that a listener forwards to. */
-export const forwardConstraints = defineConstraints<ResolvedListener>([
+export const forwardConstraints = defineConstraints<ResolvedListener>()([
   {
     id: 'listener-target-group-missing',
     severity: 'error',

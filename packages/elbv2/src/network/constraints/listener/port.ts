@@ -5,7 +5,7 @@ import { defineConstraints, repeatsEarlier } from '../constraint';
 import { isUdp, TARGET_GROUP_PROTOCOLS } from './protocols';
 
 /** On the port and the protocol that clients speak. */
-export const portConstraints = defineConstraints<ResolvedListener>([
+export const portConstraints = defineConstraints<ResolvedListener>()([
   {
     id: 'listener-port-range',
     severity: 'error',

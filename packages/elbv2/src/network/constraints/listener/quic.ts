@@ -15,7 +15,7 @@ const QUIC_FINDINGS = [
 ];
 
 /** On QUIC, which excludes much of what goes with other protocols. */
-export const quicConstraints = defineConstraints<ResolvedListener>([
+export const quicConstraints = defineConstraints<ResolvedListener>()([
   {
     id: 'listener-quic-security-group',
     severity: 'error',

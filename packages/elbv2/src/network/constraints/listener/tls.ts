@@ -22,7 +22,7 @@ const unknownAcknowledgement = (given: ListenerAcknowledgements) =>
   Object.keys(given).find((name) => !(ACKNOWLEDGEMENTS as readonly string[]).includes(name));
 
 /** On certificates, security policies and what TLS negotiates. */
-export const tlsConstraints = defineConstraints<ResolvedListener>([
+export const tlsConstraints = defineConstraints<ResolvedListener>()([
   {
     id: 'listener-certificate-required',
     severity: 'error',

@@ -1,0 +1,83 @@
+import type { AnnotationFinding, AnnotationFindingId } from '@eks-ingress/annotations';
+
+/** What can be wrong with an Ingress, with the Ingresses of a group, with their classes and with the Services behind them. */
+export type IngressFindingId =
+  | 'ingress-action-missing'
+  | 'ingress-backend-address-family'
+  | 'ingress-backend-missing'
+  | 'ingress-backend-port'
+  | 'ingress-backend-security-group'
+  | 'ingress-backend-target-type'
+  | 'ingress-certificate-host'
+  | 'ingress-class-defaults'
+  | 'ingress-class-parameters'
+  | 'ingress-class-params-cidr'
+  | 'ingress-class-params-field'
+  | 'ingress-class-params-group'
+  | 'ingress-class-params-open-group'
+  | 'ingress-class-params-override'
+  | 'ingress-class-params-redirect-port'
+  | 'ingress-class-params-subnets'
+  | 'ingress-class-params-unread'
+  | 'ingress-class-params-value'
+  | 'ingress-deletion-protection'
+  | 'ingress-forbidden-text'
+  | 'ingress-frontend-addresses'
+  | 'ingress-group-conflict'
+  | 'ingress-group-default-backend'
+  | 'ingress-group-listener'
+  | 'ingress-health-check-port'
+  | 'ingress-listener-missing'
+  | 'ingress-listener-version'
+  | 'ingress-open-listener'
+  | 'ingress-path-expression'
+  | 'ingress-path-type'
+  | 'ingress-path-wildcard'
+  | 'ingress-redirect-circle'
+  | 'ingress-redirect-listener'
+  | 'ingress-regex-path-type'
+  | 'ingress-rewrite-groups'
+  | 'ingress-rule-patterns'
+  | 'ingress-rule-unreachable'
+  | 'ingress-rule-values'
+  | 'ingress-target-control-port';
+
+/** What can be wrong with a Service of type LoadBalancer. */
+export type ServiceFindingId =
+  | 'service-action-backend'
+  | 'service-action-stickiness'
+  | 'service-address-count'
+  | 'service-address-scheme'
+  | 'service-address-subnet'
+  | 'service-attribute-overruled'
+  | 'service-backend-security-group'
+  | 'service-deletion-protected'
+  | 'service-health-check-port'
+  | 'service-health-check-protocol'
+  | 'service-ip-family'
+  | 'service-left-alone'
+  | 'service-listener-missing'
+  | 'service-load-balancer-ip'
+  | 'service-mixed-protocols'
+  | 'service-port-missing'
+  | 'service-protocol'
+  | 'service-proxy-protocol-overruled'
+  | 'service-quic-port'
+  | 'service-quic-security-groups'
+  | 'service-quic-targets'
+  | 'service-session-affinity'
+  | 'service-shared-port'
+  | 'service-source-ranges-family'
+  | 'service-source-ranges-overruled'
+  | 'service-subnet-without-ipv6'
+  | 'service-target-group-attribute'
+  | 'service-target-type'
+  | 'service-targets-closed'
+  | 'service-tls-port'
+  | 'service-udp-dualstack';
+
+/** What can be wrong with an object as the controller sees it that it is for. */
+export type ControllerFindingId = AnnotationFindingId | IngressFindingId | ServiceFindingId;
+
+/** A finding about an object that a controller reads. */
+export type ControllerFinding = AnnotationFinding<ControllerFindingId>;
