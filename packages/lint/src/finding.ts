@@ -18,7 +18,7 @@ export interface LintFix {
   /** Whether `--fix` does it. */
   readonly isSafe: boolean;
   /** The changes of the file; none when they have to be made by hand. */
-  edits(): readonly LintEdit[];
+  readonly edits: readonly LintEdit[];
   /** The same as changes of one of the manifests of the file; absent when it is in another file. */
   readonly change?: ManifestEdits;
 }
@@ -32,6 +32,8 @@ export interface LintFinding {
   /** The column after its last character. */
   readonly endColumn: number;
   readonly rule: string;
+  /** The cause: what exactly the rule reports, by the id that the models give it; the name of the rule where it has but one. */
+  readonly id: string;
   readonly severity: Severity;
   /** What is wrong, quoting the value. */
   readonly message: string;

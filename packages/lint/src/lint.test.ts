@@ -29,7 +29,7 @@ test('a finding says where it is, of which object, and what does away with it', 
     path: 'metadata.annotations["example.com/Team"]',
     object: { kind: 'Service', namespace: 'edge', name: 'shop' },
   });
-  expect(finding?.fixes.map(({ title, isSafe, edits }) => ({ title, isSafe, edits: edits() }))).toEqual([
+  expect(finding?.fixes.map(({ title, isSafe, edits }) => ({ title, isSafe, edits }))).toEqual([
     {
       title: 'Rename it to example.com/team.',
       isSafe: true,

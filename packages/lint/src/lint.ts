@@ -232,7 +232,8 @@ class Linter {
       finding: {
         file: file.source.path,
         ...positions(lines, place.start, place.end),
-        rule: found.id,
+        rule: found.rule,
+        id: found.id,
         severity,
         message,
         why: found.why ?? '',
@@ -252,7 +253,7 @@ class Linter {
     return {
       title: fix.title,
       isSafe: fix.isSafe && isHere,
-      edits: () => (change ? this.edits(file, lines, change) : []),
+      edits: change ? this.edits(file, lines, change) : [],
       ...(change && { change }),
     };
   }
@@ -300,6 +301,7 @@ function inFile(
       file: file.source.path,
       ...place,
       rule: name,
+      id: name,
       severity,
       message,
       why,

@@ -6,5 +6,5 @@ export function checkOwn(rules: readonly Rule[], context: RuleContext): readonly
 }
 
 function ofRule(rule: Rule, report: Report): RuleFinding {
-  return { severity: rule.severity, why: rule.why, source: rule.sources[0], ...report, id: rule.name };
+  return { severity: rule.severity, why: rule.why, source: rule.sources[0], ...report, rule: rule.name, id: rule.name };
 }

@@ -44,8 +44,8 @@ function check(values: readonly unknown[], options?: CheckRulesOptions): readonl
   );
 }
 
-const idsOf = (findings: readonly RuleFinding[]) => findings.map(({ id, subject }) => `${subject} ${id}`);
-const only = (id: string, findings: readonly RuleFinding[]) => findings.filter((finding) => finding.id === id);
+const rulesOf = (findings: readonly RuleFinding[]) => findings.map(({ rule, subject }) => `${subject} ${rule}`);
+const only = (rule: string, findings: readonly RuleFinding[]) => findings.filter((finding) => finding.rule === rule);
 
 const path = ['metadata', 'annotations', `${alb}/shceme`];
 
@@ -53,7 +53,8 @@ describe('a finding', () => {
   it('has the name of its rule, what the models say, and the key that it is about', () => {
     expect(check([ingress({ annotations: { [`${alb}/shceme`]: 'internal' } })])).toEqual([
       {
-        id: 'no-unknown-annotation',
+        rule: 'no-unknown-annotation',
+        id: 'annotation-unknown-key',
         severity: 'error',
         message: `No controller reads ${alb}/shceme.`,
         why: 'Annotations that nobody knows are ignored without an error, an event or a line in the log.',
@@ -87,7 +88,7 @@ describe('a finding', () => {
     const given = [ingress({ annotations: { [`${alb}/shceme`]: 'internal' } })];
     expect(check(given, { rules: [] })).toEqual([]);
     const asked = rules.filter(({ name }) => name === 'load-balancer-needs-scheme');
-    expect(idsOf(check(given, { rules: asked }))).toEqual(['0 load-balancer-needs-scheme']);
+    expect(rulesOf(check(given, { rules: asked }))).toEqual(['0 load-balancer-needs-scheme']);
   });
 
   it('says once what an annotation does to the load balancer', () => {
@@ -112,7 +113,7 @@ describe('a finding', () => {
   it('is what a rule finds by itself, where the models find it as well', () => {
     const given = ingress({ annotations: { 'kubernetes.io/ingress.class': 'alb' } });
     const found = check([given]).filter(({ path: [, , key] }) => key === 'kubernetes.io/ingress.class');
-    expect(idsOf(found)).toEqual(['0 no-ingress-class-annotation']);
+    expect(rulesOf(found)).toEqual(['0 no-ingress-class-annotation']);
   });
 
   it('is an error where access is opened, or every reload stopped, which the webhook admits', () => {
@@ -203,7 +204,7 @@ describe('an IngressGroup', () => {
 
   it('is looked at as a whole', () => {
     const found = conflicts([ingress({ annotations: internal }), ingress({ name: 'search', annotations: public_ })]);
-    expect(idsOf(found)).toEqual(['1 no-group-conflict']);
+    expect(rulesOf(found)).toEqual(['1 no-group-conflict']);
   });
 
   it('is one of each environment, where objects have the names of others', () => {
@@ -213,7 +214,7 @@ describe('an IngressGroup', () => {
     ];
     expect(conflicts([...environment(internal), ...environment(public_)])).toEqual([]);
     const mixed = [...environment(internal), ingress({ annotations: public_ })];
-    expect(idsOf(conflicts(mixed))).toEqual(['1 no-group-conflict']);
+    expect(rulesOf(conflicts(mixed))).toEqual(['1 no-group-conflict']);
   });
 
   it('has the name that the IngressClassParams give it', () => {
@@ -238,7 +239,7 @@ describe('an IngressGroup', () => {
       spec: { ingressClassName: 'shared' },
     });
     const found = conflicts([params, ofClass, ingress({ annotations: internal }), member]);
-    expect(idsOf(found)).toEqual(['3 no-group-conflict']);
+    expect(rulesOf(found)).toEqual(['3 no-group-conflict']);
   });
 
   it('has no more rules than a load balancer', () => {
@@ -291,7 +292,7 @@ test('a part of an object is blamed for what it says, and not for what it leaves
     service({ annotations: { [`${nlb}-ssl-ports`]: '443', [`${nlb}-shceme`]: 'internal' }, spec: null }),
     service({ name: 'search', annotations: { [`${nlb}-ssl-ports`]: '443' }, spec: { type: 'LoadBalancer' } }),
   ];
-  expect(idsOf(check(parts))).toEqual(['0 no-unknown-annotation', '1 no-unknown-annotation']);
+  expect(rulesOf(check(parts))).toEqual(['0 no-unknown-annotation', '1 no-unknown-annotation']);
 });
 
 describe('a value that is put in later', () => {
@@ -302,7 +303,7 @@ describe('a value that is put in later', () => {
   });
 
   it('leaves the key to be judged', () => {
-    expect(idsOf(check([ingress({ annotations: { [`${alb}/shceme`]: '${SCHEME}' } })]))).toContain(
+    expect(rulesOf(check([ingress({ annotations: { [`${alb}/shceme`]: '${SCHEME}' } })]))).toContain(
       '0 no-unknown-annotation',
     );
   });
@@ -327,7 +328,7 @@ test('status codes are judged where the Services, which may speak gRPC, are ther
 test('of Services of one name the nearest is behind an Ingress', () => {
   const right = service({ spec: { type: 'NodePort', ports: [{ port: 80 }] } });
   const wrong = service({ spec: { type: 'NodePort', ports: [{ port: 8080 }] } });
-  const ports = (values: readonly unknown[]) => idsOf(only('backend-port-matches-service', check(values)));
+  const ports = (values: readonly unknown[]) => rulesOf(only('backend-port-matches-service', check(values)));
   expect(ports([right, ingress({}), wrong, ingress({}), ingress({})])).toEqual([
     '3 backend-port-matches-service',
     '4 backend-port-matches-service',
@@ -337,7 +338,7 @@ test('of Services of one name the nearest is behind an Ingress', () => {
 test('where there are as many Services as Ingresses of one name they go together in order', () => {
   const right = service({ spec: { type: 'NodePort', ports: [{ port: 80 }] } });
   const wrong = service({ spec: { type: 'NodePort', ports: [{ port: 8080 }] } });
-  const ports = (values: readonly unknown[]) => idsOf(only('backend-port-matches-service', check(values)));
+  const ports = (values: readonly unknown[]) => rulesOf(only('backend-port-matches-service', check(values)));
   expect(ports([ingress({}), wrong, ingress({}), right])).toEqual(['0 backend-port-matches-service']);
 });
 

@@ -24,11 +24,12 @@ export function checkRules(
 ): readonly RuleFinding[] {
   const { subjects, locate } = renderCharts(given);
   const context: RuleContext = { subjects, options, cluster: readCluster(subjects, options) };
-  const findReporter = reporters(rules);
+  // Of all rules: what a rule reports that is off is not left to another one.
+  const findReporter = reporters([...everyRule, ...rules]);
   const found = rules.some(({ reports = [] }) => reports.length > 0)
     ? findModelFindings(context.cluster, subjects).flatMap((finding) => {
         const rule = findReporter(finding);
-        return rule === undefined ? [] : [{ rule, finding }];
+        return rule === undefined || !rules.includes(rule) ? [] : [{ rule, finding }];
       })
     : [];
   const own = checkOwn(rules, context);
@@ -42,8 +43,8 @@ export function checkRules(
     .sort((one, other) => one.subject - other.subject);
 }
 
-function placeOf({ id, subject, path }: RuleFinding): string {
-  return JSON.stringify([id, subject, path]);
+function placeOf({ rule, subject, path }: RuleFinding): string {
+  return JSON.stringify([rule, subject, path]);
 }
 
 interface Reported {
@@ -67,12 +68,13 @@ function withoutEchoes(reported: readonly Reported[]): readonly Reported[] {
 }
 
 function ofModel(rule: Rule, finding: ModelFinding, context: RuleContext): RuleFinding {
-  const { severity, message, why, path, source, subject } = finding;
+  const { id, severity, message, why, path, source, subject } = finding;
   const fix = rule.advice ?? finding.fix;
   const fixes = rule.fix?.(finding, context) ?? [];
   const isAnnotation = path[0] === 'metadata' && path[1] === 'annotations' && path.length === 3;
   return {
-    id: rule.name,
+    rule: rule.name,
+    id,
     severity: rule.insists ? rule.severity : severity,
     message,
     why: why ?? rule.why,

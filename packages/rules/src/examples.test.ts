@@ -21,7 +21,7 @@ function placeOf({ subject, path }: RuleFinding, example: RuleExample): string {
 /** The subjects of an example with every safe fix of a rule applied. */
 function fix(rule: Rule, example: RuleExample): readonly unknown[] {
   const fixes = findIn(example)
-    .filter(({ id }) => id === rule.name)
+    .filter(({ rule: name }) => name === rule.name)
     .flatMap(({ fixes: [first] = [] }) => (first?.isSafe ? [first] : []));
   return readSubjects(example).map(({ value }, index) =>
     applyEdits(
@@ -35,14 +35,14 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (_, rule) =
   it.each(rule.examples.valid.map((example) => [example.title, example] as const))(
     'finds nothing: %s',
     (_, example) => {
-      const isAsked = ({ id }: RuleFinding) =>
-        id === rule.name || (id !== inherent && findRule(id)?.preset === 'recommended');
+      const isAsked = ({ rule: name }: RuleFinding) =>
+        name === rule.name || (name !== inherent && findRule(name)?.preset === 'recommended');
       expect(findIn(example).filter(isAsked)).toEqual([]);
     },
   );
 
   it.each(rule.examples.invalid.map((example) => [example.title, example] as const))('finds: %s', (_, example) => {
-    const own = findIn(example).filter(({ id }) => id === rule.name);
+    const own = findIn(example).filter(({ rule: name }) => name === rule.name);
     expect(own.map((finding) => ({ path: placeOf(finding, example), message: finding.message }))).toEqual(
       example.findings.map(({ path, message }) => ({ path, message: expect.stringContaining(message) as string })),
     );
@@ -52,7 +52,7 @@ describe.each(rules.map((rule) => [rule.name, rule] as const))('%s', (_, rule) =
     const { fixed = example.yaml } = example;
     expect(fix(rule, example)).toEqual(readSubjects({ ...example, yaml: fixed }).map(({ value }) => value));
     if (example.fixed === undefined) return;
-    const left = findIn({ ...example, yaml: fixed }).filter(({ id }) => id === rule.name);
+    const left = findIn({ ...example, yaml: fixed }).filter(({ rule: name }) => name === rule.name);
     expect(left.filter(({ fixes = [] }) => fixes.some(({ isSafe }) => isSafe))).toEqual([]);
   });
 });

@@ -12,5 +12,7 @@ test.each(readdirSync(folder))('nothing is wrong with %s', (file) => {
   const subjects = readSubjects({ yaml: readFileSync(join(folder, file), 'utf8') });
   expect(subjects.length).toBeGreaterThan(1);
   const found = checkRules(subjects, { rules: recommended });
-  expect(found.map(({ id, subject, path, message }) => `${subject} ${id} ${formatPath(path)}: ${message}`)).toEqual([]);
+  expect(found.map(({ rule, subject, path, message }) => `${subject} ${rule} ${formatPath(path)}: ${message}`)).toEqual(
+    [],
+  );
 });

@@ -20,8 +20,10 @@ export type Topic =
   | 'objects'
   | 'service';
 
-/** What a rule says of one place; its id is the rule's name, its severity the rule's unless it gives one. */
+/** What a rule says of one place. Its id is the cause: that of what the models find, or the name of a rule that finds it. */
 export interface RuleFinding extends Diagnostic, Location {
+  /** The name of the rule. */
+  readonly rule: string;
   readonly fixes?: readonly Fix[];
 }
 

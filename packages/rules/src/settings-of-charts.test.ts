@@ -58,14 +58,14 @@ spec:
   ingressClassName: nginx
 `,
   });
-  const idsWith = (value: unknown) =>
+  const rulesWith = (value: unknown) =>
     checkRules([...ingress, valuesOf(value, 'ingress-nginx')])
       .filter(({ subject }) => subject === 0)
-      .map(({ id, severity }) => `${severity} ${id}`);
+      .map(({ rule, severity }) => `${severity} ${rule}`);
 
   test('is judged by them: a snippet is refused where they are not allowed', () => {
-    const refused = idsWith({ controller: { allowSnippetAnnotations: false } });
-    const allowed = idsWith({
+    const refused = rulesWith({ controller: { allowSnippetAnnotations: false } });
+    const allowed = rulesWith({
       controller: { allowSnippetAnnotations: true, config: { 'annotations-risk-level': 'Critical' } },
     });
     expect(refused).not.toEqual(allowed);

@@ -17,11 +17,7 @@ const columns = ['file', 'rule', 'severity', 'path', 'message', 'fixes'];
 function linesOf(name, files, configuration = {}) {
   const { findings } = lint(files, { configuration: { preset: 'strict', ...configuration } });
   return findings.map(({ file, rule, severity, path, message, fixes }) => {
-    const written = fixes.map(({ title, isSafe, edits }) => [
-      isSafe ? 'safe' : 'unsafe',
-      title,
-      ...edits().map(editOf),
-    ]);
+    const written = fixes.map(({ title, isSafe, edits }) => [isSafe ? 'safe' : 'unsafe', title, ...edits.map(editOf)]);
     const where = files.length > 1 ? `${name}#${file}` : name;
     return [where, rule, severity, path, message, written.length === 0 ? '' : JSON.stringify(written)]
       .map((cell) => cell.replace(/[\t\n\r]/g, ' '))

@@ -62,7 +62,7 @@ function result(finding: LintFinding, ruleIndex: number | undefined) {
 }
 
 function sarifFix({ title, edits }: LintFix, artifactLocation: { readonly uri: string }) {
-  const replacements = edits().map((edit) => ({ deletedRegion: region(edit), insertedContent: { text: edit.text } }));
+  const replacements = edits.map((edit) => ({ deletedRegion: region(edit), insertedContent: { text: edit.text } }));
   if (replacements.length === 0) return [];
   return [{ description: { text: title }, artifactChanges: [{ artifactLocation, replacements }] }];
 }

@@ -90,7 +90,7 @@ deploy/my shop,a:b%.yaml:8:11  warning  valid-text
 });
 
 test('json is an array of findings, each with the same keys', () => {
-  const keys = 'file line column endLine endColumn rule severity message why path object fixes'.split(' ');
+  const keys = 'file line column endLine endColumn rule id severity message why path object fixes'.split(' ');
   const parsed = JSON.parse(formatJson([...findings, ...bad])) as readonly Record<string, unknown>[];
   expect(parsed.map((finding) => Object.keys(finding))).toEqual([keys, keys, keys]);
   expect(parsed[1]).toEqual({
@@ -100,6 +100,7 @@ test('json is an array of findings, each with the same keys', () => {
     endLine: 8,
     endColumn: 13,
     rule: 'valid-text',
+    id: 'valid-text',
     severity: 'warning',
     message: '80 is no text.',
     why: 'The API server refuses others.',
@@ -212,7 +213,7 @@ describe('sarif', () => {
 });
 
 test('the edits of a finding make what --fix makes', () => {
-  const after = findings.map(({ fixes: [fix] }) => fix?.edits().map((edit) => edit.text));
+  const after = findings.map(({ fixes: [fix] }) => fix?.edits.map((edit) => edit.text));
   expect(after).toEqual([['team'], ['"80"']]);
   expect(fixFiles([{ path, text }], { rules }).files[0]?.text).toContain('team: "80" # ports');
 });

@@ -72,6 +72,8 @@ function attributesOfNoListener(members: readonly GroupMember[]): readonly Contr
       .filter((key) => key.startsWith(start))
       .flatMap((key): ControllerFinding[] => {
         const [protocol, port] = key.slice(start.length).split('-');
+        // A key that no listener can have is a finding of its own.
+        if (protocol !== 'HTTP' && protocol !== 'HTTPS') return [];
         if (listeners.get(Number(port)) === protocol) return [];
         const open = [...listeners].map(([one, spoken]) => `${spoken}-${one}`);
         return [
