@@ -12,14 +12,14 @@ import { corpus } from './corpus.mjs';
 const root = join(import.meta.dirname, '../../..');
 const beside = join(root, '../shared');
 
-const columns = ['file', 'rule', 'severity', 'path', 'message', 'fixes'];
+const columns = ['file', 'rule', 'id', 'severity', 'path', 'message', 'fixes'];
 
 function linesOf(name, files, configuration = {}) {
   const { findings } = lint(files, { configuration: { preset: 'strict', ...configuration } });
-  return findings.map(({ file, rule, severity, path, message, fixes }) => {
+  return findings.map(({ file, rule, id, severity, path, message, fixes }) => {
     const written = fixes.map(({ title, isSafe, edits }) => [isSafe ? 'safe' : 'unsafe', title, ...edits.map(editOf)]);
     const where = files.length > 1 ? `${name}#${file}` : name;
-    return [where, rule, severity, path, message, written.length === 0 ? '' : JSON.stringify(written)]
+    return [where, rule, id, severity, path, message, written.length === 0 ? '' : JSON.stringify(written)]
       .map((cell) => cell.replace(/[\t\n\r]/g, ' '))
       .join('\t');
   });
