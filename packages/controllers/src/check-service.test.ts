@@ -75,6 +75,28 @@ describe('checkService', () => {
       ]);
     });
 
+    it('refuses none at all, whatever the number of subnets', () => {
+      const internet = { [`${prefix}scheme`]: 'internet-facing' };
+      expect(found(service({ ...internet, [`${prefix}eip-allocations`]: '' }))).toEqual([
+        ['service-address-count', 'rejects', `${prefix}eip-allocations`],
+      ]);
+      expect(found(service({ [`${prefix}private-ipv4-addresses`]: ' , ' }))).toEqual([
+        ['service-address-count', 'rejects', `${prefix}private-ipv4-addresses`],
+      ]);
+    });
+
+    it('holds lists against each other where the number of subnets is not known', () => {
+      const dualstack = {
+        [`${prefix}ip-address-type`]: 'dualstack',
+        [`${prefix}private-ipv4-addresses`]: '10.0.0.5,10.0.1.5',
+      };
+      expect(found(service({ ...dualstack, [`${prefix}ipv6-addresses`]: '2600:1f13:837:8500::5' }))).toEqual([
+        ['service-address-count', 'rejects', `${prefix}ipv6-addresses`],
+      ]);
+      const two = '2600:1f13:837:8500::5,2600:1f13:837:8501::5';
+      expect(found(service({ ...dualstack, [`${prefix}ipv6-addresses`]: two }))).toEqual([]);
+    });
+
     it('knows that a load balancer is internal when nothing says otherwise', () => {
       const object = service({ [`${prefix}eip-allocations`]: 'eipalloc-a' });
       expect(found(object)).toEqual([['service-address-scheme', 'rejects', `${prefix}eip-allocations`]]);

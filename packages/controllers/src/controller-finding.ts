@@ -14,6 +14,7 @@ export type IngressFindingId =
   | 'ingress-class-params-cidr'
   | 'ingress-class-params-field'
   | 'ingress-class-params-group'
+  | 'ingress-class-params-namespace'
   | 'ingress-class-params-open-group'
   | 'ingress-class-params-override'
   | 'ingress-class-params-redirect-port'

@@ -19,6 +19,12 @@ describe('stringList', () => {
     expect(stringList({ trim: false }).parse('a, b,')).toEqual({ ok: true, value: ['a', ' b', ''] });
   });
 
+  it('refuses an item twice that may be there once', () => {
+    const codec = stringList({ onceEach: 'sg-' });
+    expect(codec.parse('sg-a,sg-b, sg-a')).toEqual({ ok: false, problem: '"sg-a" is there twice' });
+    expect(codec.parse('web,web,sg-a')).toEqual({ ok: true, value: ['web', 'web', 'sg-a'] });
+  });
+
   it('refuses a list that is too short', () => {
     expect(stringList({ expects: 'at least one subnet', minItems: 1 }).parse(' , ')).toEqual({
       ok: false,

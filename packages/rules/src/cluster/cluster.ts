@@ -108,6 +108,10 @@ export function readCluster(subjects: readonly Subject[], options: RuleOptions):
     objects.filter((object) => isOf(object, 'IngressClassParams', 'elbv2.k8s.aws')).map((object) => ({ object })),
     ({ object }) => object.name,
   );
+  const namespaces = new Occurrences(
+    objects.filter((object) => isOf(object, 'Namespace', '')).map((object) => ({ object })),
+    ({ object }) => object.name,
+  );
   const defaultClass = classes.find(({ object }) => object.annotations[defaultClassKey] === 'true')?.object;
 
   const readClusterIngress = (object: KubernetesObject): ClusterIngress => {
@@ -124,10 +128,12 @@ export function readCluster(subjects: readonly Subject[], options: RuleOptions):
     const taker = controllerOf(object, className, ingressClass, controller);
     const ingress = ingressOfV1(object);
     const spec = ingressClassParams && { spec: membersOf(ingressClassParams.spec) };
+    const namespace = namespaces.findNearest(object.namespace, object.subject)?.object;
+    const namespaceLabels = namespace && membersOf(membersOf(namespace.value.metadata).labels);
     return {
       object,
       ingress,
-      read: once(() => readIngress(ingress, { settings, ingressClassParams: spec })),
+      read: once(() => readIngress(ingress, { settings, ingressClassParams: spec, namespaceLabels })),
       ...(className !== undefined && { className }),
       ...(ingressClass && { ingressClass }),
       ...(spec && { ingressClassParams: spec }),

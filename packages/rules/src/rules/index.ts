@@ -33,6 +33,7 @@ import { backendPortMatchesService } from './ingress/backend-port-matches-servic
 import { healthCheckPortMatchesService } from './ingress/health-check-port-matches-service';
 import { ingressNeedsClass } from './ingress/ingress-needs-class';
 import { listenerAnnotationMatchesListener } from './ingress/listener-annotation-matches-listener';
+import { namespaceMatchesClass } from './ingress/namespace-matches-class';
 import { noExternalNameBackend } from './ingress/no-external-name-backend';
 import { noLoadBalancerBehindIngress } from './ingress/no-load-balancer-behind-ingress';
 import { noPathOfRootAlone } from './ingress/no-path-of-root-alone';
@@ -127,6 +128,7 @@ const everyRule = [
   healthCheckPortMatchesService,
   ingressNeedsClass,
   listenerAnnotationMatchesListener,
+  namespaceMatchesClass,
   noExternalNameBackend,
   noLoadBalancerBehindIngress,
   noPathOfRootAlone,

@@ -87,7 +87,7 @@ export const accessControl = [
     key: 'alb.ingress.kubernetes.io/security-groups',
     summary:
       'The security groups of the load balancer, by ID or by the value of their Name tag, in place of those that the controller manages.',
-    codec: stringList(),
+    codec: stringList({ expects: 'security groups between commas, each once', onceEach: 'sg-' }),
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {

@@ -77,7 +77,7 @@ export const frontendNlb = [
   defineAnnotation({
     key: 'alb.ingress.kubernetes.io/frontend-nlb-subnets',
     summary: 'The subnets of the Network Load Balancer, by ID or by the value of their Name tag.',
-    codec: stringList({ expects: 'at least one subnet', minItems: 1 }),
+    codec: stringList({ expects: 'at least one subnet, each once', minItems: 1, onceEach: 'subnet-' }),
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {
@@ -94,7 +94,7 @@ export const frontendNlb = [
   defineAnnotation({
     key: 'alb.ingress.kubernetes.io/frontend-nlb-security-groups',
     summary: 'The security groups of the Network Load Balancer, by ID or by the value of their Name tag.',
-    codec: stringList({ expects: 'security groups between commas' }),
+    codec: stringList({ expects: 'security groups between commas, each once', onceEach: 'sg-' }),
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {

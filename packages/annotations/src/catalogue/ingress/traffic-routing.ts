@@ -146,7 +146,7 @@ export const trafficRouting = [
   defineAnnotation({
     key: 'alb.ingress.kubernetes.io/subnets',
     summary: 'The subnets of the load balancer, by ID or by the value of their Name tag.',
-    codec: stringList({ expects: 'at least one subnet', minItems: 1 }),
+    codec: stringList({ expects: 'at least one subnet, each once', minItems: 1, onceEach: 'subnet-' }),
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {

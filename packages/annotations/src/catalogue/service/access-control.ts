@@ -151,6 +151,7 @@ export const accessControl = [
     readBy: {
       'aws-load-balancer-controller': {
         since: 'v2.6.0',
+        codec: stringList({ expects: 'security groups between commas, each once', onceEach: 'sg-' }),
         defaultNote: 'one security group of its own, and the one that backends share',
         onBadValue: 'rejects',
         requires: [{ detail: 'a load balancer that was made with security groups: they cannot be added later' }],
@@ -158,6 +159,7 @@ export const accessControl = [
           {
             annotation: 'service.beta.kubernetes.io/aws-load-balancer-disable-nlb-sg',
             is: [true],
+            unread: true,
             detail: 'the load balancer is made without security groups',
           },
         ],

@@ -11,7 +11,24 @@ const SUBNETS = 'alb.ingress.kubernetes.io/subnets';
 
 /** What becomes of annotations beside the IngressClassParams of a class, and of those where they do not apply. */
 export function checkClassParams(members: readonly GroupMember[]): readonly ControllerFinding[] {
-  return [...members.flatMap((member) => [...unread(member), ...overridden(member)]), ...subnetsOfGroup(members)];
+  return [
+    ...members.flatMap((member) => [...unselected(member), ...unread(member), ...overridden(member)]),
+    ...subnetsOfGroup(members),
+  ];
+}
+
+// validateIngressClassParamsNamespaceRestriction of pkg/ingress/class_loader.go
+function unselected({ index, name, namespace, isSelected }: GroupMember): readonly ControllerFinding[] {
+  if (isSelected) return [];
+  return [
+    rejected({
+      id: 'ingress-class-params-namespace',
+      message: `The namespace ${quote(namespace)} of ${name} is not one that the namespaceSelector of the IngressClassParams of its class selects.`,
+      fix: 'Use a class that is open to the namespace, or have the namespaceSelector select it.',
+      path: [index, 'spec', 'ingressClassName'],
+      source: upstreamUrl(controller, 'pkg/ingress/class_loader.go'),
+    }),
+  ];
 }
 
 function unread({ index, name, keys, ingressClassParams }: GroupMember): readonly ControllerFinding[] {

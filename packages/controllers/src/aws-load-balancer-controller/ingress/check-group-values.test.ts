@@ -16,7 +16,7 @@ describe('checkGroupValues', () => {
     ['load-balancer-name', 'edge', 'other'],
     ['customer-owned-ipv4-pool', 'pool-a', 'pool-b'],
     ['subnets', 'subnet-a,subnet-b', 'subnet-b,subnet-c'],
-    ['subnets', 'subnet-a,subnet-a', 'subnet-a'],
+    ['subnets', 'public,public', 'public'],
     ['security-groups', 'sg-a,sg-b', 'sg-b,sg-a'],
     ['security-groups', 'sg-a', ''],
     ['ssl-redirect', '443', '8443'],

@@ -3,6 +3,7 @@ import { membersOf } from '@eks-ingress/diagnostics';
 import type { IngressObject } from '../../objects/ingress-object';
 import { namespaceOf, objectName } from '../../objects/object-name';
 import { classValues } from './class-values';
+import { canSelect } from './selects-namespace';
 import { unreadKeys } from './unread-keys';
 import type { ControllerFinding } from '../../controller-finding';
 
@@ -25,6 +26,8 @@ export interface ReadIngressOptions {
    * @default - none
    */
   readonly ingressClassParams?: IngressClassParamsObject;
+  /** The labels of its namespace. @default - unknown, but for the one that says its name */
+  readonly namespaceLabels?: Readonly<Record<string, unknown>>;
 }
 
 /** An Ingress as the AWS Load Balancer Controller reads it: what it says in effect, and what is wrong with its annotations. */
@@ -50,6 +53,8 @@ export interface IngressReading {
   readonly ingressClassParams?: IngressClassParamsObject;
   /** What the IngressClassParams of its class set; nothing when the older annotation names the class. */
   readonly classParams: Readonly<Record<string, unknown>>;
+  /** Whether the IngressClassParams of its class allow its namespace, as far as it is known. */
+  readonly isSelected: boolean;
   /** The ports that it listens on, with their protocols. */
   readonly listeners: ReadonlyMap<number, string>;
   /** Whether the annotations say so, and not the controller's default. */
@@ -61,7 +66,7 @@ export interface IngressReading {
 /** Reads an Ingress as the AWS Load Balancer Controller does. Never throws. */
 export function readIngress(
   given: unknown,
-  { settings = {}, ingressClassParams }: ReadIngressOptions = {},
+  { settings = {}, ingressClassParams, namespaceLabels }: ReadIngressOptions = {},
 ): IngressReading {
   const ingress = membersOf(given) as IngressObject;
   const { metadata, spec } = ingress;
@@ -98,6 +103,10 @@ export function readIngress(
     keys,
     ...(ingressClassParams && { ingressClassParams }),
     classParams,
+    isSelected: canSelect(classParams.namespaceSelector, {
+      name: namespaceOf(metadata),
+      ...(namespaceLabels && { labels: namespaceLabels }),
+    }),
     listeners,
     declaresListeners: values['alb.ingress.kubernetes.io/listen-ports'] !== undefined,
     frontendPorts: frontendPortsOf(values, listeners),

@@ -10,16 +10,7 @@ const source = 'pkg/service/model_build_load_balancer.go';
 
 /** Whether the addresses of the load balancer fit its scheme and its subnets. */
 export function checkAddresses(facts: ServiceFacts): readonly ControllerFinding[] {
-  const { values } = facts;
-  return [
-    ...checkScheme(facts),
-    ...checkCount(facts, `${prefix}eip-allocations`, values[`${prefix}eip-allocations`], 'Elastic IP addresses'),
-    ...checkCount(facts, `${prefix}private-ipv4-addresses`, values[`${prefix}private-ipv4-addresses`], 'addresses'),
-    ...checkCount(facts, `${prefix}ipv6-addresses`, values[`${prefix}ipv6-addresses`], 'addresses'),
-    ...checkCount(facts, `${prefix}source-nat-ipv6-prefixes`, values[`${prefix}source-nat-ipv6-prefixes`], 'prefixes'),
-    ...checkSubnets(facts),
-    ...checkPrefixes(facts),
-  ];
+  return [...checkScheme(facts), ...checkCounts(facts), ...checkSubnets(facts), ...checkPrefixes(facts)];
 }
 
 // A scheme that is written is compared when annotations are parsed.
@@ -41,23 +32,37 @@ function checkScheme({ values, scheme, settings }: ServiceFacts): readonly Contr
   ];
 }
 
-function checkCount(
-  { subnetCount }: ServiceFacts,
-  key: string,
-  items: readonly string[] | undefined,
-  what: string,
-): readonly ControllerFinding[] {
-  if (items === undefined || subnetCount === undefined || items.length === subnetCount) return [];
-  return [
-    serviceFinding('aws-load-balancer-controller', {
-      id: 'service-address-count',
-      at: key,
-      message: `${key} has ${items.length} ${what}, and the load balancer stands in ${subnetCount} subnets.`,
-      effect: 'rejects',
-      fix: 'Give one for each subnet.',
-      source,
-    }),
-  ];
+/** What there is one of for each subnet. */
+const lists = [
+  [`${prefix}eip-allocations`, 'Elastic IP addresses'],
+  [`${prefix}private-ipv4-addresses`, 'addresses'],
+  [`${prefix}ipv6-addresses`, 'addresses'],
+  [`${prefix}source-nat-ipv6-prefixes`, 'prefixes'],
+] as const;
+
+// An empty list stands for no addresses, not for the default. No number of subnets fits lists of different lengths.
+function checkCounts({ values, subnetCount }: ServiceFacts): readonly ControllerFinding[] {
+  const given = lists.flatMap(([key, what]) => {
+    const count = values[key]?.length;
+    return count === undefined ? [] : [{ key, what, count }];
+  });
+  const first = given.find(({ count }) => count > 0);
+  return given.flatMap(({ key, what, count }): readonly ControllerFinding[] => {
+    const wanted = subnetCount ?? first?.count;
+    if (count > 0 && count === wanted) return [];
+    const others =
+      subnetCount === undefined ? `${first?.key} has ${wanted}` : `the load balancer stands in ${subnetCount} subnets`;
+    return [
+      serviceFinding('aws-load-balancer-controller', {
+        id: 'service-address-count',
+        at: key,
+        message: count === 0 ? `${key} is empty.` : `${key} has ${count} ${what}, and ${others}.`,
+        effect: 'rejects',
+        fix: count === 0 ? 'Give one for each subnet, or remove it.' : 'Give one for each subnet.',
+        source,
+      }),
+    ];
+  });
 }
 
 const families = [

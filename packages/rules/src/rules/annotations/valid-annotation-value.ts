@@ -190,6 +190,68 @@ spec:
           },
         ],
       },
+      {
+        title: 'A security group is there twice: AWS tells of it once, and the controller misses the other.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/security-groups: sg-0a1b2c3d4e5f60718,sg-0a1b2c3d4e5f60718
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/security-groups"]',
+            message: '"sg-0a1b2c3d4e5f60718" is there twice',
+          },
+        ],
+      },
+      {
+        title: 'A subnet is there twice.',
+        yaml: `
+apiVersion: networking.k8s.io/v1
+kind: Ingress
+metadata:
+  name: cart
+  namespace: shop
+  annotations:
+    alb.ingress.kubernetes.io/subnets: subnet-0a1b2c3d4e5f60718,subnet-0a1b2c3d4e5f60718
+spec:
+  ingressClassName: alb
+  rules:
+    - host: shop.example.com
+      http:
+        paths:
+          - path: /
+            pathType: Prefix
+            backend:
+              service:
+                name: cart
+                port:
+                  number: 80
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/subnets"]',
+            message: '"subnet-0a1b2c3d4e5f60718" is there twice',
+          },
+        ],
+      },
     ],
   },
 });

@@ -110,6 +110,60 @@ spec:
           },
         ],
       },
+      {
+        title: 'A list without addresses, as of a value of a chart that is not set.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing
+    service.beta.kubernetes.io/aws-load-balancer-eip-allocations: ""
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-eip-allocations"]',
+            message: 'is empty',
+          },
+        ],
+      },
+      {
+        title: 'No number of subnets fits both lists.',
+        yaml: `
+apiVersion: v1
+kind: Service
+metadata:
+  name: game
+  namespace: play
+  annotations:
+    service.beta.kubernetes.io/aws-load-balancer-scheme: internal
+    service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack
+    service.beta.kubernetes.io/aws-load-balancer-private-ipv4-addresses: 10.0.0.5,10.0.1.5
+    service.beta.kubernetes.io/aws-load-balancer-ipv6-addresses: 2600:1f13:837:8500::5
+spec:
+  type: LoadBalancer
+  loadBalancerClass: service.k8s.aws/nlb
+  ports:
+    - name: play
+      port: 7777
+      targetPort: 7777
+`,
+        findings: [
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ipv6-addresses"]',
+            message: 'has 1 addresses, and service.beta.kubernetes.io/aws-load-balancer-private-ipv4-addresses has 2',
+          },
+        ],
+      },
     ],
   },
 });
