@@ -10,6 +10,7 @@ export {
 } from './aws-load-balancer-controller/ingress/check-ingress-group';
 export {
   fromIngress,
+  fromIngressReadings,
   type FromIngressOptions,
   type FromIngressResult,
 } from './aws-load-balancer-controller/ingress/from-ingress';

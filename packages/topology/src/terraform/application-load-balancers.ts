@@ -1,5 +1,11 @@
-import { parseAnnotations } from '@eks-ingress/annotations';
-import { type ServiceObject, fromIngress, isUnknown } from '@eks-ingress/controllers';
+import {
+  type IngressReading,
+  type ServiceObject,
+  fromIngressReadings,
+  isUnknown,
+  readIngress,
+  readService,
+} from '@eks-ingress/controllers';
 import type { ApplicationLoadBalancerSpec } from '@eks-ingress/elbv2';
 import type { Listener, LoadBalancer, Route, RouteAction, TargetGroup } from '../topology';
 import type { TerraformConfiguration } from './configuration';
@@ -14,16 +20,18 @@ export function readApplicationLoadBalancer(
   services: readonly ServiceObject[],
   configuration: TerraformConfiguration,
 ): LoadBalancer | undefined {
-  const { spec } = fromIngress(
-    group.ingresses.map(({ object }) => object),
-    { ingressClassParams: group.params, services: services.map((service) => withPortsOf(service, group)) },
+  const readings = group.ingresses.map(({ object }, index) =>
+    readIngress(object, { ingressClassParams: group.params[index] }),
   );
+  const { spec } = fromIngressReadings(readings, {
+    services: services.map((service) => readService(withPortsOf(service, readings))),
+  });
   if (spec === undefined) return undefined;
   const { scheme, ipAddressType = 'ipv4', subnetMappings, listeners } = spec;
   const addresses = new Set(group.ingresses.map(({ address }) => address));
   const idOf = (key: string) => `${group.name}/${key}`;
   const backends = new Map<string, string>();
-  const routes = group.ingresses.flatMap(({ object }) => readRoutes(object, { idOf, backends }));
+  const routes = readings.flatMap((reading) => readRoutes(reading, { idOf, backends }));
   return {
     id: `ingress-group/${group.name}`,
     kind: 'application',
@@ -64,24 +72,20 @@ function readListener(
   };
 }
 
-type Ingress = IngressGroup['ingresses'][number]['object'];
-
 interface RoutesContext {
   readonly idOf: (key: string) => string;
   /** Takes the Service behind each target group. */
   readonly backends: Map<string, string>;
 }
 
-function readRoutes({ metadata, spec }: Ingress, { idOf, backends }: RoutesContext): readonly Route[] {
-  const { namespace = 'default', name = '' } = metadata ?? {};
-  const { values } = parseAnnotations(metadata?.annotations, {
-    on: 'Ingress',
-    controller: 'aws-load-balancer-controller',
-  });
+function readRoutes(
+  { name, namespace, values, spec }: IngressReading,
+  { idOf, backends }: RoutesContext,
+): readonly Route[] {
   const annotation = (kind: string, action: string): unknown =>
     (values as Readonly<Record<string, unknown>>)[`alb.ingress.kubernetes.io/${kind}.${action}`];
   const forward = (service: string, port: unknown, weight?: number): RouteAction => {
-    const targetGroup = idOf(`${namespace}/${name}-${service}:${String(port)}`);
+    const targetGroup = idOf(`${name}-${service}:${String(port)}`);
     backends.set(targetGroup, `${namespace}/${service}`);
     return { kind: 'forward', targetGroup, weight };
   };
@@ -126,12 +130,11 @@ function readAction(
  * A Service of which only the annotations are known, as it has to be for the Ingresses of a group: the controller would
  * refuse them otherwise.
  */
-function withPortsOf(service: ServiceObject, { ingresses }: IngressGroup): ServiceObject {
+function withPortsOf(service: ServiceObject, readings: readonly IngressReading[]): ServiceObject {
   if (service.spec !== undefined) return service;
-  const isNodes = record(service.metadata?.annotations)['alb.ingress.kubernetes.io/target-type'] === 'instance';
-  const ports = ingresses.flatMap(({ object }) => {
+  const ports = readings.flatMap((reading) => {
     const backends = new Map<string, string>();
-    readRoutes(object, { idOf: (key) => key, backends });
+    readRoutes(reading, { idOf: (key) => key, backends });
     return [...backends].flatMap(([key, name]) =>
       name === nameOf(service) ? [key.slice(key.lastIndexOf(':') + 1)] : [],
     );
@@ -139,7 +142,8 @@ function withPortsOf(service: ServiceObject, { ingresses }: IngressGroup): Servi
   return {
     ...service,
     spec: {
-      type: isNodes ? 'NodePort' : 'ClusterIP',
+      // Nodes and pods can both be its targets.
+      type: 'NodePort',
       ports: [...new Set(ports)].map((port) => (/^\d+$/.test(port) ? { port: Number(port) } : { name: port })),
     },
   };
