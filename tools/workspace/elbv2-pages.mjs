@@ -3,11 +3,14 @@
  */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ACCOUNTED_RULES, CONSTRAINTS, QUOTAS } from '@eks-ingress/elbv2';
+import { CONSTRAINTS, QUOTAS } from '@eks-ingress/elbv2';
+import { runFromSource } from '../../run-from-source.cjs';
 
-const survey = JSON.parse(
-  readFileSync(join(import.meta.dirname, '../../packages/elbv2/src/rules/surveyed-rules.json'), 'utf8'),
-);
+const folder = join(import.meta.dirname, 'src/survey');
+const survey = JSON.parse(readFileSync(join(folder, 'surveyed-rules.json'), 'utf8'));
+
+let accounts;
+await runFromSource(join(folder, 'accounted-rules.ts'), ({ ACCOUNTED_RULES }) => (accounts = ACCOUNTED_RULES));
 
 const kinds = {
   constraints: 'checked by',
@@ -25,9 +28,9 @@ const row = (...cells) => `| ${cells.join(' | ')} |`;
 export function rulesPage() {
   const rules = Object.entries(survey.rules);
   const subjects = [...new Set(rules.map(([, { subject }]) => subject.split(':')[0]))];
-  const kindOf = (id) => Object.keys(ACCOUNTED_RULES[id])[0];
+  const kindOf = (id) => Object.keys(accounts[id])[0];
   const count = (kind) => rules.filter(([id]) => kindOf(id) === kind).length;
-  const named = new Set(Object.values(ACCOUNTED_RULES).flatMap(({ constraints = [] }) => constraints));
+  const named = new Set(Object.values(accounts).flatMap(({ constraints = [] }) => constraints));
   const beyond = Object.values(CONSTRAINTS)
     .flat()
     .filter(({ id }) => !named.has(id));
@@ -51,7 +54,7 @@ export function rulesPage() {
         .filter(([, rule]) => rule.subject.startsWith(`${subject}:`))
         .map(([id, rule]) => {
           const kind = kindOf(id);
-          const account = ACCOUNTED_RULES[id][kind];
+          const account = accounts[id][kind];
           const text = kind === 'constraints' ? account.map(link).join(', ') : cell(account);
           return row(
             id,

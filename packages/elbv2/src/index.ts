@@ -13,7 +13,6 @@ export type { Example, ExampleBase } from './network/constraints/example';
 export { ownershipTagOf } from './ownership-tags';
 export { QUOTAS, quotaOf, type AdjustableQuotaName, type Quota, type QuotaName, type RaisedQuotas } from './quotas';
 export { isRegionName, REGIONS } from './regions';
-export { ACCOUNTED_RULES, type RuleAccount } from './rules/accounted-rules';
 export {
   securityGroupRules,
   type SecurityGroupPeer,

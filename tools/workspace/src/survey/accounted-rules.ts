@@ -1,9 +1,13 @@
+import type { CONSTRAINTS } from '@eks-ingress/elbv2';
+
+type ConstraintId = (typeof CONSTRAINTS)[keyof typeof CONSTRAINTS][number]['id'];
+
 /**
  * What becomes of a rule that AWS, Terraform or a controller enforces: constraints check it, a type makes breaking it
  * impossible, it is kept by what is always written, or it is no matter of a specification or of synthesis.
  */
 export type RuleAccount =
-  | { readonly constraints: readonly string[] }
+  | { readonly constraints: readonly ConstraintId[] }
   | { readonly type: string }
   | { readonly default: string }
   | { readonly notApplicable: string }

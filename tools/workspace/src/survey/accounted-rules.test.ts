@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { ALL_CONSTRAINTS } from '../testing/examples';
+import { CONSTRAINTS, type Constraint } from '@eks-ingress/elbv2';
 import { ACCOUNTED_RULES, type RuleAccount } from './accounted-rules';
+
+type Declaration = Pick<Constraint<never, never>, 'id' | 'severity' | 'source'>;
+
+const ALL_CONSTRAINTS: readonly Declaration[] = Object.values(CONSTRAINTS).flat();
 
 interface SurveyedRule {
   readonly subject: string;
@@ -19,10 +23,11 @@ const survey = JSON.parse(readFileSync(join(__dirname, 'surveyed-rules.json'), '
 
 type Accounts = Readonly<Record<string, RuleAccount>>;
 
-const constraintsOf = (account: RuleAccount) => ('constraints' in account ? account.constraints : []);
+const constraintsOf = (account: RuleAccount): readonly string[] =>
+  'constraints' in account ? account.constraints : [];
 
 /** What is wrong with the accounts of the surveyed rules. */
-function faultsOf(accounts: Accounts, constraints: readonly (typeof ALL_CONSTRAINTS)[number][] = ALL_CONSTRAINTS) {
+function faultsOf(accounts: Accounts, constraints: readonly Declaration[] = ALL_CONSTRAINTS) {
   const severities = new Map(constraints.map(({ id, severity }) => [id, severity]));
   const verified = new Set(
     Object.entries(accounts).flatMap(([id, account]) => (survey.rules[id]?.verified ? constraintsOf(account) : [])),
@@ -96,7 +101,7 @@ describe('an account', () => {
   test('is needed for a constraint without a source', () => {
     const constraint = { ...ALL_CONSTRAINTS.find(({ id }) => id === 'access-logs-bucket'), id: 'other', source: '' };
 
-    expect(faultsOf(ACCOUNTED_RULES, [...ALL_CONSTRAINTS, constraint as (typeof ALL_CONSTRAINTS)[number]])).toEqual([
+    expect(faultsOf(ACCOUNTED_RULES, [...ALL_CONSTRAINTS, constraint as Declaration])).toEqual([
       'other is named by no rule and has no source of its own',
     ]);
   });
