@@ -79,4 +79,8 @@ export type {
 export type { TargetGroupHealthSpec, TargetHealthStateSpec } from './network/specification/target-group-health';
 export { DEFAULT_TLS_POLICY, findTlsPolicy, TLS_POLICIES, type TlsPolicy, type TlsVersion } from './tls-policies';
 export { validateLoadBalancerEnvironment } from './network/validate-load-balancer-environment';
-export { type NetworkLoadBalancerFindingId, validateNetworkLoadBalancer, type ValidateOptions } from './network/validate-network-load-balancer';
+export {
+  type NetworkLoadBalancerFindingId,
+  validateNetworkLoadBalancer,
+  type ValidateOptions,
+} from './network/validate-network-load-balancer';
