@@ -5,6 +5,7 @@ import { type ControllerName, controllers } from './controllers';
 import { explainAnnotation } from './explain-annotation';
 import { parseAnnotations } from './parse-annotations';
 import { suggestAnnotations } from './suggest-annotations';
+import { malformedTexts } from './testing/malformed-texts';
 
 const readings = (catalogue as readonly Annotation[]).flatMap(({ key, codec, readBy, appliesTo }) =>
   (Object.keys(readBy) as ControllerName[]).map((controller) => ({
@@ -17,45 +18,6 @@ const readings = (catalogue as readonly Annotation[]).flatMap(({ key, codec, rea
 const cases = readings.map((reading) => [`${reading.key} by ${reading.controller}`, reading] as const);
 
 const megabyte = 2 ** 20;
-
-// What makes regular expressions backtrack, parsers recurse and lists grow.
-const shapes: Readonly<Record<string, (size: number) => string>> = {
-  'one letter over and over': (size) => 'a'.repeat(size),
-  'white space': (size) => ' '.repeat(size),
-  'white space around a letter': (size) => `${' '.repeat(size / 2)}a${' '.repeat(size / 2)}`,
-  commas: (size) => ','.repeat(size),
-  'commas and spaces': (size) => ', '.repeat(size / 2),
-  'equals signs': (size) => '='.repeat(size),
-  backslashes: (size) => '\\'.repeat(size),
-  digits: (size) => '9'.repeat(size),
-  'a zero over and over': (size) => '0'.repeat(size),
-  hyphens: (size) => 'a-'.repeat(size / 2),
-  dots: (size) => 'a.'.repeat(size / 2),
-  slashes: (size) => '/'.repeat(size),
-  colons: (size) => ':'.repeat(size),
-  'items of a list': (size) => 'a,'.repeat(size / 2),
-  'pairs of a map': (size) => 'a=b,'.repeat(size / 4),
-  'pairs of a map, each of its own': (size) => Array.from({ length: size / 8 }, (_, index) => `k${index}=v`).join(','),
-  addresses: (size) => '10.0.0.0/8,'.repeat(size / 11),
-  'addresses of IPv6': (size) => '2001:db8::1,'.repeat(size / 12),
-  'open lists': (size) => '['.repeat(size),
-  'open objects': (size) => '{"a":'.repeat(size / 5),
-  'lists within lists': (size) => `${'['.repeat(size / 2)}${']'.repeat(size / 2)}`,
-  quotes: (size) => '"'.repeat(size),
-  'JSON text': (size) => `"${'a'.repeat(size)}"`,
-  'items of a JSON list': (size) => `[${'{"HTTP":80},'.repeat(size / 12)}{"HTTP":80}]`,
-  'fields of a JSON object': (size) =>
-    `{${Array.from({ length: size / 16 }, (_, index) => `"field${index}":1`).join(',')}}`,
-  'groups of a regular expression': (size) => '(a+)+'.repeat(size / 5),
-  'an open group': (size) => '('.repeat(size),
-  'alternatives of a regular expression': (size) => 'a|'.repeat(size / 2),
-  'variables of nginx': (size) => '$a'.repeat(size / 2),
-  'a URL': (size) => `https://${'a.'.repeat(size / 2)}example.com/`,
-  'a URL with a query': (size) => `https://a.example.com/?${'a=b&'.repeat(size / 4)}`,
-  'NUL bytes': (size) => '\0'.repeat(size),
-  'line ends': (size) => '\n'.repeat(size),
-  'lone surrogates': (size) => '\ud800'.repeat(size),
-};
 
 function timeOf(run: () => void): number {
   const started = process.cpuUsage();
@@ -75,7 +37,7 @@ function growsTooFast(parse: (text: string) => void, shape: (size: number) => st
 
 describe('malformed input', () => {
   it.each(cases)('of %s gives a value or a problem', (_, { codec }) => {
-    for (const shape of Object.values(shapes)) {
+    for (const shape of Object.values(malformedTexts)) {
       for (const size of [1, 2, 64]) {
         const result = codec.parse(shape(size));
         expect(result.ok ? 'value' in result : result.problem.length > 0).toBe(true);
@@ -91,7 +53,7 @@ describe('malformed input', () => {
     expect(Math.max(0, ...remarks.map(({ problem }) => problem.length))).toBeLessThan(1_000);
   });
 
-  it.each(Object.entries(shapes))('with %s takes work in proportion to its length', (_, shape) => {
+  it.each(Object.entries(malformedTexts))('with %s takes work in proportion to its length', (_, shape) => {
     const slow = readings.filter(({ codec }) => growsTooFast((text) => void codec.parse(text), shape));
     expect(slow.map(({ key, controller }) => `${key} by ${controller}`)).toEqual([]);
   });

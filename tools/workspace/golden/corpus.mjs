@@ -3,7 +3,9 @@
  * and one that does not, Ingresses of two classes in one IngressGroup, Services of several ports, and what is malformed.
  */
 import { catalogue } from '@eks-ingress/annotations/catalogue';
+import { join } from 'node:path';
 import { stringify } from 'yaml';
+import { runFromSource } from '../../../run-from-source.cjs';
 
 const apiVersions = {
   Ingress: 'networking.k8s.io/v1',
@@ -245,12 +247,36 @@ const malformed = {
   'values-as-list.yaml': [],
 };
 
+let malformedTexts;
+await runFromSource(
+  join(import.meta.dirname, '../../../packages/annotations/src/testing/malformed-texts.ts'),
+  (texts) => ({ malformedTexts } = texts),
+);
+
+/** Annotations of each way to be read, with the texts that the tests of parsers have. */
+function ofMalformedTexts() {
+  const alb = ['listen-ports', 'tags', 'inbound-cidrs', 'healthcheck-path', 'auth-idp-oidc', 'conditions.shop'];
+  const nginx = ['whitelist-source-range', 'proxy-body-size', 'rewrite-target', 'configuration-snippet'];
+  return Object.entries(malformedTexts).map(([name, text]) => ({
+    path: `malformed-texts/${name.replace(/\W+/g, '-')}.yaml`,
+    text: textOf(
+      annotated('Ingress', 'alb', prefixed('alb.ingress.kubernetes.io/', valuesFor(alb, text(64)))),
+      annotated('Ingress', 'ingress-nginx', prefixed('nginx.ingress.kubernetes.io/', valuesFor(nginx, text(64)))),
+    ),
+  }));
+}
+
+function valuesFor(names, value) {
+  return names.map((name) => [name, value]);
+}
+
 /** The files of the corpus, each of which is linted alone. */
 export function corpus() {
   return [
     ...ofCatalogue(),
     ...ofGroups(120),
     ...ofPorts(120),
+    ...ofMalformedTexts(),
     ...Object.entries(malformed).map(([name, object]) => ({ path: `malformed/${name}`, text: textOf(object) })),
   ];
 }
