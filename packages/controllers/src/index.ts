@@ -52,3 +52,4 @@ export type { IngressObject } from './objects/ingress-object';
 export { readableService } from './objects/readable-service';
 export type { ServiceObject, ServicePort } from './objects/service-object';
 export type { ControllerFinding, ControllerFindingId, IngressFindingId, ServiceFindingId } from './controller-finding';
+export { isOfClass, type Setting, settingIn, type Settings } from './aws-load-balancer-controller/setting';

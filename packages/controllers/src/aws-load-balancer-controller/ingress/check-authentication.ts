@@ -5,7 +5,7 @@ import type { ServiceReading } from '../service/read-service';
 import { actionsOf } from './check-backend-services';
 import type { GroupMember } from './group-member';
 import { redirectOfGroup } from './redirect-of-group';
-import { targetValues } from './target-values';
+import { targetValues } from './target-settings';
 import type { ControllerFinding } from '../../controller-finding';
 
 const prefix = 'alb.ingress.kubernetes.io/';

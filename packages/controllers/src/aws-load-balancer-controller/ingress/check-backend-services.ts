@@ -6,7 +6,7 @@ import { objectName } from '../../objects/object-name';
 import type { ServiceReading } from '../service/read-service';
 import { USE_ANNOTATION } from './named-backends';
 import { rejected } from './rejected';
-import { targetValues } from './target-values';
+import { targetValues } from './target-settings';
 import type { ControllerFinding, IngressFindingId } from '../../controller-finding';
 
 const prefix = 'alb.ingress.kubernetes.io/';

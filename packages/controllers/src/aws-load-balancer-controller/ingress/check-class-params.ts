@@ -48,13 +48,13 @@ function unread({ index, name, keys, ingressClassParams }: GroupMember): readonl
   ];
 }
 
-function overridden({ index, name, ingress, overruled, classParams }: GroupMember): readonly ControllerFinding[] {
+function overridden({ index, name, ingress, said, classParams }: GroupMember): readonly ControllerFinding[] {
   const texts = membersOf(ingress.metadata?.annotations);
-  return Object.entries(overruled).flatMap(([key, written]) => {
+  return Object.entries(said).flatMap(([key, { overruled }]) => {
     const reading = findAnnotation(key)?.readBy[controller];
     const field = classFieldIn(classParams, key);
-    if (reading === undefined || field === undefined) return [];
-    const difference = differenceOf(written, field.value);
+    if (overruled === undefined || reading === undefined || field === undefined) return [];
+    const difference = differenceOf(overruled.value, field.value);
     if (difference === undefined) return [];
     return [
       {

@@ -13,6 +13,7 @@ import { comparedAttributes } from './load-balancer-attributes';
 import { turnsRedirectOff } from './redirect-of-group';
 import { rejected } from './rejected';
 import type { ControllerFinding } from '../../controller-finding';
+import { isOfClass } from '../setting';
 
 const controller = 'aws-load-balancer-controller';
 
@@ -40,7 +41,7 @@ export function checkGroupValues(members: readonly GroupMember[]): readonly Cont
       const { key, group } = grouped;
       const given = members
         // A class with subnets is in conflict with every annotation: checkClassParams.
-        .filter(({ decidedByClass }) => key !== 'alb.ingress.kubernetes.io/subnets' || !decidedByClass.has(key))
+        .filter(({ said }) => key !== 'alb.ingress.kubernetes.io/subnets' || !isOfClass(said, key))
         .flatMap((member) => valueOf(key, member) ?? []);
       switch (group) {
         case 'exclusive':
@@ -70,7 +71,7 @@ export function checkGroupValues(members: readonly GroupMember[]): readonly Cont
 
 // buildLoadBalancerMinimumCapacity of pkg/ingress/model_build_load_balancer.go: a class ends the search.
 function beforeFirstClass(given: readonly Given[]): readonly Given[] {
-  const first = given.findIndex(isOfClass);
+  const first = given.findIndex(isByClass);
   return first < 0 ? given : given.slice(0, first);
 }
 
@@ -217,7 +218,7 @@ function conflictOf(
   const text = ({ member, key }: Given) =>
     quote(codec.format((member.values as Readonly<Record<string, unknown>>)[key]));
   // Where one of them is of a class, the annotation is what a person would change.
-  const [at, before] = isOfClass(other) && !isOfClass(first) ? [first, other] : [other, first];
+  const [at, before] = isByClass(other) && !isByClass(first) ? [first, other] : [other, first];
   return rejected({
     ...conflictFields(grouped, at.member, at.key),
     message: `${at.key} is ${text(at)} ${placeOf(at)}, and ${text(before)} ${placeOf(before)} of the same IngressGroup${where}.`,
@@ -225,12 +226,12 @@ function conflictOf(
   });
 }
 
-function isOfClass({ member, key }: Given): boolean {
-  return member.decidedByClass.has(key);
+function isByClass({ member, key }: Given): boolean {
+  return isOfClass(member.said, key);
 }
 
 function placeOf({ member, key }: Given): string {
-  const field = member.decidedByClass.has(key) ? classFieldIn(member.classParams, key) : undefined;
+  const field = isOfClass(member.said, key) ? classFieldIn(member.classParams, key) : undefined;
   return field === undefined ? `in ${member.name}` : `by ${field.name} of the IngressClassParams of ${member.name}`;
 }
 
@@ -243,15 +244,11 @@ function laterWithout(grouped: GroupedAnnotation, first: Given, later: GroupMemb
   });
 }
 
-function conflictFields(
-  { reading }: GroupedAnnotation,
-  { index, keys, decidedByClass, classParams }: GroupMember,
-  key: string,
-) {
-  const isOfClass = decidedByClass.has(key) || (!keys.includes(key) && classFieldIn(classParams, key) !== undefined);
+function conflictFields({ reading }: GroupedAnnotation, { index, keys, said, classParams }: GroupMember, key: string) {
+  const byClass = isOfClass(said, key) || (!keys.includes(key) && classFieldIn(classParams, key) !== undefined);
   return {
     id: 'ingress-group-conflict',
-    path: isOfClass ? [index, 'spec', 'ingressClassName'] : [index, 'metadata', 'annotations', key],
+    path: byClass ? [index, 'spec', 'ingressClassName'] : [index, 'metadata', 'annotations', key],
     source: upstreamUrl(controller, reading.docs ?? reading.source),
   } as const;
 }

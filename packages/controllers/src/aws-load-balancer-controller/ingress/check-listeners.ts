@@ -3,6 +3,7 @@ import type { GroupMember } from './group-member';
 import { redirectOfGroup } from './redirect-of-group';
 import { rejected } from './rejected';
 import type { ControllerFinding } from '../../controller-finding';
+import { isOfClass } from '../setting';
 
 const controller = 'aws-load-balancer-controller';
 const prefix = 'alb.ingress.kubernetes.io/';
@@ -43,18 +44,18 @@ function conflictingProtocols(members: readonly GroupMember[]): readonly Control
 function redirectsToNowhere(members: readonly GroupMember[]): readonly ControllerFinding[] {
   if (redirectOfGroup(members) === undefined) return [];
   const listeners = new Map(members.flatMap((member) => [...member.listeners]));
-  return members.flatMap(({ index, name, values, decidedByClass }): ControllerFinding[] => {
+  return members.flatMap(({ index, name, values, said }): ControllerFinding[] => {
     const key = `${prefix}ssl-redirect` as const;
     const port = values[key];
     const protocol = port === undefined ? undefined : listeners.get(port);
     if (port === undefined || protocol === 'HTTPS') return [];
     const open = [...listeners].filter(([, one]) => one === 'HTTPS').map(([one]) => one);
-    const byClass = decidedByClass.has(key);
-    const said = byClass ? `sslRedirectPort of the IngressClassParams of ${name}` : key;
+    const byClass = isOfClass(said, key);
+    const subject = byClass ? `sslRedirectPort of the IngressClassParams of ${name}` : key;
     return [
       rejected({
         id: 'ingress-redirect-listener',
-        message: `${said} is "${port}", and ${protocol === undefined ? 'nothing listens on that port' : `that port speaks ${protocol}`}.`,
+        message: `${subject} is "${port}", and ${protocol === undefined ? 'nothing listens on that port' : `that port speaks ${protocol}`}.`,
         fix:
           open.length > 0
             ? `HTTPS is on ${open.join(' and ')}.`
@@ -90,9 +91,9 @@ function attributesOfNoListener(members: readonly GroupMember[]): readonly Contr
 
 function certificatesOfNoListener(members: readonly GroupMember[]): readonly ControllerFinding[] {
   return members
-    .filter(({ values, decidedByClass, listeners }) => {
+    .filter(({ values, said, listeners }) => {
       const key = `${prefix}certificate-arn` as const;
-      const certificates = decidedByClass.has(key) ? [] : (values[key] ?? []);
+      const certificates = isOfClass(said, key) ? [] : (values[key] ?? []);
       return certificates.length > 0 && ![...listeners.values()].includes('HTTPS');
     })
     .map(({ index }) =>

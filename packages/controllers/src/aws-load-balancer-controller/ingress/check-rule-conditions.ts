@@ -28,7 +28,7 @@ interface Patterns {
 }
 
 /** What conditions add to the host and the path of a rule, of which they are alternatives, and cannot. */
-export function checkRuleConditions({ spec, values, unread }: IngressReading): readonly ControllerFinding[] {
+export function checkRuleConditions({ spec, values, said }: IngressReading): readonly ControllerFinding[] {
   const usesRegex = values[REGEX] === true;
   const found = listOf(spec?.rules).flatMap((rule, index) =>
     listOf(rule?.http?.paths).flatMap((path, at) => {
@@ -46,7 +46,7 @@ export function checkRuleConditions({ spec, values, unread }: IngressReading): r
       ];
     }),
   );
-  return [...found, ...(unread[REGEX] === true ? [regexOfNoPath] : [])];
+  return [...found, ...(said[REGEX]?.value === true && !said[REGEX].isRead ? [regexOfNoPath] : [])];
 }
 
 // buildPathPatterns of pkg/ingress/model_build_listener_rules.go

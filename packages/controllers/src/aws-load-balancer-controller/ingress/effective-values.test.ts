@@ -1,9 +1,11 @@
 import { ingressInGroup } from '../../testing/ingress-in-group';
 import { readService } from '../service/read-service';
+import { settingIn } from '../setting';
 import { checkGroupReadings } from './check-ingress-group';
 import { attributesOfGroup } from './load-balancer-attributes';
 import { readIngress } from './read-ingress';
 import { redirectOfGroup } from './redirect-of-group';
+import { targetSettings, targetValues } from './target-settings';
 
 type Annotations = Readonly<Record<string, string>>;
 type Params = Readonly<Record<string, unknown>>;
@@ -143,9 +145,56 @@ describe('a target control port', () => {
   });
 });
 
-test('a class wins over the Service, and the Service over the Ingress', () => {
-  const { values, decidedByClass, overruled } = read('one', { scheme: 'internet-facing' }, { scheme: 'internal' });
-  expect(values['alb.ingress.kubernetes.io/scheme']).toBe('internal');
-  expect([...decidedByClass]).toEqual(['alb.ingress.kubernetes.io/scheme']);
-  expect(overruled).toEqual({ 'alb.ingress.kubernetes.io/scheme': 'internet-facing' });
+describe('a setting', () => {
+  const prefix = 'alb.ingress.kubernetes.io/';
+  const reading = read(
+    'one',
+    {
+      scheme: 'internet-facing',
+      tags: 'team=shop,stage=test',
+      'healthcheck-path': '/ready',
+      'success-codes': '200',
+      'listener-attributes.HTTPS-443': 'routing.http.response.server.enabled=false',
+    },
+    { scheme: 'internal', targetType: 'ip', tags: [{ key: 'team', value: 'blog' }] },
+  );
+  const settings = targetSettings(reading, web({ 'success-codes': '204', 'target-type': 'instance' }));
+
+  it.each([
+    ['scheme', { value: 'internal', source: 'class', overruled: { value: 'internet-facing' }, isRead: true }],
+    ['target-type', { value: 'ip', source: 'class', isRead: true }],
+    [
+      'tags',
+      {
+        value: { team: 'blog', stage: 'test' },
+        source: 'class-and-ingress',
+        overruled: { value: { team: 'shop', stage: 'test' } },
+        isRead: true,
+      },
+    ],
+    ['success-codes', { value: '204', source: 'service', overruled: { value: '200' }, isRead: true }],
+    ['healthcheck-path', { value: '/ready', source: 'ingress', isRead: true }],
+    [
+      'listener-attributes.HTTPS-443',
+      { value: { 'routing.http.response.server.enabled': 'false' }, source: 'ingress', isRead: false },
+    ],
+    ['healthcheck-timeout-seconds', { value: 5, source: 'default', isRead: true }],
+  ])('says who says it: %s', (name, expected) => {
+    expect(settingIn(settings, prefix + name)).toEqual(expected);
+  });
+
+  it('is in force when it is read', () => {
+    expect(targetValues(reading, undefined)).toMatchObject({ [`${prefix}scheme`]: 'internal' });
+    expect(targetValues(reading, undefined)).not.toHaveProperty([`${prefix}listener-attributes.HTTPS-443`]);
+  });
+
+  it('of a Service for a port that it does not have is not read', () => {
+    const key = 'service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-8443';
+    const { said, values } = readService({
+      metadata: { annotations: { [key]: 'tcp.idle_timeout.seconds=60' } },
+      spec: { type: 'LoadBalancer', ports: [{ port: 443 }] },
+    });
+    expect(said[key]).toMatchObject({ source: 'service', isRead: false });
+    expect(values).toEqual({});
+  });
 });

@@ -39,7 +39,7 @@ import { groupMembers, type GroupMember } from './group-member';
 import { attributesOfGroup } from './load-balancer-attributes';
 import { USE_ANNOTATION } from './named-backends';
 import { redirectOfGroup } from './redirect-of-group';
-import { targetValues } from './target-values';
+import { targetValues } from './target-settings';
 import { readIngress, type IngressClassParamsObject, type IngressReading } from './read-ingress';
 import type { ControllerFinding } from '../../controller-finding';
 

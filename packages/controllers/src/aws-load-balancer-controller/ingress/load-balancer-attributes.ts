@@ -1,13 +1,15 @@
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { ApplicationAttributes } from '@eks-ingress/elbv2';
+import { settingIn } from '../setting';
 import type { IngressReading } from './read-ingress';
 
 const key = 'alb.ingress.kubernetes.io/load-balancer-attributes';
 
 /** The attributes that the annotation of an Ingress has, without those of its class. */
-export function writtenAttributes({ keys, values, overruled }: IngressReading): ApplicationAttributes | undefined {
+export function writtenAttributes({ keys, said }: IngressReading): ApplicationAttributes | undefined {
   if (!keys.includes(key)) return undefined;
-  return Object.hasOwn(overruled, key) ? (overruled[key] as ApplicationAttributes | undefined) : values[key];
+  const { value, overruled = { value } } = settingIn(said, key);
+  return overruled.value as ApplicationAttributes | undefined;
 }
 
 /** The attributes that annotations decide: a class that says one of them decides it for the whole group. */

@@ -5,6 +5,7 @@ import { namespaceOf, objectName } from '../../objects/object-name';
 import { classValues } from './class-values';
 import { canSelect } from './selects-namespace';
 import { unreadKeys } from './unread-keys';
+import { type Setting, type Settings, valuesOf } from '../setting';
 import type { ControllerFinding } from '../../controller-finding';
 
 /** The annotations of an Ingress that the AWS Load Balancer Controller reads. */
@@ -37,14 +38,10 @@ export interface IngressReading {
   readonly namespace: string;
   readonly isBeingDeleted: boolean;
   readonly spec: IngressObject['spec'];
-  /** What is in force, by the annotation that says it where IngressClassParams do not; nothing that is not read. */
+  /** What it says with its class, and who says it, by the annotation for it. */
+  readonly said: Settings;
+  /** What is in force of it. */
   readonly values: IngressValues;
-  /** What its annotations say that nobody looks at, by key: the Ingress has no such listener, backend or path. */
-  readonly unread: Readonly<Record<string, unknown>>;
-  /** What its annotations say beside a field of IngressClassParams that wins, by key; undefined where it is no value. */
-  readonly overruled: Readonly<Record<string, unknown>>;
-  /** The annotations whose values come of the IngressClassParams, or do not count because of them. */
-  readonly decidedByClass: ReadonlySet<string>;
   /** What is wrong with the text of its annotations, at places of the Ingress. */
   readonly findings: readonly ControllerFinding[];
   /** The keys of its annotations, those with bad values included. */
@@ -79,24 +76,24 @@ export function readIngress(
     settings,
     overruledBy: overruling,
   });
-  const said = withMerged(parsed.values, merged);
-  const listeners = listenersOf(said);
+  const listeners = listenersOf(parsed.values);
   const keys = Object.keys((metadata?.annotations as object | null | undefined) ?? {});
   const unread = unreadKeys(keys, spec, listeners);
   const isRead = (key: unknown) => !unread.has(String(key));
-  const [values, nobodys] = [true, false].map((wanted) =>
-    Object.fromEntries(Object.entries(said).filter(([key]) => isRead(key) === wanted)),
-  ) as [IngressValues, Readonly<Record<string, unknown>>];
+  const said: Settings = Object.fromEntries([
+    ...Object.entries(parsed.values).map(([key, value]) => [key, { value, source: 'ingress', isRead: isRead(key) }]),
+    ...Object.entries(overruling).map(([key, value]) => [key, ofClass(value, parsed.overruled ?? {}, key)]),
+    ...Object.entries(merged).map(([key, pairs]) => [key, mergedWith(pairs, parsed.values, key)]),
+  ]);
+  const values = valuesOf(said) as IngressValues;
   return {
     ingress,
     name: objectName(metadata),
     namespace: namespaceOf(metadata),
     isBeingDeleted: metadata?.deletionTimestamp !== undefined,
     spec,
+    said,
     values,
-    unread: nobodys,
-    overruled: { ...parsed.overruled, ...pick(parsed.values, Object.keys(merged)) },
-    decidedByClass: new Set(Object.keys(overruling)),
     findings: parsed.findings
       .filter(({ id, path: [key] }) => id !== 'annotation-bad-value' || isRead(key))
       .map((finding) => ({ ...finding, path: ['metadata', 'annotations', ...finding.path] })),
@@ -113,16 +110,15 @@ export function readIngress(
   };
 }
 
-function withMerged(values: IngressValues, merged: Readonly<Record<string, object>>): IngressValues {
-  const own: Readonly<Record<string, unknown>> = values;
-  return Object.entries(merged).reduce(
-    (all, [key, pairs]) => ({ ...all, [key]: { ...(own[key] as object | undefined), ...pairs } }),
-    values,
-  );
+function ofClass(value: unknown, overruled: Readonly<Record<string, unknown>>, key: string): Setting {
+  const hasWritten = Object.hasOwn(overruled, key);
+  return { value, source: 'class', ...(hasWritten && { overruled: { value: overruled[key] } }), isRead: true };
 }
 
-function pick(values: Readonly<Record<string, unknown>>, keys: readonly string[]): Readonly<Record<string, unknown>> {
-  return Object.fromEntries(keys.flatMap((key) => (Object.hasOwn(values, key) ? [[key, values[key]] as const] : [])));
+function mergedWith(pairs: object, values: Readonly<Record<string, unknown>>, key: string): Setting {
+  const { [key]: own } = values;
+  if (own === undefined) return { value: pairs, source: 'class', isRead: true };
+  return { value: { ...own, ...pairs }, source: 'class-and-ingress', overruled: { value: own }, isRead: true };
 }
 
 /** The annotation that names a class in place of `spec.ingressClassName`. */

@@ -1,4 +1,5 @@
 import type { IngressReading } from './read-ingress';
+import { isOfClass } from '../setting';
 
 const key = 'alb.ingress.kubernetes.io/ssl-redirect';
 
@@ -12,6 +13,6 @@ export function redirectOfGroup(members: readonly IngressReading[]): number | un
 }
 
 /** Whether the class of an Ingress turns the redirect off for its whole group. */
-export function turnsRedirectOff({ decidedByClass, values }: IngressReading): boolean {
-  return decidedByClass.has(key) && values[key] === undefined;
+export function turnsRedirectOff({ said, values }: IngressReading): boolean {
+  return isOfClass(said, key) && values[key] === undefined;
 }

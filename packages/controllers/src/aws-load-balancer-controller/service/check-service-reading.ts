@@ -4,7 +4,7 @@ import { leftAlone } from '../../service-left-alone';
 import { checkActions } from './check-actions';
 import { checkAddresses } from './check-addresses';
 import { checkDeletion } from './check-deletion';
-import { checkListeners, findUnmatchedKeys } from './check-listeners';
+import { checkListeners } from './check-listeners';
 import { checkLoadBalancerAttributes } from './check-load-balancer-attributes';
 import { checkSecurityGroups } from './check-security-groups';
 import { checkTargets } from './check-targets';
@@ -17,19 +17,11 @@ export function checkServiceReading(
   services: readonly ServiceReading[] | undefined,
 ): readonly ControllerFinding[] {
   const { service, hasSpec, settings, findings } = reading;
-  const unmatched = hasSpec
-    ? findUnmatchedKeys(Object.keys((service.metadata?.annotations as object | null) ?? {}), reading)
-    : [];
-  // What is never looked up does no harm, whatever it says.
-  const unread = new Set(unmatched.map(({ path }) => path[2]));
   const isSelected = findServiceController(service, settings) === 'aws-load-balancer-controller';
   return [
-    ...findings
-      .filter(({ path }) => !unread.has(path[2]))
-      .map((finding) => (isSelected ? selectedAnyway(finding) : finding)),
+    ...(isSelected ? findings.map(selectedAnyway) : findings),
     ...leftAlone(service, 'aws-load-balancer-controller', settings),
     ...(isSelected ? [] : checkDeletion(service, reading.values)),
-    ...unmatched,
     ...checkAddresses(reading),
     ...checkLoadBalancerAttributes(reading),
     ...(hasSpec

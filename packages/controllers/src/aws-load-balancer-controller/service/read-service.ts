@@ -1,8 +1,10 @@
 import { parseAnnotations, type ControllerSettings } from '@eks-ingress/annotations';
 import { readableService } from '../../objects/readable-service';
 import type { ServiceObject } from '../../objects/service-object';
-import { serviceFacts, type ServiceFacts } from './service-facts';
+import { serviceFacts, type ServiceFacts, type ServiceValues } from './service-facts';
 import type { Subnet } from './subnet';
+import { type Settings, valuesOf } from '../setting';
+import { findUnmatchedKeys } from './check-listeners';
 import type { ControllerFinding } from '../../controller-finding';
 
 /** What else is known about a Service that is read. */
@@ -19,7 +21,9 @@ export interface ServiceReading extends ServiceFacts {
   readonly service: ServiceObject;
   /** Whether it has a spec at all. */
   readonly hasSpec: boolean;
-  /** What is wrong with the text of its annotations, at places of the Service. */
+  /** What it says, by the annotation for it. */
+  readonly said: Settings;
+  /** What is wrong with its annotations by themselves and by the ports that they are for, at places of the Service. */
   readonly findings: readonly ControllerFinding[];
 }
 
@@ -31,13 +35,26 @@ export function readService(given: unknown, { settings = {}, subnets }: ReadServ
     controller: 'aws-load-balancer-controller',
     settings,
   });
+  const facts = serviceFacts(service, values, subnets, settings);
+  const hasSpec = service.spec !== undefined;
+  const keys = Object.keys((service.metadata?.annotations as object | null | undefined) ?? {});
+  const unmatched = hasSpec ? findUnmatchedKeys(keys, facts) : [];
+  // What is never looked up does no harm, whatever it says.
+  const unread = new Set(unmatched.map(({ path }) => path[2]));
+  const said: Settings = Object.fromEntries(
+    Object.entries(values).map(([key, value]) => [key, { value, source: 'service', isRead: !unread.has(key) }]),
+  );
   return {
-    ...serviceFacts(service, values, subnets, settings),
+    ...facts,
+    said,
+    values: valuesOf(said) as ServiceValues,
     service,
-    hasSpec: service.spec !== undefined,
-    findings: findings.map((finding) => ({
-      ...finding,
-      path: ['metadata', 'annotations', ...finding.path],
-    })),
+    hasSpec,
+    findings: [
+      ...findings
+        .filter(({ path: [key] }) => !unread.has(key))
+        .map((finding) => ({ ...finding, path: ['metadata', 'annotations', ...finding.path] })),
+      ...unmatched,
+    ],
   };
 }

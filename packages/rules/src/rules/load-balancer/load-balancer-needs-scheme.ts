@@ -1,3 +1,4 @@
+import { isOfClass } from '@eks-ingress/controllers';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -22,9 +23,7 @@ function* checkSchemes({ cluster }: RuleContext): Iterable<Report> {
   for (const group of cluster.ingressGroups) {
     const members = group.read();
     const [first] = members;
-    const says = members.some(
-      ({ keys, decidedByClass }) => keys.includes(ingressKey) || decidedByClass.has(ingressKey),
-    );
+    const says = members.some(({ keys, said }) => keys.includes(ingressKey) || isOfClass(said, ingressKey));
     if (first === undefined || says) continue;
     yield {
       subject: first.ingress.object.subject,

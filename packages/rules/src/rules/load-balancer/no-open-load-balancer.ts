@@ -1,3 +1,4 @@
+import { isOfClass } from '@eks-ingress/controllers';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -32,8 +33,8 @@ function* checkClients({ cluster }: RuleContext): Iterable<Report> {
   for (const group of cluster.ingressGroups) {
     const members = group.read();
     const open = members.find(({ values }) => values[ingressKey] === 'internet-facing');
-    const isGuarded = members.some(({ keys, decidedByClass }) =>
-      guards.some((key) => keys.includes(key) || decidedByClass.has(key)),
+    const isGuarded = members.some(({ keys, said }) =>
+      guards.some((key) => keys.includes(key) || isOfClass(said, key)),
     );
     const letsAllIn = members.some(({ values }) => values[blocksKey]?.includes('0.0.0.0/0'));
     if (open === undefined || (isGuarded && !letsAllIn)) continue;
