@@ -74,23 +74,25 @@ test.each(packages)('%s has no test and no build information in it', (name) => {
   );
 });
 
-/** The kinds of module that may import a package: providers cannot be imported from ES modules, which need a file. */
-const kindsOfModule = packages.flatMap((name) =>
-  (name === 'constructs' ? ['cts'] : ['mts', 'cts']).map((kind) => [name, kind]),
-);
-
-test.each(kindsOfModule)('the examples of %s compile and run from a .%s file', (name = '', kind = '') => {
+/** The examples of the packages, once for each kind of module: providers cannot be imported from ES modules, which need a file. */
+const examples = packages.flatMap((name) => {
   const readme = readPage('README.md', readFileSync(join(root, 'packages', name, 'README.md'), 'utf8'));
-  const examples = readme.blocks.filter(({ language }) => language === 'ts');
-  expect(examples).not.toEqual([]);
-  examples.forEach(({ code, output }, index) => {
-    const file = join(project, `${name}-${index}.${kind}`);
-    writeFileSync(file, code);
-    const options = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--skipLibCheck', '--types', 'node'];
-    run(project, join(project, 'node_modules/.bin/tsc'), ...options, file);
-    const printed = run(project, process.execPath, file.replace(/ts$/, 'js')).trimEnd();
-    expect(output === undefined ? undefined : printed).toBe(output);
-  });
+  const blocks = readme.blocks.filter(({ language }) => language === 'ts');
+  return (name === 'constructs' ? ['cts'] : ['mts', 'cts']).flatMap((kind) =>
+    blocks.map(({ code, output }, index) => ({ name, file: `${name}-${index}.${kind}`, code, output })),
+  );
+});
+
+test('every package has an example that compiles', () => {
+  expect([...new Set(examples.map(({ name }) => name))]).toEqual(packages);
+  for (const { file, code } of examples) writeFileSync(join(project, file), code);
+  const options = ['--module', 'nodenext', '--target', 'es2022', '--strict', '--skipLibCheck', '--types', 'node'];
+  run(project, join(project, 'node_modules/.bin/tsc'), ...options, ...examples.map(({ file }) => file));
+});
+
+test.each(examples)('the example $file runs, and prints what its page says', ({ file, output }) => {
+  const printed = run(project, process.execPath, file.replace(/ts$/, 'js')).trimEnd();
+  expect(output === undefined ? undefined : printed).toBe(output);
 });
 
 describe('the command', () => {

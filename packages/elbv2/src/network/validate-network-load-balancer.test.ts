@@ -199,18 +199,26 @@ describe('a value that is unknown until apply', () => {
     ],
   ];
 
-  test.each(cases)('is never judged, and hides no other value: %s', (_title, spec) => {
-    const findings = found(validateNetworkLoadBalancer(spec));
+  /** Whether a path is in a long list, between items that are like it: lists are that long to reach a quota. */
+  const isInTheMiddle = (spec: unknown, path: Path) =>
+    path.some((part, at) => {
+      const list = valueAt(spec, path.slice(0, at));
+      return typeof part === 'number' && part > 1 && Array.isArray(list) && part < list.length - 1;
+    });
 
-    for (const path of pathsOf(spec)) {
+  test.each(cases)('is never judged, and hides no other value: %s', (_title, spec) => {
+    const findings = new Set(found(validateNetworkLoadBalancer(spec)));
+    const problems = pathsOf(spec).flatMap((path) => {
+      if (isInTheMiddle(spec, path)) return [];
       const known = valueAt(spec, path);
-      if (!isValue(known) || known === undefined) continue;
-      for (const unknown of [typeof known === 'number' ? NUMBER : STRING, OBJECT]) {
-        const diagnostics = validateNetworkLoadBalancer(change(spec, path, unknown), { isUnknown });
-        expect(findings).toEqual(expect.arrayContaining(found(diagnostics)));
-        expect(diagnostics.filter((diagnostic) => formatPath(diagnostic.path) === formatPath(path))).toEqual([]);
-      }
-    }
+      if (!isValue(known) || known === undefined) return [];
+      return [typeof known === 'number' ? NUMBER : STRING, OBJECT].flatMap((unknown) => {
+        const given = found(validateNetworkLoadBalancer(change(spec, path, unknown), { isUnknown }));
+        const place = `${formatPath(path)}: `;
+        return given.filter((finding) => !findings.has(finding) || finding.startsWith(place));
+      });
+    });
+    expect(problems).toEqual([]);
   });
 
   test.each([
