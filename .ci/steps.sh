@@ -1,4 +1,4 @@
-# Counts named steps. Source it, call `step`, `step_if_possible` and `not_checked`, and end with `finish`.
+# Counts named steps. Source it, call `step`, `begin` and `end`, `step_if_possible` and `not_checked`, and end with `finish`.
 
 steps_passed=0
 steps_failed=()
@@ -11,6 +11,28 @@ readonly NOT_CHECKED=77
 step() {
   run_step "$@"
   if [ "$step_status" = 0 ]; then passed "$1"; else failed "$1"; fi
+}
+
+# begin NAME COMMAND [ARGUMENT...]: starts a step beside the next ones, for a command that keeps one processor busy. `end` waits
+# for it, prints what it printed, and counts it. One at a time.
+begin() {
+  begun_name=$1
+  begun_seconds=$SECONDS
+  begun_output=$(mktemp)
+  printf '\n==== %s: begun\n' "$1"
+  (set -e; "${@:2}") </dev/null >"$begun_output" 2>&1 &
+  begun_process=$!
+}
+
+end() {
+  set +e
+  wait "$begun_process"
+  step_status=$?
+  step_seconds=$((SECONDS - begun_seconds))
+  printf '\n==== %s\n' "$begun_name"
+  cat "$begun_output"
+  rm -f "$begun_output"
+  if [ "$step_status" = 0 ]; then passed "$begun_name"; else failed "$begun_name"; fi
 }
 
 # Like `step`, for a command that may end with NOT_CHECKED; it then counts as neither passed nor failed.

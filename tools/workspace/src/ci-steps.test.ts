@@ -28,6 +28,24 @@ test('a step with several commands stops at the first that fails', () => {
   expect(lines).not.toContain('reached');
 });
 
+test('a step that is begun runs beside the next ones, and is counted at its end', () => {
+  const script = 'late() { while [ ! -e "$file" ]; do sleep 0.05; done; rm "$file"; echo "late is done"; }';
+  const { status, count, lines } = run(`${script}\nfile=$(mktemp -u)\nbegin late late\nstep first touch "$file"\nend`);
+  expect({ status, count }).toEqual({ status: 0, count: '2 passed, 0 failed' });
+  const [first, last] = ['==== first: passed (', 'late is done'].map((text) =>
+    lines.findIndex((line) => line.startsWith(text)),
+  );
+  expect(first).toBeGreaterThan(-1);
+  expect(last).toBeGreaterThan(first ?? Infinity);
+});
+
+test('a step that is begun and fails fails the run', () => {
+  const { status, count, lines } = run(`broken() { false; echo reached; }\nbegin broken broken\nstep first true\nend`);
+  expect({ status, count }).toEqual({ status: 1, count: '1 passed, 1 failed' });
+  expect(lines).toContain('failed: broken');
+  expect(lines).not.toContain('reached');
+});
+
 test('a failing command in a pipe fails the step', () => {
   expect(run(`piped() { false | cat; }\nstep piped piped`)).toMatchObject({ status: 1, count: '0 passed, 1 failed' });
 });
