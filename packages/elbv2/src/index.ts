@@ -11,7 +11,15 @@ export { CONSTRAINTS } from './network/constraints';
 export type { Constraint, IsUnknown, Scope } from './network/constraints/constraint';
 export type { Example, ExampleBase } from './network/constraints/example';
 export { ownershipTagOf } from './ownership-tags';
-export { QUOTAS, quotaOf, type AdjustableQuotaName, type Quota, type QuotaName, type RaisedQuotas } from './quotas';
+export {
+  APPLICATION_LOAD_BALANCER_LIMITS,
+  QUOTAS,
+  quotaOf,
+  type AdjustableQuotaName,
+  type Quota,
+  type QuotaName,
+  type RaisedQuotas,
+} from './quotas';
 export { isRegionName, REGIONS } from './regions';
 export {
   securityGroupRules,

@@ -121,6 +121,9 @@ export const QUOTAS = {
   },
 } as const satisfies Readonly<Record<string, Quota>>;
 
+/** What an Application Load Balancer may have of each, as AWS sets it for a new account. */
+export const APPLICATION_LOAD_BALANCER_LIMITS = { rules: 100, 'target groups': 100, certificates: 25 } as const;
+
 export type QuotaName = keyof typeof QUOTAS;
 
 /** The quotas that AWS raises on request. */

@@ -1,3 +1,4 @@
+import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import fc from 'fast-check';
 import { checkRules, type CheckRulesOptions } from './check-rules';
 import type { RuleFinding } from './rule';
@@ -250,9 +251,10 @@ describe('an IngressGroup', () => {
         backend: backend('cart'),
       }));
     const given = (count: number) => [ingress({ spec: { rules: [{ http: { paths: paths(count) } }] } })];
-    expect(only('no-exceeded-quota', check(given(100)))).toEqual([]);
-    expect(only('no-exceeded-quota', check(given(101)))).toMatchObject([
-      { message: 'The load balancer has 101 rules; AWS allows 100.' },
+    const { rules: limit } = APPLICATION_LOAD_BALANCER_LIMITS;
+    expect(only('no-exceeded-quota', check(given(limit)))).toEqual([]);
+    expect(only('no-exceeded-quota', check(given(limit + 1)))).toMatchObject([
+      { message: `The load balancer has ${limit + 1} rules; AWS allows ${limit}.` },
     ]);
   });
 });

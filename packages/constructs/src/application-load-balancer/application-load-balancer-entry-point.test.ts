@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import { AwsLoadBalancerController, type AwsLoadBalancerControllerProps } from '../index';
 import { EksCluster, type ClusterCompute } from '../cluster/eks-cluster';
@@ -721,7 +722,7 @@ describe('what went wrong before', () => {
   });
 
   test('more rules than a load balancer may have', () => {
-    const routes = Array.from({ length: 101 }, (_, index) => ({
+    const routes = Array.from({ length: APPLICATION_LOAD_BALANCER_LIMITS.rules + 1 }, (_, index) => ({
       path: `/${index}`,
       to: { kind: 'service', service: 'cart' } as const,
     }));

@@ -1,4 +1,5 @@
 import { quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
+import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import { TerraformStack } from 'cdktf';
 import { validateAlarm } from '../entry-point/validate-alarm';
 import { isUnknown } from '../findings';
@@ -116,18 +117,16 @@ function emptyFindings({ ingresses }: Props): Diagnostic[] {
   ];
 }
 
-const RULES_PER_LOAD_BALANCER = 100;
-
 function ruleCountFindings({ group }: ApplicationLoadBalancerEntryPoint): Diagnostic[] {
   const count = group.reduce((sum, { routeOf }) => sum + routeOf.flat().length, 0);
-  if (count <= RULES_PER_LOAD_BALANCER) return [];
+  if (count <= APPLICATION_LOAD_BALANCER_LIMITS.rules) return [];
   return [
     {
       id: 'application-load-balancer-rules',
       severity: 'warning',
       path: ['ingresses'],
       message: `The load balancer has ${count} rules.`,
-      why: `AWS allows ${RULES_PER_LOAD_BALANCER}, until the quota "Rules per Application Load Balancer" is raised; with one more the controller changes nothing of the group.`,
+      why: `AWS allows ${APPLICATION_LOAD_BALANCER_LIMITS.rules}, until the quota "Rules per Application Load Balancer" is raised; with one more the controller changes nothing of the group.`,
       fix: 'Use fewer routes, a second entry point, or a raised quota.',
       source: QUOTAS,
     },

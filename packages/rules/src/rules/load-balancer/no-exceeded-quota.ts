@@ -1,10 +1,8 @@
 import { redirectOfGroup } from '@eks-ingress/controllers';
+import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import { findBackends } from '../../cluster/backends';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
-
-/** What an Application Load Balancer may have of each, as an account comes. */
-const limits = { rules: 100, 'target groups': 100, certificates: 25 } as const;
 
 function* checkGroups({ cluster }: RuleContext): Iterable<Report> {
   for (const group of cluster.ingressGroups) {
@@ -27,7 +25,7 @@ function* checkGroups({ cluster }: RuleContext): Iterable<Report> {
     }
     // The default certificate of a listener does not count.
     counts.certificates = certificates.size - 1;
-    for (const [what, limit] of Object.entries(limits)) {
+    for (const [what, limit] of Object.entries(APPLICATION_LOAD_BALANCER_LIMITS)) {
       const count = counts[what as keyof typeof counts];
       if (count <= limit) continue;
       yield {
