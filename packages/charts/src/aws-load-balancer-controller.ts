@@ -1,7 +1,7 @@
 import type { Chart } from './chart';
 
-/** The values that the templates of the chart aws-load-balancer-controller read. */
-export const awsLoadBalancerControllerValues: Chart['values'] = {
+/** The values that its templates read. */
+const values: Chart['values'] = {
   additionalLabels: 'map',
   affinity: 'any',
   albGatewayMaxConcurrentReconciles: 'any',
@@ -133,4 +133,13 @@ export const awsLoadBalancerControllerValues: Chart['values'] = {
   'webhookTLS.caCert': 'any',
   'webhookTLS.cert': 'any',
   'webhookTLS.key': 'any',
+};
+
+/** The chart of the AWS Load Balancer Controller. */
+export const awsLoadBalancerController: Chart = {
+  name: 'aws-load-balancer-controller',
+  version: '3.5.0',
+  values,
+  formerValues: { replicas: 'It is replicaCount.' },
+  foreign: ['global'],
 };

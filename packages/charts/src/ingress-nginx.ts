@@ -1,10 +1,7 @@
 import type { Chart } from './chart';
 
-/**
- * The values that the templates of the chart ingress-nginx read: those of its values.yaml, and those that stand in no
- * documentation.
- */
-export const ingressNginxValues: Chart['values'] = {
+/** The values that its templates read: those of its values.yaml, and those that stand in no documentation. */
+const values: Chart['values'] = {
   commonLabels: 'map',
   'controller.addHeaders': 'map',
   'controller.admissionWebhooks.annotations': 'map',
@@ -339,4 +336,35 @@ export const ingressNginxValues: Chart['values'] = {
   'serviceAccount.name': 'text',
   tcp: 'map',
   udp: 'map',
+};
+
+/** The chart of ingress-nginx. */
+export const ingressNginx: Chart = {
+  name: 'ingress-nginx',
+  version: '4.15.1',
+  values,
+  formerValues: {
+    'controller.admissionWebhooks.networkPolicyEnabled': 'Since 4.8.1 it is controller.networkPolicy.enabled.',
+    'controller.admissionWebhooks.patch.fsGroup':
+      'Since 4.2.2 it is controller.admissionWebhooks.patch.securityContext.fsGroup.',
+    'controller.admissionWebhooks.patch.image.registry': 'Since 4.12 it is global.image.registry.',
+    'controller.admissionWebhooks.patch.runAsUser':
+      'Since 4.2.2 it is controller.admissionWebhooks.patch.securityContext.runAsUser.',
+    'controller.daemonset': 'Use controller.hostPort.',
+    'controller.defaultBackendService': 'Use controller.extraArgs.default-backend-service.',
+    'controller.deploymentAnnotations': 'Use controller.annotations.',
+    'controller.deploymentLabels': 'Use controller.labels.',
+    'controller.image.registry': 'Since 4.12 it is global.image.registry.',
+    'controller.image.repository': 'Since 3.32 it is global.image.registry and controller.image.image.',
+    'controller.livenessProbe.port': 'Since 3.31 it is controller.livenessProbe.httpGet.port.',
+    'controller.opentelemetry': 'Since 4.12 the module is built in; set enable-opentelemetry in controller.config.',
+    'controller.podSecurityPolicy': 'Remove it.',
+    'controller.readinessProbe.port': 'Since 3.31 it is controller.readinessProbe.httpGet.port.',
+    'controller.replicas': 'It is controller.replicaCount.',
+    'controller.service.omitClusterIP': 'Remove it.',
+    'defaultBackend.image.registry': 'Since 4.12 it is global.image.registry.',
+    maxmindLicenseKey: 'Since 3.15 it is controller.maxmindLicenseKey.',
+    podSecurityPolicy: 'Remove it.',
+  },
+  foreign: ['global'],
 };
