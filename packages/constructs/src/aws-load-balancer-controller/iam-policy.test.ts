@@ -1,18 +1,8 @@
 import { controllerPolicy, targetGroupBindingPolicy, type PolicyDocument } from './iam-policy';
-import { partitionOf, type Partition } from './partition';
+import { ADD_ONS, isIsolated, partitionOf, type Partition } from './partition';
 
-const PARTITIONS: readonly Partition[] = [
-  'aws',
-  'aws-cn',
-  'aws-us-gov',
-  'aws-eusc',
-  'aws-iso',
-  'aws-iso-b',
-  'aws-iso-e',
-  'aws-iso-f',
-];
-
-const ISOLATED = PARTITIONS.filter((partition) => partition.startsWith('aws-iso'));
+const PARTITIONS = Object.keys(ADD_ONS) as readonly Partition[];
+const ISOLATED = PARTITIONS.filter(isIsolated);
 
 function actionsOf({ Statement }: PolicyDocument): string[] {
   return [...new Set(Statement.flatMap(({ Action }) => Action))];
