@@ -77,6 +77,15 @@ function targetsInFullestZone(loadBalancer: ResolvedNetworkLoadBalancer): number
   return everywhere + Math.max(evenly, ...inOne);
 }
 
+const LISTENERS = QUOTAS['listeners-per-load-balancer'].limit;
+const CERTIFICATES = QUOTAS['certificates-per-load-balancer'].limit;
+const SECURITY_GROUPS = QUOTAS['security-groups-per-interface'].limit;
+const MAX_SECURITY_GROUPS = QUOTAS['security-groups-per-interface'].maximum;
+const SECONDARY_IPS = QUOTAS['secondary-ips-per-subnet'].limit;
+const CAPACITY_UNITS = QUOTAS['capacity-units-per-zone'].limit;
+const RULES_OF_EACH_GROUP = Math.floor(QUOTAS['rules-per-interface'].limit / SECURITY_GROUPS);
+const MANY_RULES = { 'quotas.rules-per-security-group': RULES_OF_EACH_GROUP };
+
 const blocks = (count: number) => Array.from({ length: count }, (_, index) => ({ cidr: `198.51.${index}.0/24` }));
 
 const groups = (count: number) =>
@@ -290,8 +299,8 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     noun: 'listeners',
     fix: 'Spread the listeners over several load balancers',
     examples: {
-      passes: [{ of: 'udp', set: { listeners: syslogListeners(50) } }],
-      fails: [{ of: 'udp', set: { listeners: syslogListeners(51) } }],
+      passes: [{ of: 'udp', set: { listeners: syslogListeners(LISTENERS), ...MANY_RULES } }],
+      fails: [{ of: 'udp', set: { listeners: syslogListeners(LISTENERS + 1), ...MANY_RULES } }],
     },
   }),
   quotaConstraint('certificates-per-load-balancer', {
@@ -307,15 +316,15 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
         {
           of: 'internet-facing',
           set: {
-            'listeners[1].additionalCertificates': sniCertificates(26),
-            'quotas.certificates-per-load-balancer': 30,
+            'listeners[1].additionalCertificates': sniCertificates(CERTIFICATES + 1),
+            'quotas.certificates-per-load-balancer': CERTIFICATES + 1,
           },
         },
       ],
       fails: [
         {
           of: 'internet-facing',
-          set: { 'listeners[1].additionalCertificates': sniCertificates(26) },
+          set: { 'listeners[1].additionalCertificates': sniCertificates(CERTIFICATES + 1) },
           finds: ['listeners: load-balancer-certificate-quota'],
         },
         {
@@ -413,10 +422,10 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     fix: 'Name fewer and wider blocks',
     examples: {
       passes: [
-        { of: 'internet-facing', set: { clients: blocks(29) } },
+        { of: 'internet-facing', set: { clients: blocks(29), 'quotas.rules-per-security-group': 60 } },
         { of: 'internet-facing', set: { clients: blocks(30), 'quotas.rules-per-security-group': 61 } },
       ],
-      fails: [{ of: 'internet-facing', set: { clients: blocks(30) } }],
+      fails: [{ of: 'internet-facing', set: { clients: blocks(30), 'quotas.rules-per-security-group': 60 } }],
     },
   }),
   quotaConstraint('rules-per-security-group', {
@@ -471,33 +480,36 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     noun: 'security groups, its own included',
     fix: 'Put the rules into fewer groups',
     examples: {
-      passes: [{ of: 'internal', set: { additionalSecurityGroupIds: groups(4) } }],
-      fails: [{ of: 'internal', set: { additionalSecurityGroupIds: groups(5) } }],
+      passes: [{ of: 'internal', set: { additionalSecurityGroupIds: groups(SECURITY_GROUPS - 1) } }],
+      fails: [{ of: 'internal', set: { additionalSecurityGroupIds: groups(SECURITY_GROUPS) } }],
     },
   }),
   {
     id: 'load-balancer-security-group-maximum',
     severity: 'error',
     attribute: 'additionalSecurityGroupIds',
-    when: (loadBalancer) => securityGroupCount(loadBalancer) > QUOTAS['security-groups-per-interface'].maximum,
+    when: (loadBalancer) => securityGroupCount(loadBalancer) > MAX_SECURITY_GROUPS,
     message: (loadBalancer) =>
       `The load balancer has ${securityGroupCount(loadBalancer)} security groups, its own included.`,
-    why: `AWS raises the quota to ${QUOTAS['security-groups-per-interface'].maximum} groups on a network interface and no further.`,
+    why: `AWS raises the quota to ${MAX_SECURITY_GROUPS} groups on a network interface and no further.`,
     fix: 'Put the rules into fewer groups.',
     source: AWS_VPC_QUOTAS,
     examples: {
       passes: [
         {
           of: 'internal',
-          set: { additionalSecurityGroupIds: groups(15), 'quotas.security-groups-per-interface': 16 },
+          set: {
+            additionalSecurityGroupIds: groups(MAX_SECURITY_GROUPS - 1),
+            'quotas.security-groups-per-interface': MAX_SECURITY_GROUPS,
+          },
         },
       ],
       fails: [
         {
           of: 'internal',
           set: {
-            additionalSecurityGroupIds: groups(16),
-            'quotas.security-groups-per-interface': 17,
+            additionalSecurityGroupIds: groups(MAX_SECURITY_GROUPS),
+            'quotas.security-groups-per-interface': MAX_SECURITY_GROUPS + 1,
             'quotas.rules-per-security-group': 50,
           },
         },
@@ -516,11 +528,11 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     fix: 'Give the quotas that the account really has.',
     source: AWS_VPC_QUOTAS,
     examples: {
-      passes: [{ of: 'internal', set: { 'quotas.rules-per-security-group': 200 } }],
+      passes: [{ of: 'internal', set: { 'quotas.rules-per-security-group': RULES_OF_EACH_GROUP } }],
       fails: [
         {
           of: 'internal',
-          set: { 'quotas.rules-per-security-group': 201 },
+          set: { 'quotas.rules-per-security-group': RULES_OF_EACH_GROUP + 1 },
           finds: ['quotas: load-balancer-rules-per-interface'],
         },
       ],
@@ -643,16 +655,15 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     id: 'load-balancer-secondary-ips',
     severity: 'error',
     attribute: 'secondaryIpsPerSubnet',
-    when: ({ secondaryIpsPerSubnet: count }) =>
-      !Number.isInteger(count) || count < 0 || count > QUOTAS['secondary-ips-per-subnet'].limit,
+    when: ({ secondaryIpsPerSubnet: count }) => !Number.isInteger(count) || count < 0 || count > SECONDARY_IPS,
     message: ({ secondaryIpsPerSubnet }) =>
-      `${quote(secondaryIpsPerSubnet)} secondary addresses in a subnet are not a whole number from 0 to ${QUOTAS['secondary-ips-per-subnet'].limit}.`,
+      `${quote(secondaryIpsPerSubnet)} secondary addresses in a subnet are not a whole number from 0 to ${SECONDARY_IPS}.`,
     why: 'AWS refuses it. A number can be raised later; lowering it replaces the load balancer.',
-    fix: `Give a number from 0 to ${QUOTAS['secondary-ips-per-subnet'].limit}.`,
+    fix: `Give a number from 0 to ${SECONDARY_IPS}.`,
     source: ELBV2_API('CreateLoadBalancer'),
     examples: {
-      passes: [{ of: 'internal', set: { secondaryIpsPerSubnet: 7 } }],
-      fails: [-1, 8, 1.5].map((count) => ({ of: 'internal', set: { secondaryIpsPerSubnet: count } })),
+      passes: [{ of: 'internal', set: { secondaryIpsPerSubnet: SECONDARY_IPS } }],
+      fails: [-1, SECONDARY_IPS + 1, 1.5].map((count) => ({ of: 'internal', set: { secondaryIpsPerSubnet: count } })),
     },
   },
   {
@@ -680,8 +691,8 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     noun: 'capacity units in each zone',
     fix: 'Reserve fewer',
     examples: {
-      passes: [{ of: 'internal', set: { minimumCapacityUnits: 90_000 } }],
-      fails: [{ of: 'internal', set: { minimumCapacityUnits: 90_001 } }],
+      passes: [{ of: 'internal', set: { minimumCapacityUnits: 2 * CAPACITY_UNITS } }],
+      fails: [{ of: 'internal', set: { minimumCapacityUnits: 2 * CAPACITY_UNITS + 1 } }],
     },
   }),
   {
