@@ -200,7 +200,7 @@ describe('the output', () => {
 
   it('loses the stack of an environment that is gone', () => {
     const outdir = newFolder();
-    synthesize({ production: production(), retired: production() }, outdir);
+    synthesize({ production: production(), retired: environments['development'] }, outdir);
     synthesize({ production: production() }, outdir);
     expect(readdirSync(join(outdir, 'stacks'))).toEqual(['production']);
   });
