@@ -12,6 +12,7 @@ import {
   resourcesOf,
   synthesize,
   type SynthesizedStack,
+  titleOf,
 } from '../testing/synthesize';
 import { ApplicationLoadBalancerEntryPoint } from './application-load-balancer-entry-point';
 import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point-props';
@@ -79,11 +80,7 @@ const synthesizeShop = (options?: Options) =>
   synthesize((stack) => {
     build(options)(stack);
   });
-const findings = (options?: Options) =>
-  findingsOf(build(options)).map(
-    ({ diagnostic: { id, severity, path } }) =>
-      `${path.join('.')}: ${id}${severity === 'error' ? '' : ` (${severity})`}`,
-  );
+const findings = (options?: Options) => findingsOf(build(options)).map(titleOf);
 const params = (stack: SynthesizedStack) =>
   helmValuesOf(resourceOf(stack, 'helm_release', 'IngressClass'))['params'] as Record<string, unknown>;
 const ingress = (stack: SynthesizedStack, key: string) =>
@@ -716,7 +713,7 @@ describe('what went wrong before', () => {
         awsLoadBalancerController: 'installed',
       });
     });
-    expect(found.map(({ diagnostic: { id, path } }) => `${path.join('.')}: ${id}`)).toEqual([
+    expect(found.map(titleOf)).toEqual([
       'ingresses.cart.services.cart.create: application-load-balancer-service-created-twice',
     ]);
   });

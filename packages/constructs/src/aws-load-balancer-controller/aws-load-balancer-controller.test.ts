@@ -12,6 +12,7 @@ import {
   resourcesOf,
   synthesize,
   type SynthesizedStack,
+  titleOf,
 } from '../testing/synthesize';
 import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
 import { AwsLoadBalancerController, type AwsLoadBalancerControllerProps } from './aws-load-balancer-controller';
@@ -420,7 +421,7 @@ describe('the findings of the controller', () => {
     findingsOf((stack) => {
       addController(stack, options);
       more(stack);
-    }).map(({ diagnostic: { id, path } }) => `${path.join('.')}: ${id}`);
+    }).map(titleOf);
 
   test.each<[string, Options]>([
     ['IRSA', {}],
@@ -444,7 +445,7 @@ describe('the findings of the controller', () => {
   test.each<[string, Options, string]>([
     ['a fraction of a replica', { replicas: 1.5 }, 'replicas: aws-load-balancer-controller-replicas'],
     ['no replica', { replicas: 0 }, 'replicas: aws-load-balancer-controller-replicas'],
-    ['one replica for everything', { replicas: 1 }, 'replicas: aws-load-balancer-controller-single-replica'],
+    ['one replica for everything', { replicas: 1 }, 'replicas: aws-load-balancer-controller-single-replica (warning)'],
     ['a namespace in capitals', { namespace: 'Kube' }, 'namespace: aws-load-balancer-controller-namespace'],
     [
       'a service account with an underscore',
@@ -459,7 +460,7 @@ describe('the findings of the controller', () => {
     [
       'a provider that Pod Identity has no use for',
       { identity: 'pod-identity', oidcProvider: { arn: 'arn' } },
-      'oidcProvider: aws-load-balancer-controller-oidc-provider-unused',
+      'oidcProvider: aws-load-balancer-controller-oidc-provider-unused (warning)',
     ],
     [
       'Shield where there is none',
@@ -499,7 +500,7 @@ describe('the findings of the controller', () => {
     [
       'definitions for a Job that never runs',
       { crdUpgrade: { image: 'kubectl' } },
-      'crdUpgrade: aws-load-balancer-controller-crd-upgrade-unused',
+      'crdUpgrade: aws-load-balancer-controller-crd-upgrade-unused (warning)',
     ],
     [
       'definitions from nowhere',
@@ -519,27 +520,27 @@ describe('the findings of the controller', () => {
     [
       'a feature gate that needs permissions of its own',
       { values: { controllerConfig: { featureGates: { GlobalAcceleratorController: true } } } },
-      'values.controllerConfig.featureGates.GlobalAcceleratorController: aws-load-balancer-controller-feature-gate-permissions',
+      'values.controllerConfig.featureGates.GlobalAcceleratorController: aws-load-balancer-controller-feature-gate-permissions (warning)',
     ],
     [
       'an image from the internet, in isolation',
       { region: 'us-iso-east-1' },
-      'values.image.repository: aws-load-balancer-controller-image-unreachable',
+      'values.image.repository: aws-load-balancer-controller-image-unreachable (warning)',
     ],
     [
       'another image than the policy is for',
       { values: { image: { tag: 'v3.4.0' } } },
-      'values.image.tag: aws-load-balancer-controller-value-overridden',
+      'values.image.tag: aws-load-balancer-controller-value-overridden (warning)',
     ],
     [
       'another role',
       { values: { serviceAccount: { annotations: { 'eks.amazonaws.com/role-arn': 'arn' } } } },
-      'values.serviceAccount.annotations.eks.amazonaws.com/role-arn: aws-load-balancer-controller-value-overridden',
+      'values.serviceAccount.annotations.eks.amazonaws.com/role-arn: aws-load-balancer-controller-value-overridden (warning)',
     ],
     [
       'Services for a controller that may not make load balancers',
       { permissions: 'target-group-binding', values: { enableServiceMutatorWebhook: true } },
-      'values.enableServiceMutatorWebhook: aws-load-balancer-controller-value-overridden',
+      'values.enableServiceMutatorWebhook: aws-load-balancer-controller-value-overridden (warning)',
     ],
   ])('are one with %s', (_what, options, finding) => {
     expect(findings(options)).toEqual([finding]);

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { TerraformVariable } from 'cdktf';
 import { EksCluster } from '../cluster/eks-cluster';
-import { findingsOf, helmValuesOf, resourceOf, synthesize } from '../testing/synthesize';
+import { findingsOf, helmValuesOf, resourceOf, synthesize, titleOf } from '../testing/synthesize';
 import { CERT_MANAGER } from '../versions';
 import { CertManager, type CertManagerProps } from './cert-manager';
 import { certManagerValues } from './values';
@@ -57,9 +57,7 @@ describe('CertManager', () => {
 
 describe('the findings of cert-manager', () => {
   const findings = (props: CertManagerProps) =>
-    findingsOf((stack) => new CertManager(stack, 'CertManager', props)).map(
-      ({ diagnostic: { id, path } }) => `${path.join('.')}: ${id}`,
-    );
+    findingsOf((stack) => new CertManager(stack, 'CertManager', props)).map(titleOf);
 
   test('are none when nothing is wrong', () => {
     expect(findings({})).toEqual([]);
@@ -69,8 +67,8 @@ describe('the findings of cert-manager', () => {
     [{ namespace: 'Certificates' }, 'namespace: cert-manager-namespace'],
     [{ replicas: 0 }, 'replicas: cert-manager-replicas'],
     [{ webhookPort: 70000 }, 'webhookPort: cert-manager-webhook-port'],
-    [{ values: { installCRDs: true } }, 'values.installCRDs: cert-manager-value-overridden'],
-    [{ values: { crds: { keep: false } } }, 'values.crds.keep: cert-manager-value-overridden'],
+    [{ values: { installCRDs: true } }, 'values.installCRDs: cert-manager-value-overridden (warning)'],
+    [{ values: { crds: { keep: false } } }, 'values.crds.keep: cert-manager-value-overridden (warning)'],
   ])('with %j are one', (props, finding) => {
     expect(findings(props)).toEqual([finding]);
   });
@@ -80,8 +78,8 @@ describe('the findings of cert-manager', () => {
       findingsOf((stack) => {
         new EksCluster(stack, 'Cluster', { name: 'shop', region: 'ap-northeast-2', compute: 'fargate' });
         new CertManager(stack, 'CertManager', props);
-      }).map(({ diagnostic: { id } }) => id);
-    expect(onFargate({})).toEqual(['cert-manager-webhook-port-fargate']);
+      }).map(titleOf);
+    expect(onFargate({})).toEqual(['webhookPort: cert-manager-webhook-port-fargate']);
     expect(onFargate({ webhookPort: 10260 })).toEqual([]);
   });
 

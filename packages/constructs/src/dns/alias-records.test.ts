@@ -1,5 +1,5 @@
 import { TerraformVariable } from 'cdktf';
-import { findingsOf, resourcesOf, synthesize } from '../testing/synthesize';
+import { findingsOf, resourcesOf, synthesize, titleOf } from '../testing/synthesize';
 import { AliasRecords, type AliasRecordsProps } from './alias-records';
 import { HostedZone } from './hosted-zone';
 import { validateAliasRecords, type AliasRecordsSpec } from './validate-alias-records';
@@ -91,7 +91,7 @@ describe('AliasRecords', () => {
       const hostName = new TerraformVariable(stack, 'Host', { type: 'string' }).stringValue;
       new AliasRecords(stack, 'Dns', { ...SHOP, hostNames: [hostName] });
     });
-    expect(findings.map(({ diagnostic }) => diagnostic.id)).toEqual(['alias-host-name-unknown']);
+    expect(findings.map(titleOf)).toEqual(['hostNames.0: alias-host-name-unknown']);
   });
 
   test('does not judge by names that are known only after apply', () => {
@@ -198,9 +198,9 @@ describe('HostedZone', () => {
       const hostedZone = new HostedZone(scope, 'Zone', { name: 'example.org' });
       new AliasRecords(scope, 'Dns', { ...SHOP, hostedZone });
     });
-    expect(findings.map(({ diagnostic }) => diagnostic.id)).toEqual([
-      'alias-host-name-outside-zone',
-      'alias-host-name-outside-zone',
+    expect(findings.map(titleOf)).toEqual([
+      'hostNames.0: alias-host-name-outside-zone',
+      'hostNames.1: alias-host-name-outside-zone',
     ]);
   });
 });

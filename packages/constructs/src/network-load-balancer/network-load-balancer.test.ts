@@ -1,6 +1,6 @@
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { TerraformVariable, Token, type TerraformStack } from 'cdktf';
-import { findingsOf, resourceOf, resourcesOf, synthesize } from '../testing/synthesize';
+import { findingsOf, resourceOf, resourcesOf, synthesize, titleOf } from '../testing/synthesize';
 import type { ListenerProps } from './listener';
 import { NetworkLoadBalancer, type NetworkLoadBalancerProps } from './network-load-balancer';
 import type { TargetGroupProps } from './target-group';
@@ -61,7 +61,7 @@ function build({ loadBalancer, targetGroup, listener }: Options = {}) {
 }
 
 const synthesizeShop = (options?: Options) => synthesize(build(options));
-const findingIdsOf = (options?: Options) => findingsOf(build(options)).map(({ diagnostic }) => diagnostic.id);
+const findings = (options?: Options) => findingsOf(build(options)).map(titleOf);
 
 describe('NetworkLoadBalancer', () => {
   test('has every attribute written out, and subnets as mappings only', () => {
@@ -175,10 +175,14 @@ describe('NetworkLoadBalancer', () => {
     });
 
     test.each([
-      ['a reason', { 'target-group-replacement': ' ' }, 'acknowledgement-reason'],
-      ['the name of a risk', { everything: 'Because.' } as object, 'acknowledgement-name'],
+      [
+        'a reason',
+        { 'target-group-replacement': ' ' },
+        'acknowledgements.target-group-replacement: acknowledgement-reason',
+      ],
+      ['the name of a risk', { everything: 'Because.' } as object, 'acknowledgements.everything: acknowledgement-name'],
     ])('is not acknowledged without %s', (_title, without, id) => {
-      expect(findingIdsOf({ loadBalancer: { acknowledgements: without } })).toEqual([id]);
+      expect(findings({ loadBalancer: { acknowledgements: without } })).toEqual([id]);
     });
   });
 
@@ -272,9 +276,9 @@ describe('NetworkLoadBalancer', () => {
 
     test('is not acknowledged while AWS refuses to delete it', () => {
       const acknowledgements = { 'load-balancer-replacement': reason };
-      expect(findingIdsOf({ loadBalancer: { replacementProtection: true, acknowledgements } })).toEqual([]);
-      expect(findingIdsOf({ loadBalancer: { deletionProtection: true, acknowledgements } })).toEqual([
-        'load-balancer-replacement-protected',
+      expect(findings({ loadBalancer: { replacementProtection: true, acknowledgements } })).toEqual([]);
+      expect(findings({ loadBalancer: { deletionProtection: true, acknowledgements } })).toEqual([
+        'acknowledgements.load-balancer-replacement: load-balancer-replacement-protected',
       ]);
     });
   });
@@ -282,6 +286,7 @@ describe('NetworkLoadBalancer', () => {
   test('a fixed IPv6 address beside an Elastic IP is refused: every plan would show it again', () => {
     const found = {
       id: 'subnet-mapping-fixed-ipv6-address-beside-elastic-ip',
+      severity: 'error',
       path: ['subnetMappings', 0, 'ipv6Address'],
     };
     const findingsOfMapping = (mapping: object, loadBalancer: Partial<NetworkLoadBalancerProps> = {}) =>
@@ -295,7 +300,7 @@ describe('NetworkLoadBalancer', () => {
         }),
       )
         .filter(({ diagnostic }) => diagnostic.id === found.id)
-        .map(({ diagnostic: { id, path, message } }) => ({ id, path, message }));
+        .map(({ diagnostic: { id, severity, path, message } }) => ({ id, severity, path, message }));
     const ipv6Address = '2001:db8:1234:1a00::10';
 
     expect(findingsOfMapping({ ipv6Address, allocationId: 'eipalloc-0a1b2c3d4e5f60711' })).toEqual([
@@ -388,8 +393,8 @@ describe('NetworkLoadBalancer', () => {
     });
 
     test('reports that an internal load balancer has none, though their ids are unknown', () => {
-      expect(findingIdsOf({ loadBalancer: { elasticIps: 'create', scheme: 'internal' } })).toEqual([
-        'elastic-ips-scheme',
+      expect(findings({ loadBalancer: { elasticIps: 'create', scheme: 'internal' } })).toEqual([
+        'elasticIps: elastic-ips-scheme',
       ]);
     });
 
@@ -398,7 +403,9 @@ describe('NetworkLoadBalancer', () => {
         ...mapping,
         allocationId: `eipalloc-0a1b2c3d4e5f6071${index}`,
       }));
-      expect(findingIdsOf({ loadBalancer: { elasticIps: 'create', subnetMappings } })).toEqual(['elastic-ips-given']);
+      expect(findings({ loadBalancer: { elasticIps: 'create', subnetMappings } })).toEqual([
+        'elasticIps: elastic-ips-given',
+      ]);
     });
   });
 
@@ -420,7 +427,7 @@ describe('NetworkLoadBalancer', () => {
     });
 
     test('an expression in a string as little as a token', () => {
-      expect(findingIdsOf({ listener: { certificate: { arn: '${aws_acm_certificate.shop.arn}' } } })).toEqual([]);
+      expect(findings({ listener: { certificate: { arn: '${aws_acm_certificate.shop.arn}' } } })).toEqual([]);
     });
 
     test('a list that decides how many resources there are, and is unknown', () => {
@@ -443,12 +450,14 @@ describe('NetworkLoadBalancer', () => {
         ingress: [{ from: [{ ipBlock: { cidr: '10.0.0.0/16' } }], ports: [{ protocol: 'TCP', port: 80 }] }],
       } as const;
       expect(
-        findingIdsOf({ targetGroup: { registration: { kind: 'target-group-binding', service, networking } } }),
-      ).toEqual(['target-group-binding-networking-owner']);
+        findings({ targetGroup: { registration: { kind: 'target-group-binding', service, networking } } }),
+      ).toEqual(['targetGroups.https.registration.networking: target-group-binding-networking-owner']);
     });
 
     test('a listener without its target group', () => {
-      expect(findingIdsOf({ listener: { targetGroup: 'http' } })).toEqual(['listener-target-group-missing']);
+      expect(findings({ listener: { targetGroup: 'http' } })).toEqual([
+        'listeners.0.targetGroup: listener-target-group-missing',
+      ]);
     });
   });
 });

@@ -29,6 +29,11 @@ export function findingsOf(build: (stack: TerraformStack) => void): Finding[] {
   return collectFindings(stackWith(build));
 }
 
+/** A finding as `path: id`, with its severity where it is no error. */
+export function titleOf({ diagnostic: { id, path, severity } }: Finding): string {
+  return `${path.join('.')}: ${id}${severity === 'error' ? '' : ` (${severity})`}`;
+}
+
 /** The resources of a type, in the order of their addresses. */
 export function resourcesOf(stack: SynthesizedStack, type: string): Readonly<Record<string, unknown>>[] {
   return Object.values(stack.resource[type] ?? {});
