@@ -241,6 +241,15 @@ describe('an IngressGroup', () => {
     });
     const found = conflicts([params, ofClass, ingress({ annotations: internal }), member]);
     expect(rulesOf(found)).toEqual(['3 no-group-conflict']);
+
+    // They do not apply to an Ingress that names its class in the older annotation.
+    const named = ingress({
+      name: 'search',
+      annotations: { [`${alb}/scheme`]: 'internet-facing', 'kubernetes.io/ingress.class': 'alb' },
+      spec: { ingressClassName: undefined },
+    });
+    const usual = { ...ofClass, metadata: { name: 'alb' } };
+    expect(conflicts([params, usual, ingress({ annotations: internal }), named])).toEqual([]);
   });
 
   it('has no more rules than a load balancer', () => {

@@ -87,7 +87,6 @@ export interface Cluster {
   readonly findService: (name: string, near: KubernetesObject) => ClusterService | undefined;
 }
 
-const groupNameKey = 'alb.ingress.kubernetes.io/group.name';
 const classKey = 'kubernetes.io/ingress.class';
 const defaultClassKey = 'ingressclass.kubernetes.io/is-default-class';
 
@@ -219,8 +218,7 @@ function groupsOf(ingresses: readonly ClusterIngress[]): readonly IngressGroup[]
   const groups: IngressGroup[] = [];
   for (const ingress of ingresses) {
     if (ingress.controller !== 'aws-load-balancer-controller' || ingress.object.isPartial) continue;
-    const ofClass = textOf(membersOf(ingress.ingressClassParams?.spec?.group).name);
-    const name = ofClass ?? textOf(ingress.object.annotations[groupNameKey]);
+    const name = ingress.read().values['alb.ingress.kubernetes.io/group.name'];
     const others = name === undefined ? undefined : byName.get(name);
     if (others) others.push(ingress);
     else if (name === undefined) groups.push(groupOf([ingress]));

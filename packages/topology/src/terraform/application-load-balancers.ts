@@ -3,7 +3,6 @@ import {
   type ServiceObject,
   fromIngressReadings,
   isUnknown,
-  readIngress,
   readService,
 } from '@eks-ingress/controllers';
 import type { ApplicationLoadBalancerSpec } from '@eks-ingress/elbv2';
@@ -20,9 +19,7 @@ export function readApplicationLoadBalancer(
   services: readonly ServiceObject[],
   configuration: TerraformConfiguration,
 ): LoadBalancer | undefined {
-  const readings = group.ingresses.map(({ object }, index) =>
-    readIngress(object, { ingressClassParams: group.params[index] }),
-  );
+  const readings = group.ingresses.map(({ reading }) => reading);
   const { spec } = fromIngressReadings(readings, {
     services: services.map((service) => readService(withPortsOf(service, readings))),
   });

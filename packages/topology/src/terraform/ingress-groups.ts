@@ -1,4 +1,10 @@
-import type { IngressClassParamsObject, IngressObject, ServiceObject } from '@eks-ingress/controllers';
+import {
+  type IngressClassParamsObject,
+  type IngressObject,
+  type IngressReading,
+  readIngress,
+  type ServiceObject,
+} from '@eks-ingress/controllers';
 import { resources, type TerraformConfiguration } from './configuration';
 import type { Release } from './releases';
 import { list, number, record, text, type Attributes } from './value';
@@ -6,18 +12,20 @@ import { list, number, record, text, type Attributes } from './value';
 /** The Ingresses of one load balancer of the AWS Load Balancer Controller. */
 export interface IngressGroup {
   readonly name: string;
-  readonly ingresses: readonly StackIngress[];
-  /** The parameters of the class of each Ingress, in their order. */
-  readonly params: readonly (IngressClassParamsObject | undefined)[];
+  readonly ingresses: readonly GroupedIngress[];
+}
+
+/** An Ingress of a group, as the controller reads it. */
+export interface GroupedIngress {
+  readonly address: string;
+  readonly reading: IngressReading;
 }
 
 /** An Ingress that Terraform creates. */
-export interface StackIngress {
+interface StackIngress {
   readonly address: string;
   readonly object: IngressObject;
 }
-
-const GROUP_NAME = 'alb.ingress.kubernetes.io/group.name';
 
 /** The Ingresses of the stack for Application Load Balancers, by their groups, each group in its own order. */
 export function readIngressGroups(
@@ -32,16 +40,11 @@ export function readIngressGroups(
     const params = classes.get(className);
     const ofController = Object.keys(annotations).some((key) => key.startsWith('alb.ingress.kubernetes.io/'));
     if (params === undefined && className !== 'alb' && !ofController) continue;
-    const name =
-      text(record(record(params?.spec).group).name) ??
-      text(annotations[GROUP_NAME]) ??
-      `${ingress.object.metadata?.namespace ?? 'default'}/${ingress.object.metadata?.name ?? ''}`;
-    const group = groups.get(name);
-    groups.set(name, {
-      name,
-      ingresses: [...(group?.ingresses ?? []), ingress],
-      params: [...(group?.params ?? []), params],
-    });
+    const reading = readIngress(ingress.object, { ingressClassParams: params });
+    const own = `${ingress.object.metadata?.namespace ?? 'default'}/${ingress.object.metadata?.name ?? ''}`;
+    const name = reading.values['alb.ingress.kubernetes.io/group.name'] ?? own;
+    const others = groups.get(name)?.ingresses ?? [];
+    groups.set(name, { name, ingresses: [...others, { address: ingress.address, reading }] });
   }
   return [...groups.values()];
 }
