@@ -6,9 +6,16 @@ describe('portNumberList', () => {
     expect(portNumberList().parse('')).toEqual({ ok: true, value: [] });
   });
 
-  it.each(['http', '80.0', '0x50', '8 0', '9223372036854775808'])('refuses %s', (text) => {
+  it.each(['http', '80.0', '0x50', '8 0', '9223372036854775808', '10000000000000000000'])('refuses %s', (text) => {
     expect(portNumberList().parse(`80,${text}`)).toMatchObject({ ok: false });
   });
+
+  it.each(['9223372036854775807', '-9223372036854775808', '+0009223372036854775807'])(
+    'reads %s as a number',
+    (text) => {
+      expect(portNumberList().parse(`80,${text}`)).toMatchObject({ ok: true, value: [80] });
+    },
+  );
 
   it('leaves out numbers that are not written like a port, and says so', () => {
     expect(portNumberList().parse('080,+443,8443')).toEqual({
