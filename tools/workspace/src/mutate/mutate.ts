@@ -20,6 +20,9 @@ import { openProgram, type SourceProgram } from './source-program';
 /** Beyond what the tests need without a mutation; an endless loop is noticed then, and a busy machine is not. */
 const PATIENCE = 600_000;
 
+/** How long a test file may take that has not run yet, in milliseconds. */
+const UNKNOWN_DURATION = 120_000;
+
 interface Options {
   readonly root: string;
   readonly seed: number;
@@ -45,7 +48,7 @@ export interface JudgedMutation extends DrawnMutation {
 /** What is kept of a run, so that the next one with the same seed on the same sources goes on. */
 interface Progress {
   readonly outcomes: Outcome[];
-  /** How long each test file takes that passes without a mutation, in milliseconds. */
+  /** How long each test file takes that has passed, in milliseconds. */
   readonly durations: Record<string, number>;
   /** The test files that fail without a mutation. They would catch everything, and are left out. */
   readonly failing: string[];
@@ -128,43 +131,63 @@ async function judge(mutation: DrawnMutation, context: Context): Promise<Outcome
   // Most are caught in their own package: starting Jest for all of them takes longer than its tests.
   const reached = [...distances.keys()];
   for (const names of [reached.filter(isOwn), reached.filter((name) => !isOwn(name))]) {
-    await learn(names, context);
     // The nearest first, and of these the fastest.
     const cost = (name: string): readonly number[] => [distances.get(name) ?? 0, progress.durations[name] ?? 0];
-    const tests = names
-      .filter((name) => !progress.failing.includes(name))
-      .sort((one, other) => compare(cost(one), cost(other)));
-    if (tests.length === 0) continue;
-    const expected = tests.reduce((sum, name) => sum + (progress.durations[name] ?? 0), 0);
-    writeFileSync(path, mutated);
-    try {
-      const { failed, hung } = await test(tests, context, { bail: true, limit: PATIENCE + 3 * expected });
-      if (hung) return { kind: 'caught', by: 'tests that do not end' };
-      const [first] = failed;
-      if (first !== undefined) return { kind: 'caught', by: first };
-    } finally {
-      writeFileSync(path, text);
-    }
+    const tests = [...names].sort((one, other) => compare(cost(one), cost(other)));
+    const outcome = await runMutated(tests, { path, text, mutated }, context);
+    if (outcome !== undefined) return outcome;
   }
   return { kind: 'survived' };
 }
 
-/** Runs the tests that have not run without a mutation. */
-async function learn(tests: readonly string[], context: Context): Promise<void> {
+interface MutatedFile {
+  readonly path: string;
+  readonly text: string;
+  readonly mutated: string;
+}
+
+/** Runs tests until one of them fails that passes without the mutation; undefined when there is none. */
+async function runMutated(
+  names: readonly string[],
+  { path, text, mutated }: MutatedFile,
+  context: Context,
+): Promise<Outcome | undefined> {
   const { progress, save, print } = context;
-  const unknown = tests.filter((name) => progress.durations[name] === undefined && !progress.failing.includes(name));
-  if (unknown.length === 0) return;
-  print(`Running ${unknown.length} test files without a mutation.`);
-  const { failed, durations } = await test(unknown, context, { bail: false, limit: 2 ** 31 - 1 });
-  const missing = unknown.filter((name) => durations[name] === undefined);
-  if (missing.length > 0) throw new Error(`Jest does not run ${missing.join(', ')}.`);
-  for (const name of failed) print(`${name} fails without a mutation, and is left out.`);
-  progress.failing.push(...failed);
-  Object.assign(
-    progress.durations,
-    Object.fromEntries(Object.entries(durations).filter(([name]) => !failed.includes(name))),
-  );
+  const tests = names.filter((name) => !progress.failing.includes(name));
+  if (tests.length === 0) return undefined;
+  const unknown = tests.filter((name) => progress.durations[name] === undefined);
+  if (unknown.length > 0) print(`Running ${unknown.length} test files for the first time.`);
+  const expected = tests.reduce((sum, name) => sum + (progress.durations[name] ?? UNKNOWN_DURATION), 0);
+  writeFileSync(path, mutated);
+  let result;
+  try {
+    result = await test(tests, context, { bail: true, limit: PATIENCE + 3 * expected });
+  } finally {
+    writeFileSync(path, text);
+  }
+  const { failed, durations, hung } = result;
+  const [first] = failed;
+  const passed = Object.entries(durations).filter(([name]) => !failed.includes(name));
+  Object.assign(progress.durations, Object.fromEntries(passed));
   save();
+  if (hung) return { kind: 'caught', by: 'tests that do not end' };
+  if (first === undefined) return undefined;
+  if (await passesWithout(first, context)) return { kind: 'caught', by: first };
+  print(`${first} fails without a mutation, and is left out.`);
+  progress.failing.push(first);
+  save();
+  return runMutated(tests, { path, text, mutated }, context);
+}
+
+/** Whether a test passes without a mutation: it did before, or does so now. */
+async function passesWithout(name: string, context: Context): Promise<boolean> {
+  const { progress, save } = context;
+  if (progress.durations[name] !== undefined) return true;
+  const { failed, durations } = await test([name], context, { bail: false, limit: 2 ** 31 - 1 });
+  if (failed.length > 0) return false;
+  Object.assign(progress.durations, durations);
+  save();
+  return true;
 }
 
 function test(
