@@ -4,7 +4,7 @@ import type { ServiceObject } from '../../objects/service-object';
 import type { GroupMember } from './group-member';
 import { objectName } from '../../objects/object-name';
 import type { ServiceReading } from '../service/read-service';
-import { USE_ANNOTATION } from './named-backends';
+import { namedBackends, USE_ANNOTATION } from './named-backends';
 import { rejected } from './rejected';
 import { targetValues } from './target-settings';
 import type { ControllerFinding, IngressFindingId } from '../../controller-finding';
@@ -46,7 +46,7 @@ export function checkBackendServices(
  */
 export function overruledByServices(member: GroupMember, services: readonly ServiceReading[]): ReadonlySet<string> {
   const byName = new Map(services.map((reading) => [objectName(reading.service.metadata), reading]));
-  const names = new Set(namedBackends(member).flatMap(({ name }) => (name === undefined ? [] : [name])));
+  const names = new Set(placedTargets(member).flatMap(({ name }) => (name === undefined ? [] : [name])));
   const readings = [...names].map((name) => byName.get(`${member.namespace}/${name}`));
   if (readings.length === 0) return new Set();
   return new Set(
@@ -58,7 +58,7 @@ export function overruledByServices(member: GroupMember, services: readonly Serv
   );
 }
 
-interface NamedBackend extends Target {
+interface PlacedTarget extends Target {
   readonly path: ControllerFinding['path'];
 }
 
@@ -69,30 +69,18 @@ interface IngressAction {
 }
 
 /** The Services that an Ingress forwards to, by its backends and by its actions. */
-function namedBackends(member: GroupMember): readonly NamedBackend[] {
+function placedTargets(member: GroupMember): readonly PlacedTarget[] {
   return actionsOf(member).flatMap(({ targets, path }) => targets.map((target) => ({ ...target, path })));
 }
 
 /** The actions of an Ingress, of its backends first. */
 export function actionsOf(member: GroupMember): readonly IngressAction[] {
   const { spec, index } = member;
-  const named = [
-    ...listOf(spec?.rules).flatMap((rule, at) =>
-      listOf(rule?.http?.paths).map((path, which) => ({
-        service: path?.backend?.service,
-        path: [index, 'spec', 'rules', at, 'http', 'paths', which, 'backend', 'service'],
-      })),
-    ),
-    { service: spec?.defaultBackend?.service, path: [index, 'spec', 'defaultBackend', 'service'] },
-  ];
-  const direct = named.flatMap(({ service, path }) =>
-    service === undefined || service.port?.name === USE_ANNOTATION
-      ? []
-      : [{ targets: [{ name: service.name, port: service.port?.name ?? service.port?.number }], path }],
-  );
-  const asked = new Set(
-    named.filter(({ service }) => service?.port?.name === USE_ANNOTATION).map(({ service }) => service?.name),
-  );
+  const named = namedBackends(spec);
+  const direct = named
+    .filter(({ port }) => port !== USE_ANNOTATION)
+    .map(({ name, port, path }) => ({ targets: [{ name, port }], path: [index, ...path] }));
+  const asked = new Set(named.filter(({ port }) => port === USE_ANNOTATION).map(({ name }) => name));
   const annotated = Object.entries(member.values as Readonly<Record<string, unknown>>)
     .filter(([key]) => key.startsWith(`${prefix}actions.`) && asked.has(key.slice(`${prefix}actions.`.length)))
     .map(([key, action]) => ({ targets: targetsOf(action), path: [index, 'metadata', 'annotations', key] }));
@@ -100,7 +88,7 @@ export function actionsOf(member: GroupMember): readonly IngressAction[] {
 }
 
 function backendsOf(member: GroupMember, services: ReadonlyMap<string, ServiceReading>): readonly Backend[] {
-  return namedBackends(member).flatMap(({ name, port, path }): Backend[] => {
+  return placedTargets(member).flatMap(({ name, port, path }): Backend[] => {
     const reading = name === undefined ? undefined : services.get(`${member.namespace}/${name}`);
     if (reading === undefined) return [];
     return [{ member, service: reading.service, values: targetValues(member, reading), port, path }];
@@ -113,7 +101,7 @@ function controlPorts(
   services: ReadonlyMap<string, ServiceReading>,
   { defaultTargetType = 'instance' }: ControllerSettings,
 ): readonly ControllerFinding[] {
-  return namedBackends(member).flatMap(({ name, port, path }) => {
+  return placedTargets(member).flatMap(({ name, port, path }) => {
     const key = `${prefix}target-control-port.${name}.${port}`;
     const service = services.get(`${member.namespace}/${name}`);
     const otherwise = service === undefined ? undefined : defaultTargetType;

@@ -6,8 +6,8 @@ export const USE_ANNOTATION = 'use-annotation';
 /** A backend of an Ingress that names a Service, or an action. */
 export interface NamedBackend {
   readonly name: string;
-  /** The name of its port. */
-  readonly port?: string;
+  /** The name of its port, or its number. */
+  readonly port?: string | number;
   readonly path: readonly (string | number)[];
   readonly isDefault: boolean;
 }
@@ -27,7 +27,9 @@ export function namedBackends(spec: IngressObject['spec']): readonly NamedBacken
     isDefault: true,
   };
   return [...inRules, byDefault].flatMap(({ service, ...where }) =>
-    typeof service?.name === 'string' ? [{ name: service.name, port: service.port?.name, ...where }] : [],
+    typeof service?.name === 'string'
+      ? [{ name: service.name, port: service.port?.name ?? service.port?.number, ...where }]
+      : [],
   );
 }
 

@@ -9,10 +9,10 @@ export function targetSettings({ said }: IngressReading, service: ServiceReading
   return {
     ...said,
     ...Object.fromEntries(
-      ofService.map(([key, setting]) => {
-        const { [key]: other } = said;
-        return [key, { ...setting, ...(other && { overruled: { value: other.value } }) }];
-      }),
+      ofService.map(([key, setting]) => [
+        key,
+        { ...setting, ...(said[key] && { overruled: { value: said[key].value } }) },
+      ]),
     ),
   };
 }
