@@ -1,8 +1,11 @@
+export { type Check, type CheckDeclaration, type CheckedExample, type CheckExamples, checksOn, findBy } from './check';
 export type { Diagnostic, Path, Severity } from './diagnostic';
+export { type Effect, effects } from './effect';
 export { formatDiagnostic } from './format-diagnostic';
 export { formatPath } from './format-path';
 export type { Edit, Fix } from './fix';
 export { nearest } from './nearest';
 export { quote } from './quote';
 export type { ChartName, ChartValuesSubject, Location, ObjectSubject, Subject } from './subject';
+export { titleOf } from './title-of';
 export { itemsOf, membersOf } from './unknown-values';

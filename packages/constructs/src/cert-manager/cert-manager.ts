@@ -1,12 +1,13 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
+import { findBy } from '@eks-ingress/diagnostics';
 import { TerraformStack, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { EksCluster, type ClusterCompute } from '../cluster/eks-cluster';
 import { dependOn } from '../depend-on';
 import { encodeValues } from '../encode-values';
-import { isUnknown, reportFindings } from '../findings';
+import { reportFindings } from '../findings';
 import { CERT_MANAGER } from '../versions';
-import { validateCertManager } from './validate-cert-manager';
+import { certManagerChecks } from './cert-manager-checks';
 import { certManagerValues } from './values';
 
 export interface CertManagerProps {
@@ -54,10 +55,14 @@ export class CertManager extends Construct {
     });
 
     reportFindings(this, () =>
-      validateCertManager(
-        { namespace, replicas, webhookPort, compute: this.compute(), values: props.values },
-        { others: this.earlierInStack(), isUnknown },
-      ),
+      findBy(certManagerChecks, {
+        namespace,
+        replicas,
+        webhookPort,
+        compute: this.compute(),
+        values: props.values,
+        earlier: this.earlierInStack(),
+      }),
     );
   }
 
