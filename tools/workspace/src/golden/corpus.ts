@@ -3,11 +3,21 @@
  * and one that does not, Ingresses of two classes in one IngressGroup, Services of several ports, and what is malformed.
  */
 import { catalogue } from '@eks-ingress/annotations/catalogue';
-import { join } from 'node:path';
+import type { ControllerName } from '@eks-ingress/annotations';
 import { stringify } from 'yaml';
-import { runFromSource } from '../../../run-from-source.cjs';
+import { malformedTexts } from '../../../../packages/annotations/src/testing/malformed-texts';
+import { randomNumbers } from '../mutate/shuffle';
 
-const apiVersions = {
+interface CorpusFile {
+  readonly path: string;
+  readonly text: string;
+  readonly controller?: ControllerName;
+}
+
+type Entries = readonly (readonly [name: string, value: unknown])[];
+type Choices = Readonly<Record<string, readonly unknown[]>>;
+
+const apiVersions: Readonly<Record<string, string>> = {
   Ingress: 'networking.k8s.io/v1',
   IngressClass: 'networking.k8s.io/v1',
   Gateway: 'gateway.networking.k8s.io/v1',
@@ -15,20 +25,20 @@ const apiVersions = {
   TargetGroupBinding: 'elbv2.k8s.aws/v1beta1',
 };
 
-const specs = {
+const specs: Readonly<Record<string, object>> = {
   Ingress: { rules: [{ host: 'shop.example.com', http: { paths: [pathTo('shop', 80)] } }] },
   Service: { type: 'LoadBalancer', ports: [{ name: 'web', port: 80, targetPort: 8080 }] },
 };
 
-function pathTo(name, number, path = '/') {
+function pathTo(name: string, number: number, path = '/'): object {
   return { path, pathType: 'Prefix', backend: { service: { name, port: { number } } } };
 }
 
-function textOf(...objects) {
+function textOf(...objects: readonly unknown[]): string {
   return objects.map((object) => stringify(object, { lineWidth: 0 })).join('---\n');
 }
 
-function annotated(kind, controller, annotations) {
+function annotated(kind: string, controller: string, annotations: unknown): object {
   const spec = specs[kind] ?? {};
   const isIngress = kind === 'Ingress';
   const className = controller === 'ingress-nginx' ? 'nginx' : 'alb';
@@ -47,34 +57,24 @@ function annotated(kind, controller, annotations) {
   };
 }
 
-function ofCatalogue() {
+function ofCatalogue(): readonly CorpusFile[] {
   return catalogue.flatMap(({ key, appliesTo, readBy, codec }) =>
-    Object.entries(readBy).flatMap(([controller, reading]) => {
+    Object.entries(readBy).flatMap(([name, reading]) => {
+      const controller = name as ControllerName;
       const written = key.replace(/\$\{[^}]*protocol[^}]*\}/gi, 'HTTP').replace(/\$\{[^}]+\}/g, '80');
       const meant = (reading.codec ?? codec).suggestions?.[0];
       return ['=nonsense,', ...(meant === undefined ? [] : [meant])].map((value) => ({
         path: `catalogue/${controller}/${written.replaceAll('/', '_')}/${value.replace(/\W/g, '-')}.yaml`,
         controller,
-        text: textOf(annotated(appliesTo[0], controller, { [written]: value })),
+        text: textOf(annotated(appliesTo[0] ?? 'Ingress', controller, { [written]: value })),
       }));
     }),
   );
 }
 
-/** Numbers that look random and are the same each time: mulberry32. */
-function randomFrom(seed) {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 const certificate = 'arn:aws:acm:eu-central-1:111111111111:certificate/11111111-1111-4111-8111-111111111111';
 
-const ofIngresses = {
+const ofIngresses: Choices = {
   scheme: ['internal', 'internet-facing', 'public'],
   'load-balancer-name': ['shop', 'shop-public', ''],
   'ip-address-type': ['ipv4', 'dualstack'],
@@ -94,7 +94,7 @@ const ofIngresses = {
   'success-codes': ['200', '0-99'],
 };
 
-const ofClasses = {
+const ofClasses: Choices = {
   scheme: ['internal', 'internet-facing'],
   loadBalancerName: ['shop', ''],
   ipAddressType: ['ipv4', 'dualstack'],
@@ -108,7 +108,7 @@ const ofClasses = {
   loadBalancerAttributes: [[{ key: 'idle_timeout.timeout_seconds', value: '30' }]],
 };
 
-const ofServices = {
+const ofServices: Choices = {
   type: ['external', 'nlb', 'nlb-ip'],
   'nlb-target-type': ['ip', 'instance'],
   scheme: ['internal', 'internet-facing'],
@@ -129,19 +129,19 @@ const ofServices = {
   'quic-enabled-ports': ['443'],
 };
 
-function some(choices, random, share) {
+function some(choices: Choices, random: () => number, share: number): Entries {
   return Object.entries(choices).flatMap(([name, values]) =>
-    random() < share ? [[name, values[Math.floor(random() * values.length)]]] : [],
+    random() < share ? [[name, values[Math.floor(random() * values.length)]] as const] : [],
   );
 }
 
-function prefixed(prefix, entries) {
+function prefixed(prefix: string, entries: Entries): object {
   return Object.fromEntries(entries.map(([name, value]) => [prefix + name, value]));
 }
 
-function ofGroups(count) {
+function ofGroups(count: number): readonly CorpusFile[] {
   return Array.from({ length: count }, (_, index) => {
-    const random = randomFrom(index + 1);
+    const random = randomNumbers(index + 1);
     const members = ['one', 'two'].flatMap((name) => {
       const hasParams = random() < 0.6;
       return [
@@ -192,9 +192,9 @@ function ofGroups(count) {
   });
 }
 
-function ofPorts(count) {
+function ofPorts(count: number): readonly CorpusFile[] {
   return Array.from({ length: count }, (_, index) => {
-    const random = randomFrom(1000 + index);
+    const random = randomNumbers(1000 + index);
     const service = {
       apiVersion: 'v1',
       kind: 'Service',
@@ -217,7 +217,7 @@ function ofPorts(count) {
   });
 }
 
-const malformed = {
+const malformed: Readonly<Record<string, object>> = {
   'annotations-as-list.yaml': annotated('Ingress', 'alb', ['scheme']),
   'annotations-as-text.yaml': annotated('Service', 'alb', 'scheme'),
   'annotation-as-number.yaml': annotated('Ingress', 'alb', { 'alb.ingress.kubernetes.io/scheme': 1 }),
@@ -247,14 +247,8 @@ const malformed = {
   'values-as-list.yaml': [],
 };
 
-let malformedTexts;
-await runFromSource(
-  join(import.meta.dirname, '../../../packages/annotations/src/testing/malformed-texts.ts'),
-  (texts) => ({ malformedTexts } = texts),
-);
-
 /** Annotations of each way to be read, with the texts that the tests of parsers have. */
-function ofMalformedTexts() {
+function ofMalformedTexts(): readonly CorpusFile[] {
   const alb = ['listen-ports', 'tags', 'inbound-cidrs', 'healthcheck-path', 'auth-idp-oidc', 'conditions.shop'];
   const nginx = ['whitelist-source-range', 'proxy-body-size', 'rewrite-target', 'configuration-snippet'];
   return Object.entries(malformedTexts).map(([name, text]) => ({
@@ -266,12 +260,12 @@ function ofMalformedTexts() {
   }));
 }
 
-function valuesFor(names, value) {
-  return names.map((name) => [name, value]);
+function valuesFor(names: readonly string[], value: string): Entries {
+  return names.map((name) => [name, value] as const);
 }
 
 /** The files of the corpus, each of which is linted alone. */
-export function corpus() {
+export function corpus(): readonly CorpusFile[] {
   return [
     ...ofCatalogue(),
     ...ofGroups(120),
