@@ -14,7 +14,7 @@ step() {
 }
 
 # begin NAME COMMAND [ARGUMENT...]: starts a step beside the next ones, for a command that keeps one processor busy. `end` waits
-# for it, prints what it printed, and counts it. One at a time.
+# for it, prints what it printed, and counts it; it does nothing when nothing was begun. One at a time.
 begin() {
   begun_name=$1
   begun_seconds=$SECONDS
@@ -25,6 +25,7 @@ begin() {
 }
 
 end() {
+  [ -n "${begun_process:-}" ] || return 0
   set +e
   wait "$begun_process"
   step_status=$?
@@ -32,6 +33,7 @@ end() {
   printf '\n==== %s\n' "$begun_name"
   cat "$begun_output"
   rm -f "$begun_output"
+  begun_process=
   if [ "$step_status" = 0 ]; then passed "$begun_name"; else failed "$begun_name"; fi
 }
 

@@ -46,6 +46,13 @@ test('a step that is begun and fails fails the run', () => {
   expect(lines).not.toContain('reached');
 });
 
+test('an end without a beginning counts nothing', () => {
+  expect(run(`step first true\nend\nbegin second true\nend\nend`)).toMatchObject({
+    status: 0,
+    count: '2 passed, 0 failed',
+  });
+});
+
 test('a failing command in a pipe fails the step', () => {
   expect(run(`piped() { false | cat; }\nstep piped piped`)).toMatchObject({ status: 1, count: '0 passed, 1 failed' });
 });
