@@ -54,6 +54,31 @@ test('the region of the state is checked', () => {
 });
 
 test.each([
+  [{ bucket: 'arn:aws:s3:::shop-state' }, ['state.bucket: environment-state']],
+  [{ bucket: 'shop-state', kmsKeyId: 'alias/shop' }, ['state.kmsKeyId: environment-state']],
+  [{ bucket: 'shop-state', kmsKeyId: '0a1b2c3d-4e5f-6071-8293-a4b5c6d7e8f9' }, []],
+])('the names that the state has are checked: %j', (names, findings) => {
+  expect(idsOf({ ...environment, state: { kind: 's3', ...names } })).toEqual(findings);
+});
+
+test.each([
+  ['shop-deploy', ['cluster.accessRoleArn: environment-access-role']],
+  ['arn:aws:iam::111111111111:user/shop', ['cluster.accessRoleArn: environment-access-role']],
+  ['arn:aws:iam::111111111111:role/ci/shop-deploy', []],
+])('the role of the cluster is named by its ARN: %j', (accessRoleArn, findings) => {
+  expect(idsOf({ ...environment, cluster: { ...environment.cluster, accessRoleArn } })).toEqual(findings);
+});
+
+test.each([
+  ['Z0123456789ABCDEFGHIJ', []],
+  ['https://example.com', ['entryPoints.public.hostedZone.name: environment-hosted-zone']],
+  ['*.example.com', ['entryPoints.public.hostedZone.name: environment-hosted-zone']],
+])('a hosted zone is named by its domain: %j', (name, findings) => {
+  const entryPoints = { public: { ...entryPoint, hostedZone: { name } } };
+  expect(idsOf({ ...environment, entryPoints })).toEqual(findings);
+});
+
+test.each([
   undefined,
   null,
   'shop',

@@ -1,6 +1,7 @@
 import { nearest, quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import type { ClusterCompute, ControllerCrds, IngressGroupAnnotations } from '@eks-ingress/constructs';
-import { isRegionName, REGIONS, type RaisedQuotas } from '@eks-ingress/elbv2';
+import type { RaisedQuotas } from '@eks-ingress/elbv2';
+import { isAccountId, isArnOf, isBucketName, isKeyId, isRegionName, REGIONS } from '@eks-ingress/elbv2/identifiers';
 import * as v from 'valibot';
 import { entryPointSchema, validateEntryPoint, type EntryPointSettings } from './entry-points/entry-point-kinds';
 import { check, kinds, object } from './schema';
@@ -166,13 +167,14 @@ export function validateShape(name: string, value: unknown): Diagnostic[] {
  * balancers, certificates and controllers is checked by the constructs that are built from them.
  */
 export function validateValues(name: string, value: unknown): Diagnostic[] {
-  const { account, region, state, entryPoints, removedEntryPoints } = Object(value) as Partial<Environment>;
+  const { account, region, state, cluster, entryPoints, removedEntryPoints } = Object(value) as Partial<Environment>;
   const settings = Object.entries(Object(entryPoints) as Environment['entryPoints']);
   return [
     ...nameFindings(name, []),
     ...(typeof account === 'string' ? accountFindings(account) : []),
     ...regionFindings(region, ['region']),
-    ...(state?.kind === 's3' ? regionFindings(state.region, ['state', 'region']) : []),
+    ...(state?.kind === 's3' ? stateFindings(state) : []),
+    ...roleFindings(cluster?.accessRoleArn),
     ...(Array.isArray(entryPoints) || entryPoints === undefined || settings.length > 0 ? [] : [WITHOUT_ENTRY_POINT]),
     ...settings.flatMap(([key, entryPoint]) => {
       const path = ['entryPoints', key];
@@ -220,7 +222,7 @@ function nameFindings(name: string, path: Path): Diagnostic[] {
 }
 
 function accountFindings(account: string): Diagnostic[] {
-  if (/^\d{12}$/.test(account)) return [];
+  if (isAccountId(account)) return [];
   return [
     {
       id: 'environment-account',
@@ -229,6 +231,49 @@ function accountFindings(account: string): Diagnostic[] {
       message: `${quote(account)} is not an AWS account.`,
       why: 'Terraform compares it with the account that it runs in.',
       fix: 'Give the twelve digits that `aws sts get-caller-identity` prints.',
+    },
+  ];
+}
+
+function stateFindings({ bucket, region, kmsKeyId }: Partial<S3State>): Diagnostic[] {
+  const finding = { id: 'environment-state', severity: 'error' } as const;
+  return [
+    ...regionFindings(region, ['state', 'region']),
+    ...(typeof bucket !== 'string' || isBucketName(bucket)
+      ? []
+      : [
+          {
+            ...finding,
+            path: ['state', 'bucket'],
+            message: `${quote(bucket)} is not the name of an S3 bucket.`,
+            why: 'Terraform keeps the state in it.',
+            fix: 'Give the name alone, such as "shop-terraform-state", and no ARN or URL.',
+          },
+        ]),
+    ...(typeof kmsKeyId !== 'string' || isKeyId(kmsKeyId)
+      ? []
+      : [
+          {
+            ...finding,
+            path: ['state', 'kmsKeyId'],
+            message: `${quote(kmsKeyId)} is neither the id nor the ARN of a KMS key.`,
+            why: 'Terraform refuses other names of a key for its state, aliases included.',
+            fix: 'Give the ARN of the key.',
+          },
+        ]),
+  ];
+}
+
+function roleFindings(arn: unknown): Diagnostic[] {
+  if (typeof arn !== 'string' || isArnOf('role', arn)) return [];
+  return [
+    {
+      id: 'environment-access-role',
+      severity: 'error',
+      path: ['cluster', 'accessRoleArn'],
+      message: `${quote(arn)} is not the ARN of an IAM role.`,
+      why: 'AWS refuses to have anything else assumed.',
+      fix: 'Give an ARN such as "arn:aws:iam::111122223333:role/shop-deploy".',
     },
   ];
 }

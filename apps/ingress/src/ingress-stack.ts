@@ -9,7 +9,8 @@ import {
   reportFindings,
 } from '@eks-ingress/constructs';
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
-import { ownershipTagOf, validateLoadBalancerEnvironment } from '@eks-ingress/elbv2';
+import { validateLoadBalancerEnvironment } from '@eks-ingress/elbv2';
+import { findRefusedTag, ownershipTagOf, TAG_RULE } from '@eks-ingress/elbv2/identifiers';
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
 import type { EntryPoint } from './entry-points/entry-point-kind';
@@ -82,7 +83,21 @@ export class IngressStack extends TerraformStack {
 
   /** The provider puts these tags on everything that it makes, load balancers and security groups included. */
   private tagFindings(): Diagnostic[] {
-    const tag = ownershipTagOf(this.environment.tags ?? {});
+    const { tags = {} } = this.environment;
+    const refused = findRefusedTag(tags);
+    if (refused !== undefined) {
+      return [
+        {
+          id: 'environment-tags',
+          severity: 'error',
+          path: ['tags', refused.key],
+          message: `The tag ${quote(refused.key)} ${refused.fault}.`,
+          why: `AWS refuses the tag on every resource. ${TAG_RULE}`,
+          fix: 'Change the tag, or remove it.',
+        },
+      ];
+    }
+    const tag = ownershipTagOf(tags);
     if (tag === undefined) return [];
     return [
       {

@@ -438,6 +438,9 @@ describe('wrong values', () => {
     expect(errorsOf({ ...production(), tags: { 'kubernetes.io/cluster/shop': 'owned' } })).toEqual({
       [formatPath(['tags', 'kubernetes.io/cluster/shop'])]: 'environment-ownership-tags',
     });
+    expect(errorsOf({ ...production(), tags: { 'AWS:team': 'shop' } })).toEqual({
+      [formatPath(['tags', 'AWS:team'])]: 'environment-tags',
+    });
   });
 
   it('in where TLS ends are found there', () => {

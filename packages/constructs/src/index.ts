@@ -33,7 +33,7 @@ export {
   type ControllerIdentity,
 } from './aws-load-balancer-controller/aws-load-balancer-controller';
 export type { ControllerCrds, CrdUpgradeProps } from './aws-load-balancer-controller/custom-resource-definitions';
-export { partitionOf, type Partition } from './aws-load-balancer-controller/partition';
+export { partitionOf, type Partition } from '@eks-ingress/elbv2/identifiers';
 export type { ControllerPermissions, IngressGroupAnnotations } from './aws-load-balancer-controller/values';
 export { CertManager, type CertManagerProps } from './cert-manager/cert-manager';
 export { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './certificate/dns-validated-certificate';

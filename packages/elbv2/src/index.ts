@@ -4,13 +4,11 @@ export {
   type ApplicationLoadBalancerFindingId,
   validateApplicationLoadBalancer,
 } from './application/validate-application-load-balancer';
-export { parseArn, type Arn } from './arn';
 export { blockMatcher, parseCidr, type Cidr } from './cidr';
 export { certificateCovers, uncoveredHostNames } from './certificate-names';
 export { CONSTRAINTS } from './network/constraints';
 export type { Constraint, IsUnknown, Scope } from './network/constraints/constraint';
 export type { Example, ExampleBase } from './network/constraints/example';
-export { ownershipTagOf } from './ownership-tags';
 export {
   APPLICATION_LOAD_BALANCER_LIMITS,
   QUOTAS,
@@ -20,7 +18,7 @@ export {
   type QuotaName,
   type RaisedQuotas,
 } from './quotas';
-export { isRegionName, REGIONS } from './regions';
+export { isRegionName, ownershipTagOf, parseArn, REGIONS, type Arn } from './identifiers';
 export {
   securityGroupRules,
   type SecurityGroupPeer,

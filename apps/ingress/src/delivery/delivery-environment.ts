@@ -1,4 +1,4 @@
-import { partitionOf } from '@eks-ingress/constructs';
+import { formatArn, partitionOf } from '@eks-ingress/elbv2/identifiers';
 import type { Environment } from '../environment';
 
 /** An environment that workflows plan and deploy: its state is where they can reach it. */
@@ -16,6 +16,8 @@ export function findDeliveryEnvironment(
   { account, region, state }: Pick<Environment, 'account' | 'region' | 'state'>,
 ): DeliveryEnvironment | undefined {
   if (state.kind === 'local') return undefined;
-  const role = (purpose: string) => `arn:${partitionOf(region)}:iam::${account}:role/eks-ingress-${name}-${purpose}`;
+  const partition = partitionOf(region);
+  const role = (purpose: string) =>
+    formatArn({ partition, service: 'iam', account, resource: `role/eks-ingress-${name}-${purpose}` });
   return { name, region, planRole: role('plan'), deployRole: role('deploy') };
 }

@@ -1,5 +1,6 @@
 import { HostedZone } from '@eks-ingress/constructs';
-import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
+import { quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
+import { isHostedZoneName } from '@eks-ingress/elbv2/identifiers';
 import type { Construct } from 'constructs';
 import * as v from 'valibot';
 import { object } from '../schema';
@@ -41,6 +42,18 @@ export function hostedZoneFindings({ hostedZone, certificates, hostNames }: Host
           ? 'A certificate is issued when a record in Route 53 proves that its names are yours.'
           : 'The records are written into a hosted zone of Route 53.',
         fix: "Add `hostedZone: { name: 'example.com' }` with the zone that the names are in.",
+      },
+    ];
+  }
+  const { name } = Object(hostedZone) as Partial<HostedZoneSettings>;
+  if (typeof name === 'string' && !isHostedZoneName(name)) {
+    return [
+      {
+        ...finding,
+        path: [...path, 'hostedZone', 'name'],
+        message: `${quote(name)} is not the name of a hosted zone.`,
+        why: 'Terraform looks the zone up by its domain.',
+        fix: 'Give a domain such as "example.com", and no id or URL.',
       },
     ];
   }

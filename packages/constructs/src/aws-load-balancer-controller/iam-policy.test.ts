@@ -1,5 +1,6 @@
 import { controllerPolicy, targetGroupBindingPolicy, type PolicyDocument } from './iam-policy';
-import { ADD_ONS, isIsolated, partitionOf, type Partition } from './partition';
+import { isIsolated, partitionOf, type Partition } from '@eks-ingress/elbv2/identifiers';
+import { ADD_ONS } from './add-ons';
 
 const PARTITIONS = Object.keys(ADD_ONS) as readonly Partition[];
 const ISOLATED = PARTITIONS.filter(isIsolated);

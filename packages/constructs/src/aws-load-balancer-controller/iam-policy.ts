@@ -1,4 +1,4 @@
-import { isIsolated, type Partition } from './partition';
+import { formatArn, isIsolated, type Partition } from '@eks-ingress/elbv2/identifiers';
 
 type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
@@ -76,7 +76,7 @@ export function targetGroupBindingPolicy(partition: Partition, region: string): 
         'elasticloadbalancing:RegisterTargets',
         'elasticloadbalancing:DeregisterTargets',
       ],
-      `arn:${partition}:elasticloadbalancing:${region}:*:targetgroup/*/*`,
+      elasticLoadBalancingArn(partition, region, 'targetgroup/*/*'),
     ),
   ]);
 }
@@ -94,8 +94,14 @@ function allow(
 }
 
 function statements(partition: Partition): PolicyStatement[] {
-  const securityGroups = `arn:${partition}:ec2:*:*:security-group/*`;
-  const elasticLoadBalancing = (resource: string) => `arn:${partition}:elasticloadbalancing:*:*:${resource}`;
+  const securityGroups = formatArn({
+    partition,
+    service: 'ec2',
+    region: '*',
+    account: '*',
+    resource: 'security-group/*',
+  });
+  const elasticLoadBalancing = (resource: string) => elasticLoadBalancingArn(partition, '*', resource);
   const targetGroups = elasticLoadBalancing('targetgroup/*/*');
   const targetGroupsAndLoadBalancers = [
     targetGroups,
@@ -222,4 +228,8 @@ function statements(partition: Partition): PolicyStatement[] {
       'elasticloadbalancing:SetRulePriorities',
     ]),
   ];
+}
+
+function elasticLoadBalancingArn(partition: Partition, region: string, resource: string): string {
+  return formatArn({ partition, service: 'elasticloadbalancing', region, account: '*', resource });
 }

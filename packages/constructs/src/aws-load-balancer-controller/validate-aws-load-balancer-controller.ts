@@ -1,10 +1,11 @@
 import { nearest, quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
+import { isIsolated, type Partition } from '@eks-ingress/elbv2/identifiers';
 import { featureGates } from '@eks-ingress/charts';
 import type { ClusterCompute } from '../cluster/eks-cluster';
 import { valueAt } from '../value-at';
 import type { ControllerCrds, CrdUpgradeProps } from './custom-resource-definitions';
-import { ADD_ONS, isIsolated, type AddOn, type Partition } from './partition';
+import { ADD_ONS, type AddOn } from './add-ons';
 import type { ControllerPermissions, IngressGroupAnnotations } from './values';
 
 const INSTALLATION = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/';

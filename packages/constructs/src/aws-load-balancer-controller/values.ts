@@ -1,5 +1,5 @@
 import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
-import type { AddOn } from './partition';
+import type { AddOn } from './add-ons';
 
 /**
  * What the controller is installed for: everything that it can do, or only to keep the targets of TargetGroupBindings

@@ -1,6 +1,6 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
-import { isDomainName } from '../dns/domain-name';
+import { isDomainName } from '@eks-ingress/elbv2/identifiers';
 
 /** The names that a certificate is requested for. */
 export interface CertificateRequest {

@@ -1,6 +1,6 @@
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
 import { uncoveredHostNames, type CertificateSpec, type IsUnknown } from '@eks-ingress/elbv2';
-import { isDomainName } from './domain-name';
+import { isDomainName } from '@eks-ingress/elbv2/identifiers';
 
 /** Host names and what they have to agree with. */
 export interface AliasRecordsSpec {

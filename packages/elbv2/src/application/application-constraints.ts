@@ -1,5 +1,5 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
-import { parseArn } from '../arn';
+import { foreignRegionOf, isArnOf, loadBalancerNameFaults } from '../identifiers';
 import { AWS_LOAD_BALANCER_CONTROLLER, ELBV2_API, TERRAFORM_AWS } from '../sources';
 import type {
   ApplicationHealthCheckSpec,
@@ -19,8 +19,7 @@ const loadBalancer = defineApplicationConstraints<ApplicationLoadBalancerSpec>()
     id: 'application-load-balancer-name',
     severity: 'error',
     attribute: 'name',
-    when: ({ name }) =>
-      name.length > 32 || name.startsWith('internal-') || !/^[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?$/.test(name),
+    when: ({ name }) => loadBalancerNameFaults(name).length > 0,
     message: ({ name }) => `The name ${quote(name)} is none that a load balancer can have.`,
     why: 'AWS takes up to 32 letters, digits and hyphens, no hyphen at either end, and not "internal-" at the beginning.',
     fix: 'Choose a name such as "shop-public".',
@@ -203,10 +202,7 @@ function foreignCertificate(
   if (region === undefined) return undefined;
   return [...(certificate === undefined ? [] : [certificate]), ...additionalCertificates]
     .map(({ arn }) => arn)
-    .find((arn) => {
-      const parsed = parseArn(arn);
-      return parsed?.service === 'acm' && parsed.region !== region;
-    });
+    .find((arn) => isArnOf('acm-certificate', arn) && foreignRegionOf(arn, region) !== undefined);
 }
 
 function targetGroupOverHttp2(

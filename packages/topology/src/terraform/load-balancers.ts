@@ -1,3 +1,4 @@
+import { findZoneAtEnd } from '@eks-ingress/elbv2/identifiers';
 import type { Listener, LoadBalancer, Route, TargetGroup } from '../topology';
 import {
   constructPath,
@@ -177,8 +178,6 @@ function describeAddresses(attributes: Attributes): string {
   return isTrue(attributes.internal) ? 'private addresses' : 'addresses chosen by AWS';
 }
 
-const ZONE_AT_END = /(?<![a-z])[a-z]{2}(?:-gov|-iso[a-z]?)?-(?:north|south|east|west|central)+-\d[a-z]$/;
-
 /** The zones of its subnets, which the paths of their constructs name; else how many there are. */
 function readZones(attributes: Attributes, configuration: TerraformConfiguration): readonly string[] {
   const mappings = list(attributes.subnet_mapping).map(record);
@@ -189,7 +188,7 @@ function readZones(attributes: Attributes, configuration: TerraformConfiguration
       ...subnets.filter((subnet) => subnet.attributes.id === subnet_id),
       ...elasticIps.filter((elasticIp) => refersTo(allocation_id, elasticIp)),
     ];
-    return named.map((block) => ZONE_AT_END.exec(constructPath(block))?.[0]).find(Boolean);
+    return named.map((block) => findZoneAtEnd(constructPath(block))).find(Boolean);
   });
   if (zones.length > 0 && zones.every((zone) => zone !== undefined)) return zones;
   const count = mappings.length === 0 ? list(attributes.subnets).length : mappings.length;

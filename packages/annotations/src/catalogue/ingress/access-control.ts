@@ -1,3 +1,4 @@
+import { resourceIdPrefix } from '@eks-ingress/elbv2/identifiers';
 import { boolean } from '../../codecs/boolean';
 import { cidrList } from '../../codecs/cidr-list';
 import { enumeration } from '../../codecs/enumeration';
@@ -87,7 +88,10 @@ export const accessControl = [
     key: 'alb.ingress.kubernetes.io/security-groups',
     summary:
       'The security groups of the load balancer, by ID or by the value of their Name tag, in place of those that the controller manages.',
-    codec: stringList({ expects: 'security groups between commas, each once', onceEach: 'sg-' }),
+    codec: stringList({
+      expects: 'security groups between commas, each once',
+      onceEach: resourceIdPrefix('security-group'),
+    }),
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {

@@ -1,3 +1,4 @@
+import { resourceIdPrefix } from '@eks-ingress/elbv2/identifiers';
 import type { Relation } from '../../annotation';
 import { alternatives } from '../../codecs/alternatives';
 import { boolean } from '../../codecs/boolean';
@@ -77,7 +78,7 @@ export const frontendNlb = [
   defineAnnotation({
     key: 'alb.ingress.kubernetes.io/frontend-nlb-subnets',
     summary: 'The subnets of the Network Load Balancer, by ID or by the value of their Name tag.',
-    codec: stringList({ expects: 'at least one subnet, each once', minItems: 1, onceEach: 'subnet-' }),
+    codec: stringList({ expects: 'at least one subnet, each once', minItems: 1, onceEach: resourceIdPrefix('subnet') }),
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {
@@ -94,7 +95,10 @@ export const frontendNlb = [
   defineAnnotation({
     key: 'alb.ingress.kubernetes.io/frontend-nlb-security-groups',
     summary: 'The security groups of the Network Load Balancer, by ID or by the value of their Name tag.',
-    codec: stringList({ expects: 'security groups between commas, each once', onceEach: 'sg-' }),
+    codec: stringList({
+      expects: 'security groups between commas, each once',
+      onceEach: resourceIdPrefix('security-group'),
+    }),
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {

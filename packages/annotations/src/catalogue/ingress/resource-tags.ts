@@ -1,5 +1,6 @@
 import { stringMap } from '../../codecs/string-map';
 import { defineAnnotation } from '../../define-annotation';
+import { refusedTags } from '../refused-tags';
 
 /** Tags of what is built for an Ingress. */
 export const resourceTags = [
@@ -16,6 +17,7 @@ export const resourceTags = [
         backendService: 'merges-per-key',
         ingressClassParams: 'tags',
         conflicts: [{ detail: 'keys of the --external-managed-tags flag are refused; those of --default-tags win' }],
+        cautions: [refusedTags],
         note: 'Listener rules have the tags of their own Ingress alone. The tags that the controller knows its resources by win silently.',
         docs: 'docs/guide/ingress/annotations.md#tags',
         source: 'pkg/ingress/model_build_tags.go',

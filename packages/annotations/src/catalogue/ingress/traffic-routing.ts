@@ -1,3 +1,4 @@
+import { resourceIdPrefix } from '@eks-ingress/elbv2/identifiers';
 import { boolean } from '../../codecs/boolean';
 import { enumeration } from '../../codecs/enumeration';
 import { integer } from '../../codecs/integer';
@@ -5,6 +6,7 @@ import { stringList } from '../../codecs/string-list';
 import { stringMap } from '../../codecs/string-map';
 import { text } from '../../codecs/text';
 import { defineAnnotation } from '../../define-annotation';
+import { loadBalancerName, refusedName } from '../load-balancer-name';
 import { action } from './action';
 import { conditions } from './conditions';
 import { transforms } from './transforms';
@@ -14,7 +16,7 @@ export const trafficRouting = [
   defineAnnotation({
     key: 'alb.ingress.kubernetes.io/load-balancer-name',
     summary: 'The name of the load balancer.',
-    codec: text({ expects: 'at most 32 bytes', maxBytes: 32 }),
+    codec: loadBalancerName,
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {
@@ -23,14 +25,7 @@ export const trafficRouting = [
         onBadValue: 'rejects',
         group: 'exclusive',
         ingressClassParams: 'loadBalancerName',
-        cautions: [
-          {
-            applies: (name) => !/^(?!internal-)[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?$/.test(name),
-            examples: ['internal-shop', 'shop_public'],
-            why: 'Names are made of letters, digits and dashes, with no dash at either end, and do not begin with "internal-".',
-            effect: 'passes-on',
-          },
-        ],
+        cautions: [refusedName],
         onChange: 'nothing: the name counts only when the load balancer is made',
         docs: 'docs/guide/ingress/annotations.md#load-balancer-name',
         source: 'pkg/ingress/model_build_load_balancer.go',
@@ -146,7 +141,7 @@ export const trafficRouting = [
   defineAnnotation({
     key: 'alb.ingress.kubernetes.io/subnets',
     summary: 'The subnets of the load balancer, by ID or by the value of their Name tag.',
-    codec: stringList({ expects: 'at least one subnet, each once', minItems: 1, onceEach: 'subnet-' }),
+    codec: stringList({ expects: 'at least one subnet, each once', minItems: 1, onceEach: resourceIdPrefix('subnet') }),
     appliesTo: ['Ingress'],
     readBy: {
       'aws-load-balancer-controller': {

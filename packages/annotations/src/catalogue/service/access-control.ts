@@ -1,3 +1,4 @@
+import { resourceIdPrefix } from '@eks-ingress/elbv2/identifiers';
 import { boolean } from '../../codecs/boolean';
 import { cidrList } from '../../codecs/cidr-list';
 import { enumeration } from '../../codecs/enumeration';
@@ -151,7 +152,10 @@ export const accessControl = [
     readBy: {
       'aws-load-balancer-controller': {
         since: 'v2.6.0',
-        codec: stringList({ expects: 'security groups between commas, each once', onceEach: 'sg-' }),
+        codec: stringList({
+          expects: 'security groups between commas, each once',
+          onceEach: resourceIdPrefix('security-group'),
+        }),
         defaultNote: 'one security group of its own, and the one that backends share',
         onBadValue: 'rejects',
         requires: [{ detail: 'a load balancer that was made with security groups: they cannot be added later' }],

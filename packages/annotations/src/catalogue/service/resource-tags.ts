@@ -1,14 +1,7 @@
-import type { Caution } from '../../annotation';
 import { plainStringMap } from '../../codecs/plain-string-map';
 import { stringMap } from '../../codecs/string-map';
 import { defineAnnotation } from '../../define-annotation';
-
-const reservedKeys: Caution<Readonly<Record<string, string>>> = {
-  applies: (tags) => Object.keys(tags).some((key) => key.toLowerCase().startsWith('aws:')),
-  examples: ['aws:team=shop'],
-  why: 'Keys that begin with "aws:" belong to AWS.',
-  effect: 'passes-on',
-};
+import { refusedTags } from '../refused-tags';
 
 /** Tags of what is built for a Service. */
 export const resourceTags = [
@@ -22,14 +15,14 @@ export const resourceTags = [
         since: 'v2.0.0',
         onBadValue: 'rejects',
         conflicts: [{ detail: 'keys of the --external-managed-tags flag are refused; those of --default-tags win' }],
-        cautions: [reservedKeys],
+        cautions: [refusedTags],
         docs: 'docs/guide/service/annotations.md#additional-resource-tags',
         source: 'pkg/service/model_build_load_balancer.go',
       },
       'cloud-provider-aws': {
         codec: plainStringMap(),
         onBadValue: 'passes-on',
-        cautions: [reservedKeys],
+        cautions: [refusedTags],
         note: 'Nothing can be escaped: what follows a second "=" is lost.',
         docs: 'docs/service_controller.md',
         source: 'pkg/providers/v1/aws_loadbalancer.go',

@@ -3,8 +3,8 @@ import { enumeration } from '../../codecs/enumeration';
 import { plainStringMap } from '../../codecs/plain-string-map';
 import { stringList } from '../../codecs/string-list';
 import { stringMap } from '../../codecs/string-map';
-import { text } from '../../codecs/text';
 import { defineAnnotation } from '../../define-annotation';
+import { loadBalancerName, refusedName } from '../load-balancer-name';
 import { serviceAction } from './service-action';
 
 /** What builds the load balancer of a Service, under which name and addresses, and where its targets are. */
@@ -12,7 +12,7 @@ export const trafficRouting = [
   defineAnnotation({
     key: 'service.beta.kubernetes.io/aws-load-balancer-name',
     summary: 'The name of the load balancer.',
-    codec: text({ expects: 'at most 32 bytes', maxBytes: 32 }),
+    codec: loadBalancerName,
     appliesTo: ['Service'],
     readBy: {
       'aws-load-balancer-controller': {
@@ -20,14 +20,7 @@ export const trafficRouting = [
         defaultNote: 'made from the namespace, the name and a hash',
         onBadValue: 'rejects',
         onChange: 'nothing: the name counts only when the load balancer is made',
-        cautions: [
-          {
-            applies: (name) => !/^(?!internal-)[A-Za-z0-9](?:[-A-Za-z0-9]*[A-Za-z0-9])?$/.test(name),
-            examples: ['internal-shop', 'shop_public'],
-            why: 'A name is of letters, digits and "-", with a letter or digit at both ends, and does not begin with "internal-".',
-            effect: 'passes-on',
-          },
-        ],
+        cautions: [refusedName],
         note: 'Two Services with the same name overwrite each other.',
         docs: 'docs/guide/service/annotations.md#load-balancer-name',
         source: 'pkg/service/model_build_load_balancer.go',

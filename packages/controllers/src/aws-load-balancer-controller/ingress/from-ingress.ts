@@ -10,6 +10,7 @@ import type {
   ClientSpec,
   Scheme,
 } from '@eks-ingress/elbv2';
+import { beginsLikeId } from '@eks-ingress/elbv2/identifiers';
 import type { IngressObject } from '../../objects/ingress-object';
 import type { ServiceObject, ServicePort } from '../../objects/service-object';
 import {
@@ -181,7 +182,7 @@ function subnetMappingsOf({ members, options }: Group): ApplicationLoadBalancerS
     .find((subnets) => subnets !== undefined && subnets.length > 0);
   // The controller refuses fewer than two.
   const subnets = named ?? [UNKNOWN.text, UNKNOWN.text];
-  return subnets.map((subnet) => ({ subnetId: subnet.startsWith('subnet-') ? subnet : UNKNOWN.text }));
+  return subnets.map((subnet) => ({ subnetId: beginsLikeId('subnet', subnet) ? subnet : UNKNOWN.text }));
 }
 
 /** The security groups that Ingresses name; none when the controller manages one. */
@@ -201,7 +202,10 @@ function securityGroupsOf(group: Group): readonly string[] {
       .find((value) => value !== undefined) ??
     settings.enableManageBackendSecurityGroupRules ??
     false;
-  return [...given.map((id) => (id.startsWith('sg-') ? id : UNKNOWN.text)), ...(manages ? [UNKNOWN.text] : [])];
+  return [
+    ...given.map((id) => (beginsLikeId('security-group', id) ? id : UNKNOWN.text)),
+    ...(manages ? [UNKNOWN.text] : []),
+  ];
 }
 
 function mergeAttributes(

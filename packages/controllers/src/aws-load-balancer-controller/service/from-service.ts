@@ -16,6 +16,7 @@ import {
   type TargetGroupProtocol,
   type TargetGroupSpec,
 } from '@eks-ingress/elbv2';
+import { beginsLikeId } from '@eks-ingress/elbv2/identifiers';
 import type { ServiceObject, ServicePort } from '../../objects/service-object';
 import { booleanIn, countIn, numberIn, type Attributes } from '../attributes';
 import {
@@ -200,7 +201,7 @@ function subnetMappingsOf({ facts: { values }, options }: Built): readonly Subne
   const count = [allocations, ipv4, ipv6].find((list) => list !== undefined && list.length > 0)?.length ?? 2;
   const subnets: readonly ControllerSubnet[] =
     options.subnets ??
-    named?.map((subnet) => ({ id: subnet.startsWith('subnet-') ? subnet : UNKNOWN.text })) ??
+    named?.map((subnet) => ({ id: beginsLikeId('subnet', subnet) ? subnet : UNKNOWN.text })) ??
     Array.from({ length: count }, () => ({ id: UNKNOWN.text }));
   return subnets.map(({ id, availabilityZone, cidr, ipv6Cidrs }, index) => {
     const cidrBlocks = [...(cidr === undefined ? [] : [cidr]), ...(ipv6Cidrs ?? [])];
@@ -259,7 +260,7 @@ function securityGroupsOf(
     securityGroups === 'given'
       ? (values[`${prefix}security-groups`] ?? [])
           .slice(1)
-          .map((group) => (group.startsWith('sg-') ? group : UNKNOWN.text))
+          .map((group) => (beginsLikeId('security-group', group) ? group : UNKNOWN.text))
       : [];
   return {
     additionalSecurityGroupIds: [...given, ...backend],

@@ -1,4 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { isBucketName } from '../../identifiers';
 import type { AccessLogsSpec } from '../../specification/access-logs';
 import { AWS_NLB_GUIDE } from '../../sources';
 import { defineConstraints } from './constraint';
@@ -10,14 +11,14 @@ export const accessLogsConstraints = defineConstraints<AccessLogsSpec>()([
     id: 'access-logs-bucket',
     severity: 'error',
     attribute: 'bucket',
-    when: ({ bucket }) => !/^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/.test(bucket),
+    when: ({ bucket }) => !isBucketName(bucket),
     message: ({ bucket }) => `${quote(bucket)} is not the name of an S3 bucket.`,
     why: 'The name has 3 to 63 small letters, digits, dots and hyphens; an ARN or a path is none.',
     fix: 'Give the name of the bucket alone.',
     source: 'https://docs.aws.amazon.com/AmazonS3/latest/userguide/bucketnamingrules.html',
     examples: {
       passes: [{ of: 'internet-facing', set: { accessLogs: { bucket: 'shop-logs' } } }],
-      fails: ['', 'arn:aws:s3:::shop-logs', 'Shop-Logs'].map((bucket) => ({
+      fails: ['', 'arn:aws:s3:::shop-logs', 'Shop-Logs', 'shop..logs', '192.0.2.1'].map((bucket) => ({
         of: 'internet-facing',
         set: { accessLogs: { bucket } },
         finds: ['accessLogs.bucket: access-logs-bucket'],

@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { parseArn } from '../../arn';
+import { foreignRegionOf, isArnOf } from '../../identifiers';
 import type { CertificateSpec } from '../../specification/certificate';
 import { AWS_NLB_GUIDE, ELBV2_API } from '../../sources';
 import { defineConstraints, repeatsEarlier } from './constraint';
@@ -10,13 +10,7 @@ export const certificateConstraints = defineConstraints<CertificateSpec>()([
     id: 'certificate-arn-syntax',
     severity: 'error',
     attribute: 'arn',
-    when: ({ arn }) => {
-      const { service = '', resource = '' } = parseArn(arn) ?? {};
-      return (
-        !(service === 'acm' && resource.startsWith('certificate/')) &&
-        !(service === 'iam' && resource.startsWith('server-certificate/'))
-      );
-    },
+    when: ({ arn }) => !isArnOf('acm-certificate', arn) && !isArnOf('server-certificate', arn),
     message: ({ arn }) => `${quote(arn)} is not the ARN of a certificate.`,
     why: 'A TLS listener takes a certificate of ACM (or of IAM) by its ARN.',
     fix: 'Give an ARN such as "arn:aws:acm:ap-northeast-2:123456789012:certificate/…".',
@@ -39,12 +33,10 @@ export const certificateConstraints = defineConstraints<CertificateSpec>()([
     severity: 'error',
     attribute: 'arn',
     dependsOn: (_certificate, { loadBalancer: { region } }) => [region],
-    when: ({ arn }, { loadBalancer: { region } }) => {
-      const parsed = parseArn(arn);
-      return parsed?.service === 'acm' && region !== undefined && parsed.region !== region;
-    },
+    when: ({ arn }, { loadBalancer: { region } }) =>
+      isArnOf('acm-certificate', arn) && foreignRegionOf(arn, region) !== undefined,
     message: ({ arn }, { loadBalancer: { region } }) =>
-      `The certificate ${quote(arn)} is in ${quote(parseArn(arn)?.region)}, the load balancer in ${quote(region)}.`,
+      `The certificate ${quote(arn)} is in ${quote(foreignRegionOf(arn, region))}, the load balancer in ${quote(region)}.`,
     why: 'A load balancer uses certificates of its own region; us-east-1 is for CloudFront.',
     fix: (_certificate, { loadBalancer: { region } }) => `Request or import the certificate in ${region}.`,
     source: AWS_NLB_GUIDE('tls-listener-certificates'),

@@ -1,19 +1,25 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { canonicalClient } from '../../canonical-client';
+import {
+  findRefusedTag,
+  loadBalancerNameFaults,
+  MAX_NAME_LENGTH,
+  MAX_TAGS,
+  nearestName,
+  ownershipTagOf,
+  TAG_RULE,
+} from '../../identifiers';
 import { isAdjustableQuota, QUOTAS, quotaOf, type RaisedQuotas } from '../../quotas';
 import { securityGroupRules, type SecurityGroupRules } from '../security-group-rules';
 import type { ClientSpec } from '../../specification/client';
 import type { DnsRecordClientRoutingPolicy } from '../specification/network-load-balancer';
 import type { IpTargetSpec } from '../specification/registration';
 import type { ResolvedNetworkLoadBalancer, ResolvedTargetGroup } from '../specification/resolved';
-import { ownershipTagOf } from '../../ownership-tags';
 import { AWS_NLB_GUIDE, AWS_VPC_QUOTAS, ELBV2_API, TERRAFORM_AWS } from '../../sources';
 import { defineConstraints } from './constraint';
 import { EXAMPLE_CERTIFICATE as CERTIFICATE } from './example';
 import { quotaConstraint } from './quota';
 
-const MAX_NAME_LENGTH = 32;
-const MAX_TAGS = 50;
 const MIN_CAPACITY_UNITS_PER_ZONE = 2750;
 
 const ROUTING_POLICIES: readonly DnsRecordClientRoutingPolicy[] = [
@@ -21,11 +27,6 @@ const ROUTING_POLICIES: readonly DnsRecordClientRoutingPolicy[] = [
   'availability_zone_affinity',
   'partial_availability_zone_affinity',
 ];
-
-const refusedTagOf = (tags: Readonly<Record<string, string>>) =>
-  Object.entries(tags).find(
-    ([key, value]) => key === '' || key.length > 128 || key.startsWith('aws:') || value.length > 256,
-  )?.[0];
 
 const isOutsideVpc = ({ availabilityZone }: IpTargetSpec) => availabilityZone !== undefined;
 
@@ -100,7 +101,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     id: 'load-balancer-name-length',
     severity: 'error',
     attribute: 'name',
-    when: ({ name }) => name.length < 1 || name.length > MAX_NAME_LENGTH,
+    when: ({ name }) => loadBalancerNameFaults(name).includes('length'),
     message: ({ name }) => `The name ${quote(name)} has ${name.length} characters.`,
     why: 'Terraform refuses a load balancer name of more than 32 characters, and makes one up when it is empty.',
     fix: `Choose a name of 1 to ${MAX_NAME_LENGTH} characters.`,
@@ -114,14 +115,11 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     id: 'load-balancer-name-characters',
     severity: 'error',
     attribute: 'name',
-    when: ({ name }) => name !== '' && !/^[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?$/.test(name),
+    when: ({ name }) => loadBalancerNameFaults(name).includes('characters'),
     message: ({ name }) => `The name ${quote(name)} has characters that a load balancer name cannot have.`,
     why: 'Terraform accepts letters, digits and hyphens, and no hyphen at either end.',
     fix: ({ name }) => {
-      const allowed = name
-        .slice(0, MAX_NAME_LENGTH)
-        .replace(/[^0-9A-Za-z-]+/g, '-')
-        .replace(/^-+|-+$/g, '');
+      const allowed = nearestName(name);
       return allowed === '' ? 'Use letters, digits and hyphens.' : `Use a name such as ${quote(allowed)}.`;
     },
     source: TERRAFORM_AWS('elbv2/validate.go'),
@@ -134,7 +132,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     id: 'load-balancer-name-reserved',
     severity: 'error',
     attribute: 'name',
-    when: ({ name }) => name.startsWith('internal-'),
+    when: ({ name }) => loadBalancerNameFaults(name).includes('reserved'),
     message: ({ name }) => `The name ${quote(name)} begins with "internal-".`,
     why: 'AWS keeps that beginning for the DNS names of internal load balancers.',
     fix: 'Choose a name that does not begin with "internal-".',
@@ -167,20 +165,27 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     id: 'load-balancer-tags',
     severity: 'warning',
     attribute: 'tags',
-    when: ({ tags }) => Object.keys(tags).length > MAX_TAGS || refusedTagOf(tags) !== undefined,
+    dependsOn: ({ tags }) => Object.values(tags),
+    when: ({ tags }) => Object.keys(tags).length > MAX_TAGS || findRefusedTag(tags) !== undefined,
     message: ({ tags }) => {
-      const refused = refusedTagOf(tags);
+      const refused = findRefusedTag(tags);
       return refused === undefined
         ? `${Object.keys(tags).length} tags are more than ${MAX_TAGS}.`
-        : `The tag ${quote(refused)} is longer than AWS takes, or begins with "aws:".`;
+        : `The tag ${quote(refused.key)} ${refused.fault}.`;
     },
-    why: 'AWS refuses more than 50 tags, keys that are empty, begin with "aws:" or have more than 128 characters, and values of more than 256.',
-    fix: 'Shorten it, or remove some.',
+    why: `AWS refuses more than ${MAX_TAGS} tags. ${TAG_RULE}`,
+    fix: 'Change the tag, or remove some.',
     source: ELBV2_API('AddTags'),
     examples: {
-      passes: [{ of: 'internet-facing', set: { tags: { Team: 'x'.repeat(256) } } }],
+      passes: [
+        { of: 'internet-facing', set: { tags: { Team: 'x'.repeat(256) } } },
+        { of: 'internet-facing', set: { tags: { '팀 1': 'shop+checkout@seoul', awsTeam: '' } } },
+      ],
       fails: [
         { of: 'internet-facing', set: { tags: { 'aws:team': 'shop' } } },
+        { of: 'internet-facing', set: { tags: { 'AWS:team': 'shop' } } },
+        { of: 'internet-facing', set: { tags: { 'Team!': 'shop' } } },
+        { of: 'internet-facing', set: { tags: { Team: 'shop, checkout' } } },
         { of: 'internet-facing', set: { tags: { ['x'.repeat(129)]: 'shop' } } },
         { of: 'internet-facing', set: { tags: { Team: 'x'.repeat(257) } } },
         {

@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { parseArn } from '../../arn';
+import { foreignRegionOf, isArnOf } from '../../identifiers';
 import { addressFamily, blockMatcher } from '../../cidr';
 import type {
   ApplicationLoadBalancerTargetSpec,
@@ -360,10 +360,7 @@ export const applicationLoadBalancerConstraints = defineConstraints<ApplicationL
     id: 'application-load-balancer-arn',
     severity: 'error',
     attribute: 'arn',
-    when: ({ arn }) => {
-      const { service, resource = '' } = parseArn(arn) ?? {};
-      return service !== 'elasticloadbalancing' || !resource.startsWith('loadbalancer/app/');
-    },
+    when: ({ arn }) => !isArnOf('application-load-balancer', arn),
     message: ({ arn }) => `${quote(arn)} is not the ARN of an Application Load Balancer.`,
     why: 'AWS registers it by its ARN.',
     fix: 'Give an ARN such as "arn:aws:elasticloadbalancing:ap-northeast-2:123456789012:loadbalancer/app/shop/…".',
@@ -381,12 +378,10 @@ export const applicationLoadBalancerConstraints = defineConstraints<ApplicationL
     severity: 'error',
     attribute: 'arn',
     dependsOn: (_registration, { loadBalancer: { region } }) => [region],
-    when: ({ arn }, { loadBalancer: { region } }) => {
-      const parsed = parseArn(arn);
-      return parsed?.service === 'elasticloadbalancing' && region !== undefined && parsed.region !== region;
-    },
+    when: ({ arn }, { loadBalancer: { region } }) =>
+      isArnOf('application-load-balancer', arn) && foreignRegionOf(arn, region) !== undefined,
     message: ({ arn }, { loadBalancer: { region } }) =>
-      `The Application Load Balancer ${quote(arn)} is in ${quote(parseArn(arn)?.region)}, the load balancer in ${quote(region)}.`,
+      `The Application Load Balancer ${quote(arn)} is in ${quote(foreignRegionOf(arn, region))}, the load balancer in ${quote(region)}.`,
     why: 'Both have to be in one VPC.',
     fix: 'Give an Application Load Balancer of the same VPC.',
     source: AWS_NLB_GUIDE('application-load-balancer-target'),

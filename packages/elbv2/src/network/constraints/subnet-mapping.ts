@@ -1,5 +1,6 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { addressFamily, isInBlock, isIpv4Address, parseCidr, reservedAddresses } from '../../cidr';
+import { isResourceId } from '../../identifiers';
 import type { SubnetMappingSpec } from '../specification/subnet-mapping';
 import { AWS_NLB_GUIDE, AWS_SUBNET_SIZING, ELBV2_API, TERRAFORM_AWS } from '../../sources';
 import { defineConstraints, repeatsEarlier, withItems, type Scope } from './constraint';
@@ -12,14 +13,14 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>()([
     id: 'subnet-mapping-subnet-id',
     severity: 'error',
     attribute: 'subnetId',
-    when: ({ subnetId }) => !/^subnet-[0-9a-f]{8,17}$/.test(subnetId),
+    when: ({ subnetId }) => !isResourceId('subnet', subnetId),
     message: ({ subnetId }) => `${quote(subnetId)} is not a subnet id.`,
     why: 'AWS looks the subnet up by an id such as "subnet-0a1b2c3d4e5f60718" and fails the apply when there is none.',
     fix: 'Copy the id from the VPC console or from the stack that creates the subnet.',
     source: ELBV2_API('SubnetMapping'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'subnetMappings[0].subnetId': 'subnet-0a1b2c3d' } }],
-      fails: ['vpc-0a1b2c3d4e5f60718', 'subnet-0A1B2C3D'].map((id) => ({
+      fails: ['vpc-0a1b2c3d4e5f60718', 'subnet-0A1B2C3D', 'subnet-0a1b2c3d4e5f6071'].map((id) => ({
         of: 'internet-facing',
         set: { 'subnetMappings[0].subnetId': id },
       })),
@@ -123,7 +124,7 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>()([
     id: 'subnet-mapping-elastic-ip-id',
     severity: 'error',
     attribute: 'allocationId',
-    when: ({ allocationId }) => allocationId !== undefined && !/^eipalloc-[0-9a-f]{8,17}$/.test(allocationId),
+    when: ({ allocationId }) => allocationId !== undefined && !isResourceId('elastic-ip', allocationId),
     message: ({ allocationId }) => `${quote(allocationId)} is not the allocation id of an Elastic IP.`,
     why: 'AWS takes the allocation id, not the address.',
     fix: 'Give an id such as "eipalloc-0a1b2c3d4e5f60718".',

@@ -1,4 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { isTargetGroupName } from '../../identifiers';
 import { APPLICATION_LOAD_BALANCER_ATTRIBUTES, type ResolvedTargetGroup } from '../specification/resolved';
 import type { RegistrationSpec } from '../specification/registration';
 import type { TargetHealthStateSpec } from '../specification/target-group-health';
@@ -45,7 +46,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
     id: 'target-group-name',
     severity: 'error',
     attribute: 'name',
-    when: ({ name }) => name !== undefined && !/^(?=.{1,32}$)[0-9A-Za-z]([0-9A-Za-z-]*[0-9A-Za-z])?$/.test(name),
+    when: ({ name }) => name !== undefined && !isTargetGroupName(name),
     message: ({ name = '' }) => `The name ${quote(name)} (${name.length} characters) is not one of a target group.`,
     why: 'Terraform accepts 1 to 32 letters, digits and hyphens, and no hyphen at either end.',
     fix: 'Choose a shorter name, or one without other characters.',

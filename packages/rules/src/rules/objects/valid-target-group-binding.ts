@@ -1,4 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { isResourceId } from '@eks-ingress/elbv2/identifiers';
 import { isOf, type KubernetesObject } from '../../cluster/kubernetes-object';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
@@ -33,7 +34,7 @@ function* problemsOf({ spec }: KubernetesObject): Iterable<Omit<Report, 'subject
       fix: 'Remove it, or set spec.targetType to "instance".',
     };
   }
-  if (typeof vpcID === 'string' && !/^vpc-([0-9a-f]{8}|[0-9a-f]{17}|[0-9a-f]{32})$/.test(vpcID)) {
+  if (typeof vpcID === 'string' && !isResourceId('vpc', vpcID)) {
     yield {
       path: ['spec', 'vpcID'],
       message: `spec.vpcID is ${quote(vpcID)}, which is no id of a VPC.`,

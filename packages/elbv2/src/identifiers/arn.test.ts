@@ -1,5 +1,5 @@
 import { parseArn } from './arn';
-import { CERTIFICATE } from './testing/specifications';
+import { CERTIFICATE } from '../testing/specifications';
 
 test('the ARN of an ACM certificate is read', () => {
   expect(parseArn(CERTIFICATE)).toEqual({

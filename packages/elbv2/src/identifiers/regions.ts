@@ -41,7 +41,17 @@ export const REGIONS = [
   'us-west-2',
 ] as const;
 
+const DIRECTION = '(?:north|south|east|west|central|northeast|northwest|southeast|southwest)';
+const REGION_NAME = new RegExp(`^[a-z]{2,4}(?:-[a-z]+)?-${DIRECTION}-[0-9]$`);
+// Nothing before it that could be a word of its own, as it could in a region of an unknown partition.
+const ZONE_AT_END = new RegExp(`(?<![a-z])(?:[a-z]{2}(?:-gov|-iso[a-z]?)?|eusc-[a-z]{2})-${DIRECTION}-[0-9][a-z]$`);
+
 /** Whether the name is built like a region's, so that one which AWS has added since is told from a typo. */
 export function isRegionName(name: string): boolean {
-  return /^[a-z]{2,4}(-[a-z]+)?-(north|south|east|west|central|northeast|northwest|southeast|southwest)-\d$/.test(name);
+  return REGION_NAME.test(name);
+}
+
+/** The Availability Zone that a text ends with, such as the id of a construct; undefined when it ends with none. */
+export function findZoneAtEnd(text: string): string | undefined {
+  return ZONE_AT_END.exec(text)?.[0];
 }
