@@ -3,6 +3,7 @@ export { checkRules, type CheckRulesOptions } from './check-rules';
 export { findRule } from './find-rule';
 export {
   defineRule,
+  type ExampleFinding,
   type InvalidExample,
   type Preset,
   type Report,

@@ -111,9 +111,20 @@ export interface RuleExample {
   readonly options?: RuleOptions;
 }
 
+/** A finding of an example, whole: where its rule and the finding differ, and what a person is offered. */
+export interface ExampleFinding {
+  /** Where it is, after the number of the document where there are several. */
+  readonly path: string;
+  readonly message: string;
+  /** @default that of the rule */
+  readonly severity?: Severity;
+  /** The titles of its fixes that nobody applies unseen. @default none */
+  readonly suggests?: readonly string[];
+}
+
 export interface InvalidExample extends RuleExample {
-  /** What this rule finds, in order: where, and words of the message. */
-  readonly findings: readonly { readonly path: string; readonly message: string }[];
+  /** Everything that this rule finds, in order. */
+  readonly findings: readonly ExampleFinding[];
   /** What becomes of it when its safe fixes are applied. */
   readonly fixed?: string;
 }

@@ -1,3 +1,4 @@
+import { cartIngress, certificateArn, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const annotationNeedsCompanion = defineRule({
@@ -25,23 +26,13 @@ export const annotationNeedsCompanion = defineRule({
       {
         title: 'Ports for TLS, with a certificate.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: ${certificateArn}
     service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "7777"
     service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -49,57 +40,41 @@ spec:
       {
         title: 'Without a certificate no port gets TLS, and clients talk to a plain listener.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "7777"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-ports"]',
-            message: 'needs service.beta.kubernetes.io/aws-load-balancer-ssl-cert',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-ssl-ports needs service.beta.kubernetes.io/aws-load-balancer-ssl-cert: without a certificate no port gets a TLS listener.',
           },
         ],
       },
       {
         title: 'The type asks for an identity provider.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/auth-type: oidc
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
-    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/certificate-arn: ${certificateArn}
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: 'metadata.annotations["alb.ingress.kubernetes.io/auth-type"]', message: 'auth-idp-oidc' }],
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/auth-type"]',
+            message:
+              'alb.ingress.kubernetes.io/auth-type needs alb.ingress.kubernetes.io/auth-idp-oidc: it says which identity provider.',
+            severity: 'error',
+          },
+        ],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noAccessOpenedByAnnotation = defineRule({
@@ -21,27 +22,13 @@ export const noAccessOpenedByAnnotation = defineRule({
       {
         title: 'Authentication with a type and a secret.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/auth-type: basic
     nginx.ingress.kubernetes.io/auth-secret: shop-users
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -49,63 +36,37 @@ spec:
       {
         title: 'A duration that cannot be read removes the external authentication.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/auth-url: https://login.example.com/verify
     nginx.ingress.kubernetes.io/auth-cache-duration: 200;5m
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["nginx.ingress.kubernetes.io/auth-cache-duration"]',
-            message: 'auth-cache-duration',
+            message:
+              'nginx.ingress.kubernetes.io/auth-cache-duration is "200;5m": expected groups of status codes and times between commas.',
           },
         ],
       },
       {
         title: 'Without a type nobody is asked for a password.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/auth-secret: shop-users
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["nginx.ingress.kubernetes.io/auth-secret"]',
-            message: 'needs nginx.ingress.kubernetes.io/auth-type',
+            message:
+              'nginx.ingress.kubernetes.io/auth-secret needs nginx.ingress.kubernetes.io/auth-type: the Secret is not even looked at.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { albClassParams, albClassWithParams, cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noAnnotationOverruledByClass = defineRule({
@@ -16,44 +17,17 @@ export const noAnnotationOverruledByClass = defineRule({
       {
         title: 'The class leaves the scheme to the Ingress.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
-  parameters:
-    apiGroup: elbv2.k8s.aws
-    kind: IngressClassParams
-    name: alb
+${albClassWithParams}
 ---
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   ipAddressType: dualstack
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/scheme: internet-facing
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -61,50 +35,23 @@ spec:
       {
         title: 'The class has another scheme, and the Ingress is internal.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
-  parameters:
-    apiGroup: elbv2.k8s.aws
-    kind: IngressClassParams
-    name: alb
+${albClassWithParams}
 ---
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   scheme: internal
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/scheme: internet-facing
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: '2: metadata.annotations["alb.ingress.kubernetes.io/scheme"]',
             message:
-              'is "internet-facing" in shop/cart, and scheme of the IngressClassParams of its class is "internal"',
+              'alb.ingress.kubernetes.io/scheme is "internet-facing" in shop/cart, and scheme of the IngressClassParams of its class is "internal".',
           },
         ],
       },

@@ -1,5 +1,6 @@
 import { findAnnotation } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
+import { cartIngress, cartService, clusterIpSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { findBackends } from '../../cluster/backends';
 import { defineRule } from '../../rule';
@@ -49,40 +50,17 @@ export const noAnnotationOverruledByService = defineRule({
       {
         title: 'Each says something else.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
   annotations:
     alb.ingress.kubernetes.io/healthcheck-path: /healthz
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${clusterIpSpec}
 `,
       },
     ],
@@ -90,46 +68,24 @@ spec:
       {
         title: 'The delay of the Ingress is gone.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
     alb.ingress.kubernetes.io/target-group-attributes: deregistration_delay.timeout_seconds=30
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
   annotations:
     alb.ingress.kubernetes.io/target-group-attributes: stickiness.enabled=true
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${clusterIpSpec}
 `,
         findings: [
           {
             path: '0: metadata.annotations["alb.ingress.kubernetes.io/target-group-attributes"]',
-            message: 'and "stickiness.enabled=true" on the Service "cart"',
+            message:
+              'alb.ingress.kubernetes.io/target-group-attributes is "deregistration_delay.timeout_seconds=30", and "stickiness.enabled=true" on the Service "cart".',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noConflictingAnnotations = defineRule({
@@ -17,26 +18,12 @@ export const noConflictingAnnotations = defineRule({
       {
         title: 'Clients are let in by the security group of the load balancer.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -44,33 +31,20 @@ spec:
       {
         title: 'With security groups of its own the controller lets nobody in: the list is ignored.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/security-groups: sg-0a1b2c3d4e5f60718
     alb.ingress.kubernetes.io/manage-backend-security-group-rules: "true"
     alb.ingress.kubernetes.io/inbound-cidrs: 10.0.0.0/8
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/inbound-cidrs"]',
-            message: 'cannot be combined with alb.ingress.kubernetes.io/security-groups',
+            message:
+              'alb.ingress.kubernetes.io/inbound-cidrs cannot be combined with alb.ingress.kubernetes.io/security-groups at something else than "": the controller adds rules to a security group of its own alone.',
           },
         ],
       },

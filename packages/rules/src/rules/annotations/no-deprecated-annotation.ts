@@ -3,6 +3,7 @@ import type { Fix } from '@eks-ingress/diagnostics';
 import { renameAnnotation } from '../../annotation-fixes';
 import { isSince } from '../../cluster/nginx-image';
 import type { ModelFinding } from '../../model-findings';
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule, type RuleContext } from '../../rule';
 
 export const noDeprecatedAnnotation = defineRule({
@@ -25,21 +26,11 @@ export const noDeprecatedAnnotation = defineRule({
       {
         title: 'The scheme has an annotation of its own.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-scheme: internal
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -47,26 +38,12 @@ spec:
       {
         title: 'An older name of the same list, and a controller that reads the newer one.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/whitelist-source-range: 10.0.0.0/8
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
 apiVersion: apps/v1
 kind: Deployment
@@ -83,30 +60,16 @@ spec:
         findings: [
           {
             path: '0: metadata.annotations["nginx.ingress.kubernetes.io/whitelist-source-range"]',
-            message: 'is deprecated',
+            message: 'nginx.ingress.kubernetes.io/whitelist-source-range is deprecated.',
           },
         ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/allowlist-source-range: 10.0.0.0/8
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
 apiVersion: apps/v1
 kind: Deployment
@@ -125,57 +88,34 @@ spec:
         title:
           'Nobody knows the controller: one before 1.9.1 does not read the newer name, and would let everybody in.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/whitelist-source-range: 10.0.0.0/8
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["nginx.ingress.kubernetes.io/whitelist-source-range"]',
-            message: 'is deprecated',
+            message: 'nginx.ingress.kubernetes.io/whitelist-source-range is deprecated.',
+            suggests: ['Rename it to nginx.ingress.kubernetes.io/allowlist-source-range'],
           },
         ],
       },
       {
         title: 'A key whose replacement has another value.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-internal: "true"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-internal"]',
-            message: 'is deprecated',
+            message: 'service.beta.kubernetes.io/aws-load-balancer-internal is deprecated since v2.2.0.',
           },
         ],
       },

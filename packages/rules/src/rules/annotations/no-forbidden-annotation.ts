@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noForbiddenAnnotation = defineRule({
@@ -16,24 +17,10 @@ export const noForbiddenAnnotation = defineRule({
       {
         title: 'The class by its field.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         options: { settings: { disableIngressClassAnnotation: true } },
       },
@@ -42,64 +29,36 @@ spec:
       {
         title: 'A tag that somebody else manages.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/tags: CostCentre=4711
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         options: { settings: { externalManagedTags: ['CostCentre'] } },
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/tags"]',
-            message: 'a tag of --external-managed-tags',
+            message: 'alb.ingress.kubernetes.io/tags has "CostCentre", a tag of --external-managed-tags.',
           },
         ],
       },
       {
         title: 'Groups are named by IngressClassParams alone.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         options: { settings: { disableIngressGroupNameAnnotation: true } },
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/group.name"]',
-            message: 'is forbidden by --disable-ingress-group-name-annotation',
+            message: 'alb.ingress.kubernetes.io/group.name is forbidden by --disable-ingress-group-name-annotation.',
           },
         ],
       },

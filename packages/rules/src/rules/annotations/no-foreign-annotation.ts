@@ -1,3 +1,4 @@
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noForeignAnnotation = defineRule({
@@ -18,21 +19,11 @@ export const noForeignAnnotation = defineRule({
       {
         title: 'The listener gets its idle timeout by an annotation of the AWS Load Balancer Controller.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-7777: tcp.idle_timeout.seconds=60
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -41,57 +32,35 @@ spec:
         title:
           'Only the AWS cloud provider reads this key, and it leaves the Service to the AWS Load Balancer Controller.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout: "60"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout"]',
-            message: 'is read by the AWS cloud provider, not by the AWS Load Balancer Controller',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-connection-idle-timeout is read by the AWS cloud provider, not by the AWS Load Balancer Controller.',
           },
         ],
       },
       {
         title: 'An Ingress of the AWS Load Balancer Controller with an annotation of ingress-nginx.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/proxy-read-timeout: "60"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["nginx.ingress.kubernetes.io/proxy-read-timeout"]',
-            message: 'is read by ingress-nginx',
+            message:
+              'nginx.ingress.kubernetes.io/proxy-read-timeout is read by ingress-nginx, not by the AWS Load Balancer Controller.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noHarmfulAnnotationValue = defineRule({
@@ -17,26 +18,12 @@ export const noHarmfulAnnotationValue = defineRule({
       {
         title: 'Requests are filtered by a web ACL.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/wafv2-acl-arn: arn:aws:wafv2:ap-northeast-2:111122223333:regional/webacl/shop/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -44,55 +31,34 @@ spec:
       {
         title: 'An empty value takes the web ACL off the load balancer.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/wafv2-acl-arn: ""
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/wafv2-acl-arn"]',
-            message: 'is "", which the controller takes',
+            message: 'alb.ingress.kubernetes.io/wafv2-acl-arn is "", which the controller takes.',
           },
         ],
       },
       {
         title: 'An empty list is no certificate: every listener is a plain one.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-ssl-cert: ""
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
-          { path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"]', message: 'is ""' },
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"]',
+            message: 'service.beta.kubernetes.io/aws-load-balancer-ssl-cert is "", which the controller takes.',
+          },
         ],
       },
     ],

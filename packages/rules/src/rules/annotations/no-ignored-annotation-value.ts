@@ -1,4 +1,5 @@
 import { writeMeantValue } from '../../annotation-fixes';
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noIgnoredAnnotationValue = defineRule({
@@ -25,26 +26,12 @@ export const noIgnoredAnnotationValue = defineRule({
       {
         title: 'A size as NGINX writes it.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/proxy-body-size: 10m
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -52,39 +39,25 @@ spec:
       {
         title: 'NGINX has no unit "mb", and the limit stays at 1m.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/proxy-body-size: 10mb
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
-          { path: 'metadata.annotations["nginx.ingress.kubernetes.io/proxy-body-size"]', message: 'is "10mb"' },
+          {
+            path: 'metadata.annotations["nginx.ingress.kubernetes.io/proxy-body-size"]',
+            message:
+              'nginx.ingress.kubernetes.io/proxy-body-size is "10mb": expected a whole number of bytes with at most one unit after it, k, m or g.',
+          },
         ],
       },
       {
         title: 'A field of JSON that nobody reads: the redirect keeps its status code.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.redirect-www: '{"type":"redirect","redirectConfig":{"host":"www.example.com","statusCode":"HTTP_301","querry":"a=b"}}'
 spec:
@@ -102,66 +75,46 @@ spec:
                   name: use-annotation
 `,
         findings: [
-          { path: 'metadata.annotations["alb.ingress.kubernetes.io/actions.redirect-www"]', message: 'querry' },
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/actions.redirect-www"]',
+            message: 'alb.ingress.kubernetes.io/actions.redirect-www has "redirectConfig.querry", which is not read.',
+          },
         ],
       },
       {
         title: 'The controller requests certificates behind a feature gate, which is off by default.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/create-acm-cert: "true"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/create-acm-cert"]',
-            message: 'the feature gate EnableCertificateManagement is off',
+            message:
+              'alb.ingress.kubernetes.io/create-acm-cert is not read: the feature gate EnableCertificateManagement is off by default.',
           },
         ],
       },
       {
         title: 'A tag is there twice.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/tags: team=shop,team=cart
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
-          { path: 'metadata.annotations["alb.ingress.kubernetes.io/tags"]', message: 'is there more than once' },
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/tags"]',
+            message:
+              'alb.ingress.kubernetes.io/tags is "team=shop,team=cart": "team" is there more than once, and the last one counts.',
+          },
         ],
       },
     ],

@@ -1,5 +1,6 @@
 import { membersOf } from '@eks-ingress/diagnostics';
 import { findAnnotation } from '@eks-ingress/annotations';
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { type Report, type RuleContext, defineRule } from '../../rule';
 import { isOf } from '../../cluster/kubernetes-object';
 
@@ -62,21 +63,11 @@ export const noMisplacedAnnotation = defineRule({
       {
         title: 'The annotation is on the Service.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-scheme: internal
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -84,31 +75,17 @@ spec:
       {
         title: 'An annotation of the Service on the Ingress.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-scheme: internal
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"]',
-            message: 'is read on Service, not on Ingress',
+            message: 'service.beta.kubernetes.io/aws-load-balancer-scheme is read on Service, not on Ingress.',
           },
         ],
       },
@@ -129,7 +106,7 @@ spec:
         findings: [
           {
             path: 'spec.template.metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"]',
-            message: 'is read on Service, not on Pod',
+            message: 'service.beta.kubernetes.io/aws-load-balancer-scheme is read on Service, not on Pod.',
           },
         ],
       },

@@ -1,4 +1,5 @@
 import { writeMeantValue } from '../../annotation-fixes';
+import { certificateArn, gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noMisreadAnnotationValue = defineRule({
@@ -16,21 +17,11 @@ export const noMisreadAnnotationValue = defineRule({
       {
         title: 'Attributes with a comma between them.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-attributes: load_balancing.cross_zone.enabled=true,deletion_protection.enabled=true
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -38,54 +29,36 @@ spec:
       {
         title: 'The comma becomes a part of the value.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-attributes: load_balancing.cross_zone.enabled=true,
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-attributes"]',
-            message: 'the comma at the end is a part of the value',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-attributes is "load_balancing.cross_zone.enabled=true,": the comma at the end is a part of the value of "load_balancing.cross_zone.enabled".',
           },
         ],
       },
       {
         title: 'Only "ssl" makes the load balancer speak TLS to the targets.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-backend-protocol: https
-    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: ${certificateArn}
     service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-backend-protocol"]',
-            message: 'is "https"',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-backend-protocol is "https": expected "ssl" or "tcp".',
           },
         ],
       },

@@ -51,7 +51,11 @@ spec:
   targetGroupName: game
 `,
         findings: [
-          { path: 'metadata.annotations["elbv2.k8s.aws/checkpoint"]', message: 'is not for anybody else to set' },
+          {
+            path: 'metadata.annotations["elbv2.k8s.aws/checkpoint"]',
+            message:
+              'elbv2.k8s.aws/checkpoint is written by the AWS Load Balancer Controller, and is not for anybody else to set.',
+          },
         ],
         fixed: `
 apiVersion: elbv2.k8s.aws/v1beta1

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noReloadStoppedByAnnotation = defineRule({
@@ -17,26 +18,12 @@ export const noReloadStoppedByAnnotation = defineRule({
       {
         title: 'A buffer in kilobytes.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/proxy-buffer-size: 16k
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -44,29 +31,18 @@ spec:
       {
         title: 'NGINX takes no gigabytes for a buffer.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/proxy-buffer-size: 1g
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
-          { path: 'metadata.annotations["nginx.ingress.kubernetes.io/proxy-buffer-size"]', message: 'is "1g"' },
+          {
+            path: 'metadata.annotations["nginx.ingress.kubernetes.io/proxy-buffer-size"]',
+            message: 'nginx.ingress.kubernetes.io/proxy-buffer-size is "1g", which the controller takes.',
+          },
         ],
       },
     ],

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noRemovedAnnotation = defineRule({
@@ -17,26 +18,12 @@ export const noRemovedAnnotation = defineRule({
       {
         title: 'What took the place of secure-backends.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/backend-protocol: HTTPS
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -44,29 +31,19 @@ spec:
       {
         title: 'Backends are called over HTTP again.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/secure-backends: "true"
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
-          { path: 'metadata.annotations["nginx.ingress.kubernetes.io/secure-backends"]', message: 'is no longer read' },
+          {
+            path: 'metadata.annotations["nginx.ingress.kubernetes.io/secure-backends"]',
+            message:
+              'nginx.ingress.kubernetes.io/secure-backends is no longer read: ingress-nginx removed it in 0.21.0.',
+          },
         ],
       },
     ],

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noRiskyAnnotation = defineRule({
@@ -17,26 +18,12 @@ export const noRiskyAnnotation = defineRule({
       {
         title: 'A header by a ConfigMap, in place of a snippet.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/custom-headers: shop/security-headers
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -44,31 +31,18 @@ spec:
       {
         title: 'A snippet, which the webhook refuses.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/configuration-snippet: 'more_set_headers "X-Frame-Options: DENY";'
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["nginx.ingress.kubernetes.io/configuration-snippet"]',
-            message: 'is of Critical risk',
+            message:
+              'nginx.ingress.kubernetes.io/configuration-snippet is of Critical risk, and needs allow-snippet-annotations: "true" in the ConfigMap of the controller.',
           },
         ],
       },

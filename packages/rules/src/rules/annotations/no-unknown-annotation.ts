@@ -1,4 +1,5 @@
 import { renameAnnotation } from '../../annotation-fixes';
+import { cartIngress, gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noUnknownAnnotation = defineRule({
@@ -22,11 +23,7 @@ export const noUnknownAnnotation = defineRule({
         title:
           'The key is one that the AWS Load Balancer Controller reads, and those of other software are left alone.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
     external-dns.alpha.kubernetes.io/ttl: "60"
@@ -39,11 +36,7 @@ spec:
       {
         title: 'A dash in place of the dot: the Ingress gets a load balancer of its own.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group-name: edge
 spec:
@@ -56,11 +49,7 @@ spec:
           },
         ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
 spec:
@@ -70,11 +59,7 @@ spec:
       {
         title: 'A prefix that nobody reads.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.kubernetes.io/aws-load-balancer-scheme: internal
 spec:
@@ -86,15 +71,12 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.kubernetes.io/aws-load-balancer-scheme"]',
-            message: 'such keys begin with service.beta.kubernetes.io/aws-load-balancer-',
+            message:
+              'No controller reads service.kubernetes.io/aws-load-balancer-scheme: such keys begin with service.beta.kubernetes.io/aws-load-balancer-.',
           },
         ],
         fixed: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-scheme: internal
 spec:
@@ -107,11 +89,7 @@ spec:
       {
         title: 'A listener that cannot be.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listener-attributes.TLS-443: routing.http.response.server.enabled=false
 spec:
@@ -120,7 +98,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/listener-attributes.TLS-443"]',
-            message: 'has "TLS" for ${Protocol}',
+            message:
+              'alb.ingress.kubernetes.io/listener-attributes.TLS-443 has "TLS" for ${Protocol}, which has to be one of HTTP, HTTPS.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { cartIngress, gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validAnnotationSpelling = defineRule({
@@ -14,11 +15,7 @@ export const validAnnotationSpelling = defineRule({
       {
         title: 'Fields of JSON as the documentation writes them.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.redirect-www: '{"type":"redirect","redirectConfig":{"host":"www.example.com","statusCode":"HTTP_301"}}'
 spec:
@@ -41,11 +38,7 @@ spec:
       {
         title: 'Fields with capital letters, as old examples have them.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.redirect-www: '{"Type":"redirect","RedirectConfig":{"Host":"www.example.com","StatusCode":"HTTP_301"}}'
 spec:
@@ -65,33 +58,26 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/actions.redirect-www"]',
-            message: 'in a way of its own',
+            message:
+              'alb.ingress.kubernetes.io/actions.redirect-www is "{\\"Type\\":\\"redirect\\",\\"RedirectConfig\\":{\\"Host\\":\\"www.example.com\\",\\"StatusCode\\":\\"HTTP_301\\"}}": it spells "Type", "RedirectConfig", "Host", "StatusCode" in a way of its own.',
           },
         ],
       },
       {
         title: 'Nothing at all: a value of a chart that is not set.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags:
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags"]',
-            message: 'is null, which the API server reads as ""',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-additional-resource-tags is null, which the API server reads as "".',
+            severity: 'warning',
           },
         ],
       },

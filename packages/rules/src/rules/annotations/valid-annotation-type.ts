@@ -1,4 +1,5 @@
 import { quoteValue } from '../../annotation-fixes';
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validAnnotationType = defineRule({
@@ -17,28 +18,14 @@ export const validAnnotationType = defineRule({
       {
         title: 'Booleans and numbers stand in quotes.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/ssl-redirect: "443"
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -46,94 +33,51 @@ spec:
       {
         title: 'A number without quotes.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.order: 10
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
-          { path: 'metadata.annotations["alb.ingress.kubernetes.io/group.order"]', message: 'is the number 10' },
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/group.order"]',
+            message:
+              'alb.ingress.kubernetes.io/group.order is the number 10; the value of an annotation has to be a string.',
+          },
         ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.order: "10"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
       {
         title: 'A boolean without quotes.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-disable-nlb-sg: true
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-disable-nlb-sg"]',
-            message: 'is the boolean true',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-disable-nlb-sg is the boolean true; the value of an annotation has to be a string.',
           },
         ],
         fixed: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-disable-nlb-sg: "true"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
       {
@@ -149,7 +93,12 @@ metadata:
 data:
   currency: KRW
 `,
-        findings: [{ path: 'metadata.annotations["example.com/revision"]', message: 'is the number 5' }],
+        findings: [
+          {
+            path: 'metadata.annotations["example.com/revision"]',
+            message: 'example.com/revision is the number 5; the value of an annotation has to be a string.',
+          },
+        ],
         fixed: `
 apiVersion: v1
 kind: ConfigMap
@@ -165,54 +114,33 @@ data:
       {
         title: 'JSON that is a list of YAML.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: [{HTTP: 80}]
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: 'metadata.annotations["alb.ingress.kubernetes.io/listen-ports"]', message: 'is a list' }],
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/listen-ports"]',
+            message: 'alb.ingress.kubernetes.io/listen-ports is a list; the value of an annotation has to be a string.',
+          },
+        ],
       },
       {
         title: 'Annotations that are a list.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     - alb.ingress.kubernetes.io/scheme=internal
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: 'metadata.annotations', message: 'Annotations are a list' }],
+        findings: [
+          { path: 'metadata.annotations', message: 'Annotations are a list; they have to be a map of strings.' },
+        ],
       },
     ],
   },

@@ -1,4 +1,5 @@
 import { writeMeantValue } from '../../annotation-fixes';
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validAnnotationValue = defineRule({
@@ -30,26 +31,12 @@ export const validAnnotationValue = defineRule({
       {
         title: 'The scheme is one of two words.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/scheme: internet-facing
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -57,116 +44,67 @@ spec:
       {
         title: 'A capital letter: only one value of the controller may be of any case, and this is not it.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: IP
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: 'metadata.annotations["alb.ingress.kubernetes.io/target-type"]', message: 'is "IP"' }],
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/target-type"]',
+            message: 'alb.ingress.kubernetes.io/target-type is "IP": expected "instance" or "ip".',
+          },
+        ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
       {
         title: 'A boolean in place of the port.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/ssl-redirect: "true"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/ssl-redirect"]',
-            message: 'expected a whole number',
+            message: 'alb.ingress.kubernetes.io/ssl-redirect is "true": expected a whole number from 1 to 65535.',
           },
         ],
       },
       {
         title: 'A colon in place of the equals sign.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/tags: Team:shop
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: 'metadata.annotations["alb.ingress.kubernetes.io/tags"]', message: 'is "Team:shop"' }],
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/tags"]',
+            message:
+              'alb.ingress.kubernetes.io/tags is "Team:shop": expected key=value pairs between commas, and "Team:shop" is not a pair.',
+          },
+        ],
       },
       {
         title: 'JSON with a field of the wrong type.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.redirect-www: '{"type":"redirect","redirectConfig":{"port":443,"statusCode":"HTTP_301"}}'
 spec:
@@ -186,69 +124,44 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/actions.redirect-www"]',
-            message: 'redirectConfig.port must be a string, not 443',
+            message:
+              'alb.ingress.kubernetes.io/actions.redirect-www is "{\\"type\\":\\"redirect\\",\\"redirectConfig\\":{\\"port\\":443,\\"statusCode\\":\\"HTTP_301\\"}}": redirectConfig.port must be a string, not 443.',
           },
         ],
       },
       {
         title: 'A security group is there twice: AWS tells of it once, and the controller misses the other.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/security-groups: sg-0a1b2c3d4e5f60718,sg-0a1b2c3d4e5f60718
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/security-groups"]',
-            message: '"sg-0a1b2c3d4e5f60718" is there twice',
+            message:
+              'alb.ingress.kubernetes.io/security-groups is "sg-0a1b2c3d4e5f60718,sg-0a1b2c3d4e5f60718": "sg-0a1b2c3d4e5f60718" is there twice.',
           },
         ],
       },
       {
         title: 'A subnet is there twice.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/subnets: subnet-0a1b2c3d4e5f60718,subnet-0a1b2c3d4e5f60718
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/subnets"]',
-            message: '"subnet-0a1b2c3d4e5f60718" is there twice',
+            message:
+              'alb.ingress.kubernetes.io/subnets is "subnet-0a1b2c3d4e5f60718,subnet-0a1b2c3d4e5f60718": "subnet-0a1b2c3d4e5f60718" is there twice.',
           },
         ],
       },

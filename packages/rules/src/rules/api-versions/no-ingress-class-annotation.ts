@@ -1,5 +1,6 @@
 import type { Edit, Fix } from '@eks-ingress/diagnostics';
 import type { ClusterIngress } from '../../cluster/cluster';
+import { albClass, cartIngress } from '../../example-manifests';
 import { defineRule, type Report } from '../../rule';
 
 const key = 'kubernetes.io/ingress.class';
@@ -30,11 +31,7 @@ export const noIngressClassAnnotation = defineRule({
       {
         title: 'The field names the class.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
 `,
@@ -44,18 +41,9 @@ spec:
       {
         title: 'With the class at hand, which has no parameters, the field does what the annotation did.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
+${albClass}
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     kubernetes.io/ingress.class: alb
     alb.ingress.kubernetes.io/scheme: internal
@@ -67,21 +55,15 @@ spec:
         number: 80
 `,
         findings: [
-          { path: '1: metadata.annotations["kubernetes.io/ingress.class"]', message: 'selects the class "alb"' },
+          {
+            path: '1: metadata.annotations["kubernetes.io/ingress.class"]',
+            message: 'The annotation kubernetes.io/ingress.class selects the class "alb".',
+          },
         ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
+${albClass}
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/scheme: internal
 spec:
@@ -97,11 +79,7 @@ spec:
         title:
           'Without the class nobody can tell whether it is there, and what it says. The fix is proposed, not applied.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     kubernetes.io/ingress.class: nginx
 spec:
@@ -112,7 +90,11 @@ spec:
         number: 80
 `,
         findings: [
-          { path: 'metadata.annotations["kubernetes.io/ingress.class"]', message: 'selects the class "nginx"' },
+          {
+            path: 'metadata.annotations["kubernetes.io/ingress.class"]',
+            message: 'The annotation kubernetes.io/ingress.class selects the class "nginx".',
+            suggests: ['Set spec.ingressClassName to nginx'],
+          },
         ],
       },
     ],

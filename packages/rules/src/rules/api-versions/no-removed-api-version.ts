@@ -1,5 +1,6 @@
 import { itemsOf, membersOf, type Path, type Edit } from '@eks-ingress/diagnostics';
 import type { KubernetesObject } from '../../cluster/kubernetes-object';
+import { albClass, cartIngress } from '../../example-manifests';
 import { defineRule, type Report } from '../../rule';
 
 const removed = ['extensions/v1beta1', 'networking.k8s.io/v1beta1'];
@@ -24,11 +25,7 @@ export const noRemovedApiVersion = defineRule({
       {
         title: 'Backends name a Service and its port.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
   rules:
@@ -66,13 +63,11 @@ spec:
               serviceName: cart
               servicePort: http
 `,
-        findings: [{ path: 'apiVersion', message: 'extensions/v1beta1' }],
+        findings: [
+          { path: 'apiVersion', message: 'The kind Ingress of extensions/v1beta1 is gone since Kubernetes 1.22.' },
+        ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
   defaultBackend:
@@ -102,14 +97,14 @@ metadata:
 spec:
   controller: ingress.k8s.aws/alb
 `,
-        findings: [{ path: 'apiVersion', message: 'networking.k8s.io/v1beta1' }],
+        findings: [
+          {
+            path: 'apiVersion',
+            message: 'The kind IngressClass of networking.k8s.io/v1beta1 is gone since Kubernetes 1.22.',
+          },
+        ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
+${albClass}
 `,
       },
       {
@@ -128,7 +123,12 @@ spec:
           - path: /cart
             backend: cart
 `,
-        findings: [{ path: 'apiVersion', message: 'networking.k8s.io/v1beta1' }],
+        findings: [
+          {
+            path: 'apiVersion',
+            message: 'The kind Ingress of networking.k8s.io/v1beta1 is gone since Kubernetes 1.22.',
+          },
+        ],
       },
     ],
   },

@@ -40,8 +40,8 @@ clusterName: shop
 keepTLSSecret: true
 `,
         findings: [
-          { path: 'region', message: 'Nothing says the region' },
-          { path: 'vpcId', message: 'Nothing says the VPC' },
+          { path: 'region', message: 'Nothing says the region.' },
+          { path: 'vpcId', message: 'Nothing says the VPC.' },
         ],
       },
       {
@@ -54,7 +54,7 @@ vpcTags:
   Name: shop
 keepTLSSecret: true
 `,
-        findings: [{ path: 'clusterName', message: 'The name of the cluster is empty' }],
+        findings: [{ path: 'clusterName', message: 'The name of the cluster is empty.', severity: 'error' }],
       },
     ],
   },

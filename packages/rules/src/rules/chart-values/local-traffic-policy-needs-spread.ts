@@ -70,7 +70,11 @@ controller:
       service.beta.kubernetes.io/aws-load-balancer-scheme: internal
 `,
         findings: [
-          { path: 'controller.service.externalTrafficPolicy', message: 'Nothing spreads the pods over the zones' },
+          {
+            path: 'controller.service.externalTrafficPolicy',
+            message:
+              'Nothing spreads the pods over the zones, and nodes without one are unhealthy (externalTrafficPolicy: Local).',
+          },
         ],
       },
     ],

@@ -57,8 +57,8 @@ controller:
     enabled: false
 `,
         findings: [
-          { path: 'controller.admissionWebhooks.enabled', message: 'The admission webhook is off' },
-          { path: 'controller.enableAnnotationValidations', message: 'Annotations are not validated' },
+          { path: 'controller.admissionWebhooks.enabled', message: 'The admission webhook is off.' },
+          { path: 'controller.enableAnnotationValidations', message: 'Annotations are not validated.' },
         ],
       },
     ],

@@ -50,7 +50,7 @@ clusterName: shop
 region: eu-central-1
 vpcId: vpc-0a1b2c3d4e5f60718
 `,
-        findings: [{ path: 'keepTLSSecret', message: 'another certificate' }],
+        findings: [{ path: 'keepTLSSecret', message: 'Every upgrade gives the webhooks another certificate.' }],
       },
     ],
   },

@@ -57,7 +57,7 @@ controller:
     https: 80
     tohttps: 2443
 `,
-        findings: [{ path: 'controller.containerPort.https', message: 'https and http have the container port 80' }],
+        findings: [{ path: 'controller.containerPort.https', message: 'https and http have the container port 80.' }],
       },
     ],
   },

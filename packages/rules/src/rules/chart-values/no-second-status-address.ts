@@ -59,7 +59,10 @@ controller:
     publish-status-address: shop-0123456789abcdef.elb.eu-central-1.amazonaws.com
 `,
         findings: [
-          { path: 'controller.extraArgs["publish-status-address"]', message: 'is given beside publishService' },
+          {
+            path: 'controller.extraArgs["publish-status-address"]',
+            message: 'publish-status-address is given beside publishService, which is on by default.',
+          },
         ],
         fixed: `
 controller:

@@ -50,7 +50,12 @@ controller:
   service:
     type: ClusterIP
 `,
-        findings: [{ path: 'controller.replicaCount', message: 'one pod of ingress-nginx, as replicaCount' }],
+        findings: [
+          {
+            path: 'controller.replicaCount',
+            message: 'There is one pod of ingress-nginx, as replicaCount is not given.',
+          },
+        ],
       },
       {
         title: 'It is scaled, from one pod on.',
@@ -64,7 +69,7 @@ controller:
   service:
     type: ClusterIP
 `,
-        findings: [{ path: 'controller.replicaCount', message: 'one pod of ingress-nginx' }],
+        findings: [{ path: 'controller.replicaCount', message: 'There is one pod of ingress-nginx.' }],
       },
     ],
   },

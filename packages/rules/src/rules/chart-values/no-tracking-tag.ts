@@ -66,7 +66,12 @@ keepTLSSecret: true
 defaultTags:
   elbv2.k8s.aws/cluster: shop
 `,
-        findings: [{ path: 'defaultTags["elbv2.k8s.aws/cluster"]', message: "is a tag of the controller's own" }],
+        findings: [
+          {
+            path: 'defaultTags["elbv2.k8s.aws/cluster"]',
+            message: '"elbv2.k8s.aws/cluster" is a tag of the controller\'s own.',
+          },
+        ],
       },
     ],
   },

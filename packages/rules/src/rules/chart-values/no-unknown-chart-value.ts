@@ -48,7 +48,12 @@ controller:
   service:
     type: ClusterIP
 `,
-        findings: [{ path: 'controller.replicaCont', message: 'reads no value controller.replicaCont' }],
+        findings: [
+          {
+            path: 'controller.replicaCont',
+            message: 'The chart ingress-nginx 4.15.1 reads no value controller.replicaCont.',
+          },
+        ],
         fixed: `
 controller:
   replicaCount: 3
@@ -67,7 +72,12 @@ controller:
   service:
     type: ClusterIP
 `,
-        findings: [{ path: 'controller.image.registry', message: 'reads no value controller.image.registry' }],
+        findings: [
+          {
+            path: 'controller.image.registry',
+            message: 'The chart ingress-nginx 4.15.1 reads no value controller.image.registry.',
+          },
+        ],
       },
       {
         title: 'The chart has the key without its first letter wrong: this one does nothing.',
@@ -79,7 +89,9 @@ vpcId: vpc-0a1b2c3d4e5f60718
 keepTLSSecret: true
 enableWafV2: false
 `,
-        findings: [{ path: 'enableWafV2', message: 'reads no value enableWafV2' }],
+        findings: [
+          { path: 'enableWafV2', message: 'The chart aws-load-balancer-controller 3.5.0 reads no value enableWafV2.' },
+        ],
         fixed: `
 clusterName: shop
 region: eu-central-1

@@ -72,7 +72,7 @@ controllerConfig:
         findings: [
           {
             path: 'controllerConfig.featureGates.EnableTCPUDPListenerType',
-            message: 'no feature gate "EnableTCPUDPListenerType"',
+            message: 'There is no feature gate "EnableTCPUDPListenerType".',
           },
         ],
         fixed: `

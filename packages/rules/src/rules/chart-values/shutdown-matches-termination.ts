@@ -50,7 +50,7 @@ controller:
         findings: [
           {
             path: 'controller.extraArgs["shutdown-grace-period"]',
-            message: '120 + 240 + 10 = 370 seconds, and have 300',
+            message: 'Pods take 120 + 240 + 10 = 370 seconds, and have 300.',
           },
         ],
       },
@@ -63,7 +63,10 @@ controller:
   terminationGracePeriodSeconds: 60
 `,
         findings: [
-          { path: 'controller.terminationGracePeriodSeconds', message: '0 + 240 + 10 = 250 seconds, and have 60' },
+          {
+            path: 'controller.terminationGracePeriodSeconds',
+            message: 'Pods take 0 + 240 + 10 = 250 seconds, and have 60.',
+          },
         ],
       },
     ],

@@ -52,7 +52,12 @@ controller:
   service:
     type: ClusterIP
 `,
-        findings: [{ path: 'controller.publishService.enabled', message: 'is "false", and a boolean is expected' }],
+        findings: [
+          {
+            path: 'controller.publishService.enabled',
+            message: 'controller.publishService.enabled is "false", and a boolean is expected.',
+          },
+        ],
         fixed: `
 controller:
   replicaCount: 2
@@ -73,7 +78,12 @@ controller:
   service:
     type: ClusterIP
 `,
-        findings: [{ path: 'controller.podAnnotations', message: 'and a map is expected' }],
+        findings: [
+          {
+            path: 'controller.podAnnotations',
+            message: 'controller.podAnnotations is ["example.com/team=edge"], and a map is expected.',
+          },
+        ],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { cartIngress, certificateArn, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const groupMemberNeedsListenPorts = defineRule({
@@ -17,29 +18,15 @@ export const groupMemberNeedsListenPorts = defineRule({
       {
         title: 'Each one says its ports.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
-    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/certificate-arn: ${certificateArn}
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 ---
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -49,21 +36,11 @@ metadata:
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
-    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/certificate-arn: ${certificateArn}
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /search
-            pathType: Prefix
-            backend:
-              service:
-                name: search
-                port:
-                  number: 80
+${ingressRules({ path: '/search', service: 'search' })}
 `,
       },
     ],
@@ -71,29 +48,15 @@ spec:
       {
         title: 'The second one is served on port 80 alone.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
-    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/certificate-arn: ${certificateArn}
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 ---
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -104,22 +67,13 @@ metadata:
     alb.ingress.kubernetes.io/group.name: edge
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /search
-            pathType: Prefix
-            backend:
-              service:
-                name: search
-                port:
-                  number: 80
+${ingressRules({ path: '/search', service: 'search' })}
 `,
         findings: [
           {
             path: '1: metadata.annotations["alb.ingress.kubernetes.io/listen-ports"]',
-            message: 'is served on HTTP 80 alone',
+            message:
+              'shop/search has no alb.ingress.kubernetes.io/listen-ports, and is served on HTTP 80 alone; others of its IngressGroup listen on 443.',
           },
         ],
       },

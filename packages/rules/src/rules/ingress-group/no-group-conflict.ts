@@ -1,3 +1,4 @@
+import { albClassParams, albClassWithParams, cartIngress, certificateArn, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noGroupConflict = defineRule({
@@ -17,27 +18,13 @@ export const noGroupConflict = defineRule({
       {
         title: 'One of them decides.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
     alb.ingress.kubernetes.io/scheme: internet-facing
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 ---
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -48,65 +35,27 @@ metadata:
     alb.ingress.kubernetes.io/group.name: edge
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /search
-            pathType: Prefix
-            backend:
-              service:
-                name: search
-                port:
-                  number: 80
+${ingressRules({ path: '/search', service: 'search' })}
 `,
       },
       {
         title: 'Two environments of one repository are two clusters.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
     alb.ingress.kubernetes.io/scheme: internet-facing
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
     alb.ingress.kubernetes.io/scheme: internal
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 `,
       },
     ],
@@ -114,27 +63,13 @@ spec:
       {
         title: 'Two schemes.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
     alb.ingress.kubernetes.io/scheme: internet-facing
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 ---
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -146,51 +81,28 @@ metadata:
     alb.ingress.kubernetes.io/scheme: internal
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /search
-            pathType: Prefix
-            backend:
-              service:
-                name: search
-                port:
-                  number: 80
+${ingressRules({ path: '/search', service: 'search' })}
 `,
         findings: [
           {
             path: '1: metadata.annotations["alb.ingress.kubernetes.io/scheme"]',
-            message: 'is "internal" in shop/search, and "internet-facing" in shop/cart',
+            message:
+              'alb.ingress.kubernetes.io/scheme is "internal" in shop/search, and "internet-facing" in shop/cart of the same IngressGroup.',
           },
         ],
       },
       {
         title: 'Two protocols on a port.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
-    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/certificate-arn: ${certificateArn}
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 ---
 apiVersion: networking.k8s.io/v1
 kind: Ingress
@@ -202,66 +114,29 @@ metadata:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 443}]'
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /search
-            pathType: Prefix
-            backend:
-              service:
-                name: search
-                port:
-                  number: 80
+${ingressRules({ path: '/search', service: 'search' })}
 `,
         findings: [
           {
             path: '1: metadata.annotations["alb.ingress.kubernetes.io/listen-ports"]',
-            message: 'Port 443 is HTTP in shop/search, and HTTPS in shop/cart',
+            message: 'Port 443 is HTTP in shop/search, and HTTPS in shop/cart of the same IngressGroup.',
           },
         ],
       },
       {
         title: 'The class of one says what the annotation of another contradicts.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
-  parameters:
-    apiGroup: elbv2.k8s.aws
-    kind: IngressClassParams
-    name: alb
+${albClassWithParams}
 ---
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   scheme: internal
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: shop
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
 apiVersion: networking.k8s.io/v1
 kind: IngressClass
@@ -280,22 +155,13 @@ metadata:
     alb.ingress.kubernetes.io/scheme: internet-facing
 spec:
   ingressClassName: public
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: '4: metadata.annotations["alb.ingress.kubernetes.io/scheme"]',
-            message: '"internal" by scheme of the IngressClassParams of shop/cart',
+            message:
+              'alb.ingress.kubernetes.io/scheme is "internet-facing" in shop/search, and "internal" by scheme of the IngressClassParams of shop/cart of the same IngressGroup.',
           },
         ],
       },

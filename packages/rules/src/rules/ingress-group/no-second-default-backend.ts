@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noSecondDefaultBackend = defineRule({
@@ -16,11 +17,7 @@ export const noSecondDefaultBackend = defineRule({
       {
         title: 'One has a default backend, and the other one rules.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
 spec:
@@ -40,17 +37,7 @@ metadata:
     alb.ingress.kubernetes.io/group.name: edge
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /search
-            pathType: Prefix
-            backend:
-              service:
-                name: search
-                port:
-                  number: 80
+${ingressRules({ path: '/search', service: 'search' })}
 `,
       },
     ],
@@ -58,11 +45,7 @@ spec:
       {
         title: 'Both have one.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: edge
 spec:
@@ -88,7 +71,12 @@ spec:
       port:
         number: 80
 `,
-        findings: [{ path: '1: spec.defaultBackend', message: 'both have a default backend on port 80' }],
+        findings: [
+          {
+            path: '1: spec.defaultBackend',
+            message: 'shop/search and shop/cart of one IngressGroup both have a default backend on port 80.',
+          },
+        ],
       },
     ],
   },

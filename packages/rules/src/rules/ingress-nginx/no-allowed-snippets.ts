@@ -44,8 +44,11 @@ controller:
     annotations-risk-level: Critical
 `,
         findings: [
-          { path: 'controller.allowSnippetAnnotations', message: 'Snippet annotations are allowed' },
-          { path: 'controller.config["annotations-risk-level"]', message: 'of every risk' },
+          { path: 'controller.allowSnippetAnnotations', message: 'Snippet annotations are allowed.' },
+          {
+            path: 'controller.config["annotations-risk-level"]',
+            message: 'Annotations of every risk are taken ("Critical").',
+          },
         ],
       },
       {
@@ -56,7 +59,13 @@ controller:
   replicaCount: 2
   allowSnippetAnnotations: true
 `,
-        findings: [{ path: 'controller.allowSnippetAnnotations', message: 'and refused all the same' }],
+        findings: [
+          {
+            path: 'controller.allowSnippetAnnotations',
+            message:
+              'Snippet annotations are allowed, and refused all the same while annotations-risk-level is not "Critical" (since 1.12).',
+          },
+        ],
       },
     ],
   },

@@ -128,7 +128,8 @@ spec:
         findings: [
           {
             path: '1: metadata.annotations["nginx.ingress.kubernetes.io/auth-tls-secret"]',
-            message: 'Certificates of clients are not asked for',
+            message:
+              'Certificates of clients are not asked for: the load balancer of ingress-nginx-controller ends TLS.',
           },
         ],
       },

@@ -63,7 +63,12 @@ controller:
     annotations:
       service.beta.kubernetes.io/aws-load-balancer-scheme: internal
 `,
-        findings: [{ path: 'controller.config["use-forwarded-headers"]', message: 'sets no X-Forwarded headers' }],
+        findings: [
+          {
+            path: 'controller.config["use-forwarded-headers"]',
+            message: 'use-forwarded-headers is on behind a Network Load Balancer, which sets no X-Forwarded headers.',
+          },
+        ],
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { ClusterIngress } from '../../cluster/cluster';
 import { isOn } from '../../cluster/nginx-installation';
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule, type Report } from '../../rule';
 
 const prefix = 'nginx.ingress.kubernetes.io/';
@@ -24,24 +25,10 @@ export const noLiteralWildcard = defineRule({
       {
         title: 'A prefix stands for what is below it.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 `,
       },
     ],
@@ -49,45 +36,22 @@ spec:
       {
         title: 'An Ingress that was once for an Application Load Balancer.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/*
-            pathType: ImplementationSpecific
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/*', pathType: 'ImplementationSpecific' })}
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[0].path', message: '"/cart/*" stands for itself' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0].path',
+            message: 'The path "/cart/*" stands for itself, with the asterisk.',
+          },
+        ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/
-            pathType: ImplementationSpecific
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/', pathType: 'ImplementationSpecific' })}
 `,
       },
     ],

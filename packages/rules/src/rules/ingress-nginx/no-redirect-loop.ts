@@ -1,6 +1,7 @@
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { Cluster, ClusterIngress } from '../../cluster/cluster';
 import { findFronts, findInstallationOf, isOn, type NginxInstallation } from '../../cluster/nginx-installation';
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule, type Report } from '../../rule';
 
 const forceKey = 'force-ssl-redirect';
@@ -74,7 +75,13 @@ controller:
       service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:eu-central-1:123456789012:certificate/6f2c1a0e-7c1e-4b8e-9a55-3f7d0c2b1a90
       service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
 `,
-        findings: [{ path: 'controller.config["force-ssl-redirect"]', message: 'to itself' }],
+        findings: [
+          {
+            path: 'controller.config["force-ssl-redirect"]',
+            message:
+              'force-ssl-redirect redirects every request to itself: the load balancer ends TLS, and NGINX does not know.',
+          },
+        ],
       },
       {
         title: 'An Ingress with spec.tls is redirected unless somebody says no: ssl-redirect is on by default.',
@@ -103,28 +110,20 @@ metadata:
   namespace: ingress-nginx
 data: {}
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: nginx
   tls:
     - hosts: [shop.example.com]
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 `,
-        findings: [{ path: '2: spec.tls', message: 'is redirected to itself' }],
+        findings: [
+          {
+            path: '2: spec.tls',
+            message:
+              'Every request for the hosts of cart is redirected to itself: the load balancer ends TLS, and NGINX does not know.',
+          },
+        ],
       },
     ],
   },

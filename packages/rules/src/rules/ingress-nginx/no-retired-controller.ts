@@ -57,7 +57,12 @@ controller:
 controller:
   replicaCount: 2
 `,
-        findings: [{ path: 'controller.image', message: 'is the controller of a retired project' }],
+        findings: [
+          {
+            path: 'controller.image',
+            message: '"registry.k8s.io/ingress-nginx/controller:v1.15.1" is the controller of a retired project.',
+          },
+        ],
       },
       {
         title: 'A manifest with the image.',
@@ -75,7 +80,10 @@ spec:
           image: registry.k8s.io/ingress-nginx/controller:v1.15.1
 `,
         findings: [
-          { path: 'spec.template.spec.containers[0].image', message: 'is the controller of a retired project' },
+          {
+            path: 'spec.template.spec.containers[0].image',
+            message: '"registry.k8s.io/ingress-nginx/controller:v1.15.1" is the controller of a retired project.',
+          },
         ],
       },
     ],

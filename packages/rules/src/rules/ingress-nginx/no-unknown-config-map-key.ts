@@ -42,7 +42,12 @@ controller:
   config:
     client-max-body-size: 8m
 `,
-        findings: [{ path: 'controller.config["client-max-body-size"]', message: 'reads no key' }],
+        findings: [
+          {
+            path: 'controller.config["client-max-body-size"]',
+            message: 'ingress-nginx reads no key "client-max-body-size".',
+          },
+        ],
         fixed: `
 controller:
   replicaCount: 2
@@ -61,7 +66,12 @@ metadata:
 data:
   compute-full-forward-for: "true"
 `,
-        findings: [{ path: 'data["compute-full-forward-for"]', message: 'reads no key "compute-full-forward-for"' }],
+        findings: [
+          {
+            path: 'data["compute-full-forward-for"]',
+            message: 'ingress-nginx reads no key "compute-full-forward-for".',
+          },
+        ],
         fixed: `
 apiVersion: v1
 kind: ConfigMap

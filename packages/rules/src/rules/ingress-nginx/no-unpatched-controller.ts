@@ -55,7 +55,12 @@ spec:
         - name: controller
           image: k8s.gcr.io/ingress-nginx/controller:v0.48.1@sha256:e9fb216ace49dfa4a5983b183067e97496e7a8b307d2093f4278cd550c303899
 `,
-        findings: [{ path: 'spec.template.spec.containers[0].image', message: 'ingress-nginx 0.48.1 lacks fixes' }],
+        findings: [
+          {
+            path: 'spec.template.spec.containers[0].image',
+            message: 'ingress-nginx 0.48.1 lacks fixes of holes that are attacked.',
+          },
+        ],
       },
       {
         title: 'A newer chart with an older tag.',
@@ -67,7 +72,9 @@ controller:
     tag: v1.12.0
     digest: ""
 `,
-        findings: [{ path: 'controller.image.tag', message: 'ingress-nginx 1.12.0 lacks fixes' }],
+        findings: [
+          { path: 'controller.image.tag', message: 'ingress-nginx 1.12.0 lacks fixes of holes that are attacked.' },
+        ],
       },
     ],
   },

@@ -46,7 +46,12 @@ controller:
       rewrite ^/old/(.*)$ /new?page=$1;
       set $moved 1;
 `,
-        findings: [{ path: 'controller.config["server-snippet"]', message: 'CVE-2026-42945' }],
+        findings: [
+          {
+            path: 'controller.config["server-snippet"]',
+            message: 'The snippet has "rewrite ^/old/(.*)$ /new?page=$1;" (CVE-2026-42945).',
+          },
+        ],
       },
       {
         title: 'A map with a regular expression.',
@@ -61,7 +66,9 @@ controller:
         ~*crawler 1;
       }
 `,
-        findings: [{ path: 'controller.config["http-snippet"]', message: 'CVE-2026-42533' }],
+        findings: [
+          { path: 'controller.config["http-snippet"]', message: 'The snippet has "~*crawler" (CVE-2026-42533).' },
+        ],
       },
     ],
   },

@@ -59,7 +59,12 @@ controller:
     annotations:
       service.beta.kubernetes.io/aws-load-balancer-scheme: internal
 `,
-        findings: [{ path: 'controller.config["use-proxy-protocol"]', message: 'the load balancer of ' }],
+        findings: [
+          {
+            path: 'controller.config["use-proxy-protocol"]',
+            message: 'NGINX expects PROXY protocol, and the load balancer of ingress-nginx-controller sends no header.',
+          },
+        ],
       },
       {
         title: 'Only the load balancer speaks it: every request is answered with 400.',
@@ -91,7 +96,7 @@ data: {}
         findings: [
           {
             path: '0: metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-target-group-attributes"]',
-            message: 'NGINX does not expect it',
+            message: 'The load balancer sends PROXY protocol headers, and NGINX does not expect it.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const rewriteTargetMatchesPath = defineRule({
@@ -14,27 +15,13 @@ export const rewriteTargetMatchesPath = defineRule({
       {
         title: 'The path has the group.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/use-regex: "true"
     nginx.ingress.kubernetes.io/rewrite-target: /$1
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/(.*)
-            pathType: ImplementationSpecific
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/(.*)', pathType: 'ImplementationSpecific' })}
 `,
       },
     ],
@@ -42,29 +29,21 @@ spec:
       {
         title: 'There is no second group.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/use-regex: "true"
     nginx.ingress.kubernetes.io/rewrite-target: /$2
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/(.*)
-            pathType: ImplementationSpecific
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/(.*)', pathType: 'ImplementationSpecific' })}
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[0].path', message: 'has 1 groups' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0].path',
+            message:
+              'The path "/cart/(.*)" has 1 groups, and nginx.ingress.kubernetes.io/rewrite-target "/$2" asks for $2.',
+          },
+        ],
       },
     ],
   },

@@ -70,7 +70,10 @@ controller:
       service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
 `,
         findings: [
-          { path: 'controller.config["whitelist-source-range"]', message: 'the address of the load balancer' },
+          {
+            path: 'controller.config["whitelist-source-range"]',
+            message: 'whitelist-source-range is compared with the address of the load balancer, not of the client.',
+          },
         ],
       },
     ],

@@ -65,7 +65,12 @@ controller:
       service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:eu-central-1:123456789012:certificate/6f2c1a0e-7c1e-4b8e-9a55-3f7d0c2b1a90
       service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
 `,
-        findings: [{ path: 'controller.service.targetPorts.https', message: 'port 443 is decrypted' }],
+        findings: [
+          {
+            path: 'controller.service.targetPorts.https',
+            message: 'What arrives at port 443 is decrypted by the load balancer and sent to the https port of NGINX.',
+          },
+        ],
         fixed: `
 controller:
   replicaCount: 2
@@ -100,7 +105,13 @@ spec:
       port: 443
       targetPort: http
 `,
-        findings: [{ path: 'spec.ports[0].targetPort', message: 'is encrypted again' }],
+        findings: [
+          {
+            path: 'spec.ports[0].targetPort',
+            message:
+              'What arrives at port 443 is encrypted again by the load balancer and sent to the http port of NGINX.',
+          },
+        ],
       },
     ],
   },

@@ -49,7 +49,12 @@ controller:
     use-forwarded-headers: "true"
     proxy-real-ip-cidr: XXX.XXX.XXX/XX
 `,
-        findings: [{ path: 'controller.config["proxy-real-ip-cidr"]', message: 'no list of networks' }],
+        findings: [
+          {
+            path: 'controller.config["proxy-real-ip-cidr"]',
+            message: 'proxy-real-ip-cidr: "XXX.XXX.XXX/XX" is no list of networks.',
+          },
+        ],
       },
       {
         title: 'Units where a number is expected, and no boolean of Go.',
@@ -66,10 +71,13 @@ data:
   annotations-risk-level: Max
 `,
         findings: [
-          { path: 'data["proxy-read-timeout"]', message: '"60s" is no whole number' },
-          { path: 'data["use-gzip"]', message: '"yes" is no boolean' },
-          { path: 'data["proxy-body-size"]', message: '"10mb" is no size' },
-          { path: 'data["annotations-risk-level"]', message: '"Max" is none of Low' },
+          { path: 'data["proxy-read-timeout"]', message: 'proxy-read-timeout: "60s" is no whole number.' },
+          { path: 'data["use-gzip"]', message: 'use-gzip: "yes" is no boolean.' },
+          { path: 'data["proxy-body-size"]', message: 'proxy-body-size: "10mb" is no size.' },
+          {
+            path: 'data["annotations-risk-level"]',
+            message: 'annotations-risk-level: "Max" is none of Low, Medium, High and Critical.',
+          },
         ],
       },
     ],

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validNginxPath = defineRule({
@@ -17,26 +18,12 @@ export const validNginxPath = defineRule({
       {
         title: 'An expression leaves its meaning to the controller.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/use-regex: "true"
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/[0-9]+
-            pathType: ImplementationSpecific
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/[0-9]+', pathType: 'ImplementationSpecific' })}
 `,
       },
     ],
@@ -44,78 +31,54 @@ spec:
       {
         title: 'A prefix is no expression.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/use-regex: "true"
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/[0-9]+
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/[0-9]+' })}
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[0].path', message: 'cannot have the pathType "Prefix"' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0].path',
+            message:
+              'The path "/cart/[0-9]+" cannot have the pathType "Prefix": with it a path begins with "/" and has letters, digits and - . _ / alone.',
+          },
+        ],
       },
       {
         title: 'A bracket is not closed.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     nginx.ingress.kubernetes.io/use-regex: "true"
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/([0-9]+
-            pathType: ImplementationSpecific
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/([0-9]+', pathType: 'ImplementationSpecific' })}
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[0].path', message: 'does not compile' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0].path',
+            message:
+              'The path "/cart/([0-9]+" is a regular expression here, and does not compile: it has "(" without ")".',
+            severity: 'warning',
+          },
+        ],
       },
       {
         title: 'A path that ingress-nginx takes for an attack.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: nginx
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /etc/passwd
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/etc/passwd' })}
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[0].path', message: 'takes for an attack' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0].path',
+            message: '"/etc/passwd" holds "/etc/passwd", which ingress-nginx takes for an attack.',
+          },
+        ],
       },
     ],
   },

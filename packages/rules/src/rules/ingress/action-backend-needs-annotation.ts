@@ -1,3 +1,4 @@
+import { cartIngress } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const actionBackendNeedsAnnotation = defineRule({
@@ -17,11 +18,7 @@ export const actionBackendNeedsAnnotation = defineRule({
       {
         title: 'The action is in an annotation of the Ingress.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.hello: '{"type":"fixed-response","fixedResponseConfig":{"contentType":"text/plain","statusCode":"200","messageBody":"hello"}}'
 spec:
@@ -44,11 +41,7 @@ spec:
       {
         title: 'There is no such action.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
   rules:
@@ -66,7 +59,8 @@ spec:
         findings: [
           {
             path: 'spec.rules[0].http.paths[0].backend.service',
-            message: 'there is no alb.ingress.kubernetes.io/actions.hello',
+            message:
+              'The backend "hello" stands for an action, and there is no alb.ingress.kubernetes.io/actions.hello.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { cartIngress, cartService, gameService, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const addressTypeMatchesService = defineRule({
@@ -16,11 +17,7 @@ export const addressTypeMatchesService = defineRule({
       {
         title: 'Both are dual-stack.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack
@@ -40,11 +37,7 @@ spec:
       {
         title: 'A dual-stack Service behind a load balancer of IPv4.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
 spec:
@@ -57,37 +50,19 @@ spec:
       port: 7777
       targetPort: 7777
 `,
-        findings: [{ path: 'spec.ipFamilies', message: 'The Service is of IPv6, and its load balancer is not' }],
+        findings: [{ path: 'spec.ipFamilies', message: 'The Service is of IPv6, and its load balancer is not.' }],
       },
       {
         title: 'The same behind an Ingress.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
 spec:
   type: ClusterIP
   ipFamilies: [IPv6]
@@ -96,7 +71,12 @@ spec:
       port: 80
       targetPort: 8080
 `,
-        findings: [{ path: '0: spec.rules[0].http.paths[0].backend.service', message: 'the load balancer is IPv4' }],
+        findings: [
+          {
+            path: '0: spec.rules[0].http.paths[0].backend.service',
+            message: 'The Service "cart" has IPv6 among its ipFamilies, and the load balancer is IPv4.',
+          },
+        ],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const annotationMatchesBackend = defineRule({
@@ -18,11 +19,7 @@ export const annotationMatchesBackend = defineRule({
       {
         title: 'A backend with the port name "use-annotation" stands for the action.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.redirect-www: '{"type":"redirect","redirectConfig":{"host":"www.example.com","statusCode":"HTTP_301"}}'
 spec:
@@ -45,62 +42,36 @@ spec:
       {
         title: 'The name of the action and that of the backend differ: nothing redirects.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.www: '{"type":"redirect","redirectConfig":{"host":"www.example.com","statusCode":"HTTP_301"}}'
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/actions.www"]',
-            message: 'is the name of no backend whose port is named "use-annotation"',
+            message:
+              'alb.ingress.kubernetes.io/actions.www is not read: what follows the dot is the name of no backend whose port is named "use-annotation".',
           },
         ],
       },
       {
         title: 'A condition of a backend that is not there.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/conditions.basket: '[{"field":"source-ip","sourceIPConfig":{"values":["10.0.0.0/8"]}}]'
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/conditions.basket"]',
-            message: 'is the name of no backend of a rule',
+            message:
+              'alb.ingress.kubernetes.io/conditions.basket is not read: what follows the dot is the name of no backend of a rule.',
           },
         ],
       },

@@ -1,6 +1,7 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { findBackends } from '../../cluster/backends';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
+import { cartIngress, cartService, clusterIpSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -51,63 +52,26 @@ export const backendNeedsService = defineRule({
       {
         title: 'The Service is there.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 `,
       },
       {
         title: 'No Service of the namespace is at hand.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -115,40 +79,22 @@ spec:
       {
         title: 'The Service has another name.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: card
-                port:
-                  number: 80
+${ingressRules({ service: 'card' })}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 `,
-        findings: [{ path: '0: spec.rules[0].http.paths[0].backend.service', message: 'has no Service "card" here' }],
+        findings: [
+          {
+            path: '0: spec.rules[0].http.paths[0].backend.service',
+            message: 'The namespace "shop" has no Service "card" here.',
+          },
+        ],
       },
     ],
   },

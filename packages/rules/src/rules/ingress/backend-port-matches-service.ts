@@ -1,3 +1,4 @@
+import { cartIngress, cartService, clusterIpSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const backendPortMatchesService = defineRule({
@@ -14,38 +15,15 @@ export const backendPortMatchesService = defineRule({
       {
         title: 'The Service has the port.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 `,
       },
     ],
@@ -53,11 +31,7 @@ spec:
       {
         title: 'The port of the pods in place of that of the Service.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
@@ -74,20 +48,11 @@ spec:
                 port:
                   number: 8080
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 `,
         findings: [
-          { path: '0: spec.rules[0].http.paths[0].backend.service', message: 'The Service "cart" has no port 8080' },
+          { path: '0: spec.rules[0].http.paths[0].backend.service', message: 'The Service "cart" has no port 8080.' },
         ],
       },
     ],

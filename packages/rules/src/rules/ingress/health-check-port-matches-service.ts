@@ -1,3 +1,4 @@
+import { cartIngress, cartService, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const healthCheckPortMatchesService = defineRule({
@@ -16,21 +17,11 @@ export const healthCheckPortMatchesService = defineRule({
       {
         title: 'The number of a port of the pods.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-port: "8081"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -38,37 +29,24 @@ spec:
       {
         title: 'A name that the Service does not have.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-port: health
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-healthcheck-port"]',
-            message: 'is "health", and the Service has the ports 7777',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port is "health", and the Service has the ports 7777 ("play").',
           },
         ],
       },
       {
         title: 'A port whose number the pods decide.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-port: play
@@ -83,39 +61,22 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-healthcheck-port"]',
-            message: 'whose targetPort is the name "play"',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-healthcheck-port is "play", whose targetPort is the name "play" of a port of the pods.',
           },
         ],
       },
       {
         title: 'An Ingress names a port that its Service does not have.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/healthcheck-port: health
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
 spec:
   type: NodePort
   ports:
@@ -123,7 +84,13 @@ spec:
       port: 80
       targetPort: 8080
 `,
-        findings: [{ path: '0: spec.rules[0].http.paths[0].backend.service', message: 'has no port of that name' }],
+        findings: [
+          {
+            path: '0: spec.rules[0].http.paths[0].backend.service',
+            message:
+              'alb.ingress.kubernetes.io/healthcheck-port is "health", and the Service "cart" has no port of that name.',
+          },
+        ],
       },
     ],
   },

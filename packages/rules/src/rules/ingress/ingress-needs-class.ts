@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -32,26 +33,12 @@ export const ingressNeedsClass = defineRule({
       {
         title: 'The class is named.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/scheme: internal
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
       {
@@ -66,25 +53,11 @@ metadata:
 spec:
   controller: ingress.k8s.aws/alb
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/scheme: internal
 spec:
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -92,27 +65,18 @@ spec:
       {
         title: 'Whose Ingress is it.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/scheme: internal
 spec:
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: 'spec.ingressClassName', message: 'names no class' }],
+        findings: [
+          {
+            path: 'spec.ingressClassName',
+            message: 'The Ingress names no class, and no IngressClass here is the default.',
+          },
+        ],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { cartIngress, certificateArn, gameService, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const listenerAnnotationMatchesListener = defineRule({
@@ -16,28 +17,14 @@ export const listenerAnnotationMatchesListener = defineRule({
       {
         title: 'The certificate has an HTTPS listener.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
-    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/certificate-arn: ${certificateArn}
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -45,77 +32,47 @@ spec:
       {
         title: 'The certificate is for nothing: only HTTP is listened for.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}]'
-    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/certificate-arn: ${certificateArn}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/certificate-arn"]',
-            message: 'is for HTTPS listeners',
+            message:
+              'alb.ingress.kubernetes.io/certificate-arn is for HTTPS listeners, and alb.ingress.kubernetes.io/listen-ports has none.',
           },
         ],
       },
       {
         title: 'The attributes of a port that is not listened on.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listener-attributes.HTTP-8080: routing.http.response.server.enabled=false
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/listener-attributes.HTTP-8080"]',
-            message: 'is for a listener that the Ingress does not have',
+            message:
+              'alb.ingress.kubernetes.io/listener-attributes.HTTP-8080 is for a listener that the Ingress does not have.',
           },
         ],
       },
       {
         title: 'With a certificate the listener is TLS, and no longer TCP.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: ${certificateArn}
     service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
     service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
     service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-443: tcp.idle_timeout.seconds=60
@@ -130,7 +87,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-443"]',
-            message: 'is for a listener that is not built',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-443 is for a listener that is not built: there are TLS-443.',
           },
         ],
       },

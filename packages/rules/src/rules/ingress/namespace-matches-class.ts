@@ -1,3 +1,4 @@
+import { albClassParams, albClassWithParams, cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const namespaceMatchesClass = defineRule({
@@ -16,89 +17,35 @@ export const namespaceMatchesClass = defineRule({
       {
         title: 'The namespace is selected by its name.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   scheme: internal
   namespaceSelector:
     matchLabels:
       kubernetes.io/metadata.name: shop
 ---
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
-  parameters:
-    apiGroup: elbv2.k8s.aws
-    kind: IngressClassParams
-    name: alb
+${albClassWithParams}
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
       {
         title: 'Labels of a namespace that is not among the files may be right.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   scheme: internal
   namespaceSelector:
     matchLabels:
       team: b
 ---
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
-  parameters:
-    apiGroup: elbv2.k8s.aws
-    kind: IngressClassParams
-    name: alb
+${albClassWithParams}
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -106,56 +53,31 @@ spec:
       {
         title: 'The class is for another namespace.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   scheme: internal
   namespaceSelector:
     matchLabels:
       kubernetes.io/metadata.name: checkout
 ---
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
-  parameters:
-    apiGroup: elbv2.k8s.aws
-    kind: IngressClassParams
-    name: alb
+${albClassWithParams}
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: '2: spec.ingressClassName', message: 'The namespace "shop" of shop/cart is not one that' }],
+        findings: [
+          {
+            path: '2: spec.ingressClassName',
+            message:
+              'The namespace "shop" of shop/cart is not one that the namespaceSelector of the IngressClassParams of its class selects.',
+          },
+        ],
       },
       {
         title: 'The namespace has another label.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   scheme: internal
   namespaceSelector:
     matchExpressions:
@@ -164,16 +86,7 @@ spec:
         values:
           - b
 ---
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
-  parameters:
-    apiGroup: elbv2.k8s.aws
-    kind: IngressClassParams
-    name: alb
+${albClassWithParams}
 ---
 apiVersion: v1
 kind: Namespace
@@ -182,26 +95,18 @@ metadata:
   labels:
     team: a
 ---
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: '3: spec.ingressClassName', message: 'The namespace "shop" of shop/cart is not one that' }],
+        findings: [
+          {
+            path: '3: spec.ingressClassName',
+            message:
+              'The namespace "shop" of shop/cart is not one that the namespaceSelector of the IngressClassParams of its class selects.',
+          },
+        ],
       },
     ],
   },

@@ -1,6 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { findBackends } from '../../cluster/backends';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
+import { cartIngress, cartService, clusterIpSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -36,38 +37,15 @@ export const noExternalNameBackend = defineRule({
       {
         title: 'A Service with pods.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 `,
       },
     ],
@@ -75,32 +53,14 @@ spec:
       {
         title: 'A name somewhere else.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
 spec:
   type: ExternalName
   externalName: cart.example.com
@@ -110,7 +70,7 @@ spec:
         findings: [
           {
             path: '0: spec.rules[0].http.paths[0].backend.service',
-            message: 'The Service "cart" is of type "ExternalName"',
+            message: 'The Service "cart" is of type "ExternalName".',
           },
         ],
       },

@@ -1,6 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { findBackends } from '../../cluster/backends';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
+import { cartIngress, cartService, clusterIpSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -33,38 +34,15 @@ export const noLoadBalancerBehindIngress = defineRule({
       {
         title: 'Pods are the targets of a plain Service.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 `,
       },
     ],
@@ -72,32 +50,14 @@ spec:
       {
         title: 'Two load balancers for one Service.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
 spec:
   type: LoadBalancer
   ports:
@@ -108,7 +68,7 @@ spec:
         findings: [
           {
             path: '0: spec.rules[0].http.paths[0].backend.service',
-            message: 'The Service "cart" is of type "LoadBalancer"',
+            message: 'The Service "cart" is of type "LoadBalancer".',
           },
         ],
       },

@@ -1,5 +1,6 @@
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { type Report, type RuleContext, defineRule } from '../../rule';
 
 function* checkPaths({ cluster }: RuleContext): Iterable<Report> {
@@ -38,47 +39,19 @@ export const noPathOfRootAlone = defineRule({
       {
         title: 'The prefix stands for everything.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
       {
         title: 'The home page alone.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Exact
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ pathType: 'Exact' })}
 `,
       },
     ],
@@ -86,26 +59,17 @@ spec:
       {
         title: 'Nothing below the home page is found.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: ImplementationSpecific
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ pathType: 'ImplementationSpecific' })}
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[0].path', message: 'is the home page alone' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0].path',
+            message: 'The path "/" of the type ImplementationSpecific is the home page alone.',
+          },
+        ],
       },
     ],
   },

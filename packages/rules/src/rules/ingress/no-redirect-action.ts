@@ -2,6 +2,7 @@ import { itemsOf, membersOf, type Edit } from '@eks-ingress/diagnostics';
 import type { Action } from '@eks-ingress/annotations';
 import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import type { ClusterIngress } from '../../cluster/cluster';
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule, type Report } from '../../rule';
 
 const prefix = 'alb.ingress.kubernetes.io/';
@@ -34,11 +35,7 @@ export const noRedirectAction = defineRule({
       {
         title: 'The annotation redirects every request of the HTTP listener.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
@@ -47,17 +44,7 @@ spec:
   ingressClassName: alb
   tls:
     - hosts: [shop.example.com]
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 `,
       },
       {
@@ -90,11 +77,7 @@ spec:
       {
         title: 'The recipe of 2018: the redirect is the first path, for all hosts.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:eu-central-1:123456789012:certificate/6f2c1a0e-7c1e-4b8e-9a55-3f7d0c2b1a90
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
@@ -127,11 +110,7 @@ spec:
           },
         ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:eu-central-1:123456789012:certificate/6f2c1a0e-7c1e-4b8e-9a55-3f7d0c2b1a90
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
@@ -155,11 +134,7 @@ spec:
         title:
           'The path of the type Prefix comes before the redirect, wherever it is written: its requests stay in clear text.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:eu-central-1:123456789012:certificate/6f2c1a0e-7c1e-4b8e-9a55-3f7d0c2b1a90
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTP": 80}, {"HTTPS": 443}]'
@@ -188,7 +163,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/actions.ssl-redirect"]',
-            message: 'The action "ssl-redirect" misses "/cart"',
+            message: 'The action "ssl-redirect" misses "/cart", whose requests stay in clear text.',
+            severity: 'warning',
           },
         ],
       },

@@ -1,4 +1,5 @@
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { type Report, type RuleContext, defineRule } from '../../rule';
 
 function* checkBackends({ cluster }: RuleContext): Iterable<Report> {
@@ -43,24 +44,10 @@ export const noResourceBackend = defineRule({
       {
         title: 'The backend is a Service.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -68,11 +55,7 @@ spec:
       {
         title: 'A bucket of some operator.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
   rules:
@@ -86,7 +69,12 @@ spec:
                 kind: Bucket
                 name: assets
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[0].backend.resource', message: 'is a resource, and no Service' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0].backend.resource',
+            message: 'The backend is a resource, and no Service.',
+          },
+        ],
       },
     ],
   },

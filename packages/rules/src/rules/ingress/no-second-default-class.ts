@@ -57,7 +57,7 @@ spec:
         findings: [
           {
             path: '1: metadata.annotations["ingressclass.kubernetes.io/is-default-class"]',
-            message: 'nginx and alb are both the default class',
+            message: 'nginx and alb are both the default class: an Ingress that names no class is refused.',
           },
         ],
       },

@@ -1,4 +1,5 @@
 import { itemsOf, membersOf, quote } from '@eks-ingress/diagnostics';
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { type Report, type RuleContext, defineRule } from '../../rule';
 
 function* checkSecrets({ cluster }: RuleContext): Iterable<Report> {
@@ -33,11 +34,7 @@ export const noTlsSecretOnLoadBalancer = defineRule({
       {
         title: 'The entry names hosts alone.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
@@ -46,17 +43,7 @@ spec:
   tls:
     - hosts:
         - shop.example.com
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -64,11 +51,7 @@ spec:
       {
         title: 'A Secret of cert-manager, which only ingress-nginx would read.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
@@ -78,19 +61,9 @@ spec:
     - hosts:
         - shop.example.com
       secretName: shop-example-com
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: 'spec.tls[0].secretName', message: 'The Secret "shop-example-com" is not read' }],
+        findings: [{ path: 'spec.tls[0].secretName', message: 'The Secret "shop-example-com" is not read.' }],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noUnreachableRule = defineRule({
@@ -16,24 +17,10 @@ export const noUnreachableRule = defineRule({
       {
         title: 'The longer path is tried first.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: shop
-                port:
-                  number: 80
+${ingressRules({ service: 'shop' })}
           - path: /cart
             pathType: Prefix
             backend:
@@ -48,24 +35,10 @@ spec:
       {
         title: 'Paths with wildcards stay in their order, and the first one takes everything.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /*
-            pathType: ImplementationSpecific
-            backend:
-              service:
-                name: shop
-                port:
-                  number: 80
+${ingressRules({ path: '/*', pathType: 'ImplementationSpecific', service: 'shop' })}
           - path: /cart/*
             pathType: ImplementationSpecific
             backend:
@@ -74,7 +47,13 @@ spec:
                 port:
                   number: 80
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[1]', message: 'is never tried' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[1]',
+            message:
+              'The rule for "shop.example.com/cart/*" is never tried: the one for "shop.example.com/*" comes first.',
+          },
+        ],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { cartIngress, certificateArn, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const protocolVersionNeedsHttpsListener = defineRule({
@@ -16,29 +17,15 @@ export const protocolVersionNeedsHttpsListener = defineRule({
       {
         title: 'HTTPS alone is listened on.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
-    alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    alb.ingress.kubernetes.io/certificate-arn: ${certificateArn}
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
     alb.ingress.kubernetes.io/backend-protocol-version: GRPC
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -46,31 +33,18 @@ spec:
       {
         title: 'The listener is the default one, HTTP on port 80.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/backend-protocol-version: GRPC
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/backend-protocol-version"]',
-            message: 'the Ingress listens on HTTP 80',
+            message:
+              'alb.ingress.kubernetes.io/backend-protocol-version is "GRPC", and the Ingress listens on HTTP 80.',
           },
         ],
       },

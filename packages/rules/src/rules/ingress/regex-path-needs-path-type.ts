@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const regexPathNeedsPathType = defineRule({
@@ -16,26 +17,12 @@ export const regexPathNeedsPathType = defineRule({
       {
         title: 'The type leaves the path to the controller.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/use-regex-path-match: "true"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/[0-9]+
-            pathType: ImplementationSpecific
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/[0-9]+', pathType: 'ImplementationSpecific' })}
 `,
       },
     ],
@@ -43,31 +30,18 @@ spec:
       {
         title: 'A prefix of these very characters.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/use-regex-path-match: "true"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/[0-9]+
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/[0-9]+' })}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/use-regex-path-match"]',
-            message: 'is for paths of the type ImplementationSpecific, and the Ingress has none',
+            message:
+              'alb.ingress.kubernetes.io/use-regex-path-match is for paths of the type ImplementationSpecific, and the Ingress has none.',
           },
         ],
       },

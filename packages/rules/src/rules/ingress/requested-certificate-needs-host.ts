@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const requestedCertificateNeedsHost = defineRule({
@@ -17,27 +18,13 @@ export const requestedCertificateNeedsHost = defineRule({
         title: 'The rule names the host.',
         options: { settings: { enableCertificateManagement: true } },
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/create-acm-cert: "true"
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -46,11 +33,7 @@ spec:
         title: 'No rule has a host.',
         options: { settings: { enableCertificateManagement: true } },
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/create-acm-cert: "true"
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
@@ -70,7 +53,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/create-acm-cert"]',
-            message: 'no rule and no TLS entry of the Ingress names a host',
+            message:
+              'alb.ingress.kubernetes.io/create-acm-cert is "true", and no rule and no TLS entry of the Ingress names a host.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -38,48 +39,24 @@ export const securityGroupNeedsBackendRules = defineRule({
       {
         title: 'The controller is to open the targets.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/security-groups: sg-0a1b2c3d4e5f60718
     alb.ingress.kubernetes.io/manage-backend-security-group-rules: "true"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
       {
         title: 'Somebody else opens them.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-0a1b2c3d4e5f60718
     service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules: "false"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -87,117 +64,75 @@ spec:
       {
         title: 'Nobody opens the targets of the Service.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-0a1b2c3d4e5f60718
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-security-groups"]',
-            message: 'is set without service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-security-groups is set without service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules.',
           },
         ],
       },
       {
         title: 'Nobody opens those of the Ingress.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/security-groups: sg-0a1b2c3d4e5f60718
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/security-groups"]',
-            message: 'is set without alb.ingress.kubernetes.io/manage-backend-security-group-rules',
+            message:
+              'alb.ingress.kubernetes.io/security-groups is set without alb.ingress.kubernetes.io/manage-backend-security-group-rules.',
           },
         ],
       },
       {
         title: 'Rules are asked for that need the security group of the controller, which its flag turns off.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/security-groups: sg-0a1b2c3d4e5f60718
     alb.ingress.kubernetes.io/manage-backend-security-group-rules: "true"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         options: { settings: { enableBackendSecurityGroup: false } },
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/manage-backend-security-group-rules"]',
-            message: '--enable-backend-security-group of the controller is off',
+            message:
+              'alb.ingress.kubernetes.io/manage-backend-security-group-rules is "true" beside security groups of your own, and --enable-backend-security-group of the controller is off.',
+            severity: 'error',
           },
         ],
       },
       {
         title: 'So does a Service.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-0a1b2c3d4e5f60718
     service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules: "true"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         options: { settings: { enableBackendSecurityGroup: false } },
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules"]',
-            message: 'which --enable-backend-security-group turns off',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-manage-backend-security-group-rules needs the security group that backends share, which --enable-backend-security-group turns off.',
+            severity: 'error',
           },
         ],
       },

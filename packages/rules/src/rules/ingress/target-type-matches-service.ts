@@ -1,3 +1,4 @@
+import { cartIngress, cartService, clusterIpSpec, gameService, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const targetTypeMatchesService = defineRule({
@@ -17,67 +18,26 @@ export const targetTypeMatchesService = defineRule({
       {
         title: 'Pods are the targets.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 `,
       },
       {
         title: 'Nodes are the targets of a NodePort Service.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
 spec:
   type: NodePort
   ports:
@@ -91,52 +51,26 @@ spec:
       {
         title: 'The target type is left out, and the Service has no ports on nodes.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 `,
         findings: [
           {
             path: '0: spec.rules[0].http.paths[0].backend.service',
-            message: 'a Service of type "ClusterIP" has no ports on nodes',
+            message:
+              'The targets of the Service "cart" are nodes, and a Service of type "ClusterIP" has no ports on nodes.',
           },
         ],
       },
       {
         title: 'Nodes as targets without node ports.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
 spec:
   type: LoadBalancer
   loadBalancerClass: service.k8s.aws/nlb
@@ -146,37 +80,25 @@ spec:
       port: 7777
       targetPort: 7777
 `,
-        findings: [{ path: 'spec.allocateLoadBalancerNodePorts', message: 'port 7777 has no node port' }],
+        findings: [
+          {
+            path: 'spec.allocateLoadBalancerNodePorts',
+            message:
+              'The targets are nodes, and port 7777 has no node port: spec.allocateLoadBalancerNodePorts is false.',
+          },
+        ],
       },
       {
         title: 'The agent of a target is in its pod, and the targets are nodes.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-control-port.cart.80: "3000"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
 spec:
   type: NodePort
   ports:
@@ -186,7 +108,8 @@ spec:
         findings: [
           {
             path: '0: metadata.annotations["alb.ingress.kubernetes.io/target-control-port.cart.80"]',
-            message: 'the targets of the Service "cart" are nodes',
+            message:
+              'alb.ingress.kubernetes.io/target-control-port.cart.80 is set, and the targets of the Service "cart" are nodes: the agent runs in pods.',
           },
         ],
       },

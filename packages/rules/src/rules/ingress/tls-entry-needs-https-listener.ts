@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -32,11 +33,7 @@ export const tlsEntryNeedsHttpsListener = defineRule({
       {
         title: 'HTTPS is listened for, with the certificate of the host.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
@@ -45,17 +42,7 @@ spec:
   tls:
     - hosts:
         - shop.example.com
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -63,11 +50,7 @@ spec:
       {
         title: 'The host is served over HTTP.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
@@ -75,19 +58,9 @@ spec:
   tls:
     - hosts:
         - shop.example.com
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: 'spec.tls', message: 'the Ingress listens on HTTP 80 alone' }],
+        findings: [{ path: 'spec.tls', message: 'spec.tls is set, and the Ingress listens on HTTP 80 alone.' }],
       },
     ],
   },

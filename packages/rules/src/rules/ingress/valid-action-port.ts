@@ -1,6 +1,7 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { findBackends } from '../../cluster/backends';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
+import { cartIngress } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -50,11 +51,7 @@ export const validActionPort = defineRule({
       {
         title: 'The name that asks for the annotation.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.ssl-redirect: '{"type":"redirect","redirectConfig":{"protocol":"HTTPS","port":"443","statusCode":"HTTP_301"}}'
 spec:
@@ -77,11 +74,7 @@ spec:
       {
         title: 'One letter too many.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.ssl-redirect: '{"type":"redirect","redirectConfig":{"protocol":"HTTPS","port":"443","statusCode":"HTTP_301"}}'
 spec:
@@ -99,14 +92,13 @@ spec:
                   name: use-annotations
 `,
         findings: [
-          { path: 'spec.rules[0].http.paths[0].backend.service.port.name', message: 'is named "use-annotations"' },
+          {
+            path: 'spec.rules[0].http.paths[0].backend.service.port.name',
+            message: 'The port is named "use-annotations"; an action is asked for by "use-annotation".',
+          },
         ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.ssl-redirect: '{"type":"redirect","redirectConfig":{"protocol":"HTTPS","port":"443","statusCode":"HTTP_301"}}'
 spec:
@@ -144,7 +136,12 @@ spec:
               serviceName: ssl-redirect
               servicePort: use-anotation
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[0].backend.servicePort', message: 'is named "use-anotation"' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0].backend.servicePort',
+            message: 'The port is named "use-anotation"; an action is asked for by "use-annotation".',
+          },
+        ],
         fixed: `
 apiVersion: extensions/v1beta1
 kind: Ingress

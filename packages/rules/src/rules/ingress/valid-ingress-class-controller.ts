@@ -1,5 +1,6 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { isOf } from '../../cluster/kubernetes-object';
+import { albClass } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -49,12 +50,7 @@ export const validIngressClassController = defineRule({
       {
         title: 'The AWS Load Balancer Controller.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
+${albClass}
 `,
       },
       {
@@ -80,14 +76,9 @@ metadata:
 spec:
   controller: ingres.k8s.aws/alb
 `,
-        findings: [{ path: 'spec.controller', message: 'No controller is called "ingres.k8s.aws/alb"' }],
+        findings: [{ path: 'spec.controller', message: 'No controller is called "ingres.k8s.aws/alb".' }],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
+${albClass}
 `,
       },
     ],

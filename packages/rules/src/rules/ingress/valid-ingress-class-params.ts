@@ -1,3 +1,4 @@
+import { albClassParams } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validIngressClassParams = defineRule({
@@ -25,11 +26,7 @@ export const validIngressClassParams = defineRule({
       {
         title: 'Fields and values as they are documented.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   scheme: internal
   inboundCIDRs:
     - 10.0.0.0/8
@@ -41,54 +38,42 @@ spec:
       {
         title: 'A field in another case, a port that is no number, an address without its prefix.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   inboundCidrs:
     - 10.0.0.0/8
   sslRedirectPort: https
 `,
         findings: [
-          { path: 'spec.inboundCidrs', message: 'There is no field "inboundCidrs"' },
-          { path: 'spec.sslRedirectPort', message: 'is no number in a text' },
+          { path: 'spec.inboundCidrs', message: 'There is no field "inboundCidrs".' },
+          {
+            path: 'spec.sslRedirectPort',
+            message: 'sslRedirectPort is "https", which is no number in a text.',
+            severity: 'warning',
+          },
         ],
       },
       {
         title: 'An address without the length of its prefix.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   inboundCIDRs:
     - 10.0.0.0
 `,
-        findings: [{ path: 'spec.inboundCIDRs[0]', message: '"10.0.0.0" is not a network in CIDR notation' }],
+        findings: [{ path: 'spec.inboundCIDRs[0]', message: '"10.0.0.0" is not a network in CIDR notation.' }],
       },
       {
         title: 'An address inside of the block.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   inboundCIDRs:
     - 10.0.0.5/8
 `,
-        findings: [{ path: 'spec.inboundCIDRs[0]', message: 'has bits beyond its prefix' }],
+        findings: [{ path: 'spec.inboundCIDRs[0]', message: 'The network "10.0.0.5/8" has bits beyond its prefix.' }],
       },
       {
         title: 'Values that the API server or the webhook refuses.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   scheme: public
   sslRedirectPort: 443
   loadBalancerAttributes:
@@ -103,29 +88,32 @@ spec:
       role: [web, web]
 `,
         findings: [
-          { path: 'spec.scheme', message: '"public"' },
-          { path: 'spec.loadBalancerAttributes[0].value', message: 'true' },
-          { path: 'spec.namespaceSelector.matchExpressions[0].operator', message: '"Has"' },
-          { path: 'spec.subnets.tags.role[1]', message: 'is there twice' },
-          { path: 'spec.sslRedirectPort', message: 'is no text' },
+          { path: 'spec.scheme', message: 'spec.scheme is "public".' },
+          { path: 'spec.loadBalancerAttributes[0].value', message: 'spec.loadBalancerAttributes[0].value is true.' },
+          {
+            path: 'spec.namespaceSelector.matchExpressions[0].operator',
+            message: 'spec.namespaceSelector.matchExpressions[0].operator is "Has".',
+          },
+          { path: 'spec.subnets.tags.role[1]', message: 'The value "web" of the tag "role" is there twice.' },
+          { path: 'spec.sslRedirectPort', message: 'spec.sslRedirectPort is 443, which is no text.' },
         ],
       },
       {
         title: 'A group that every namespace can join, and subnets that nothing finds.',
         yaml: `
-apiVersion: elbv2.k8s.aws/v1beta1
-kind: IngressClassParams
-metadata:
-  name: alb
-spec:
+${albClassParams}
   group:
     name: shop
   subnets:
     ids: []
 `,
         findings: [
-          { path: 'spec.subnets.ids', message: 'have no ids' },
-          { path: 'spec.group.name', message: 'Ingresses of every namespace can join' },
+          { path: 'spec.subnets.ids', message: 'The subnets have no ids.' },
+          {
+            path: 'spec.group.name',
+            message: 'Ingresses of every namespace can join the IngressGroup "shop".',
+            severity: 'warning',
+          },
         ],
       },
     ],

@@ -1,5 +1,6 @@
 import { membersOf, type Fix } from '@eks-ingress/diagnostics';
 import type { ModelFinding } from '../../model-findings';
+import { albClass, cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule, type RuleContext } from '../../rule';
 
 export const validIngress = defineRule({
@@ -26,24 +27,10 @@ export const validIngress = defineRule({
       {
         title: 'A prefix stands for what is below it.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 `,
       },
     ],
@@ -51,57 +38,28 @@ spec:
       {
         title: 'A prefix takes no wildcard.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart/*
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart/*' })}
 `,
         findings: [
-          { path: 'spec.rules[0].http.paths[0].path', message: 'is of the type Prefix, which takes no wildcards' },
+          {
+            path: 'spec.rules[0].http.paths[0].path',
+            message: 'The path "/cart/*" is of the type Prefix, which takes no wildcards.',
+          },
         ],
         fixed: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 `,
       },
       {
         title: 'Elastic IP addresses for a Network Load Balancer that is internal.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/group.name: shop
     alb.ingress.kubernetes.io/enable-frontend-nlb: "true"
@@ -109,33 +67,20 @@ metadata:
     alb.ingress.kubernetes.io/frontend-nlb-eip-allocations: eipalloc-0a1b2c3d4e5f60718,eipalloc-0b2c3d4e5f607182a
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/frontend-nlb-eip-allocations"]',
-            message: 'is for an internet-facing Network Load Balancer',
+            message:
+              'alb.ingress.kubernetes.io/frontend-nlb-eip-allocations is for an internet-facing Network Load Balancer, and this one is internal.',
           },
         ],
       },
       {
         title: 'Two rules redirect to each other.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/actions.to-new: '{"type":"redirect","redirectConfig":{"path":"/new","statusCode":"HTTP_302"}}'
     alb.ingress.kubernetes.io/actions.to-old: '{"type":"redirect","redirectConfig":{"path":"/old","statusCode":"HTTP_302"}}'
@@ -161,24 +106,33 @@ spec:
                   name: use-annotation
 `,
         findings: [
-          { path: 'spec.rules[0].http.paths[0]', message: 'back to itself' },
-          { path: 'spec.rules[0].http.paths[1]', message: 'back to itself' },
+          {
+            path: 'spec.rules[0].http.paths[0]',
+            message:
+              'The redirect for "shop.example.com/old" leads back to itself: http://shop.example.com/old → http://shop.example.com/new → http://shop.example.com/old.',
+          },
+          {
+            path: 'spec.rules[0].http.paths[1]',
+            message:
+              'The redirect for "shop.example.com/new" leads back to itself: http://shop.example.com/new → http://shop.example.com/old → http://shop.example.com/new.',
+          },
         ],
       },
       {
         title: 'The parameters of the class are of a kind that does not exist.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: IngressClass
-metadata:
-  name: alb
-spec:
-  controller: ingress.k8s.aws/alb
+${albClass}
   parameters:
     kind: IngressClassParam
     name: alb
 `,
-        findings: [{ path: 'spec.parameters', message: 'are of the kind "IngressClassParam"' }],
+        findings: [
+          {
+            path: 'spec.parameters',
+            message:
+              'The parameters of the class "alb" are of the kind "IngressClassParam" and the API group undefined.',
+          },
+        ],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validRuleConditions = defineRule({
@@ -17,26 +18,12 @@ export const validRuleConditions = defineRule({
       {
         title: 'A host, a path and two addresses.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/conditions.cart: '[{"field":"source-ip","sourceIPConfig":{"values":["10.0.0.0/8","192.168.0.0/16"]}}]'
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -44,59 +31,37 @@ spec:
       {
         title: 'A host, a path that counts twice, and three addresses.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/conditions.cart: '[{"field":"source-ip","sourceIPConfig":{"values":["10.0.0.0/8","172.16.0.0/12","192.168.0.0/16"]}}]'
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 `,
         findings: [
           {
             path: 'spec.rules[0].http.paths[0]',
-            message: 'has 6 condition values with its host and path, and a rule takes 5',
+            message: 'The rule for cart has 6 condition values with its host and path, and a rule takes 5.',
           },
         ],
       },
       {
         title: 'A path is a text, and its conditions are regular expressions.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/conditions.cart: '[{"field":"path-pattern","pathPatternConfig":{"regexValues":["^/cart"]}}]'
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /cart
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules({ path: '/cart' })}
 `,
-        findings: [{ path: 'spec.rules[0].http.paths[0]', message: 'a rule takes one kind' }],
+        findings: [
+          {
+            path: 'spec.rules[0].http.paths[0]',
+            message:
+              'The rule for cart has /cart, /cart/* for its path, and as regular expressions ^/cart: a rule takes one kind.',
+          },
+        ],
       },
     ],
   },

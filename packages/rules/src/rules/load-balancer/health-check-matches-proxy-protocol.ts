@@ -1,3 +1,4 @@
+import { gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -50,24 +51,14 @@ export const healthCheckMatchesProxyProtocol = defineRule({
       {
         title: 'The port of the traffic expects the header.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-port: traffic-port
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-path: /healthz
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -75,40 +66,27 @@ spec:
       {
         title: 'The health port of ingress-nginx knows no PROXY protocol.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-port: "10254"
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-path: /healthz
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol"]',
-            message: 'The HTTP health check on port 10254 receives a PROXY protocol header',
+            message: 'The HTTP health check on port 10254 receives a PROXY protocol header.',
+            severity: 'warning',
           },
         ],
       },
       {
         title: 'The health check port of nodes does not know it either.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: instance
     service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
@@ -124,7 +102,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-proxy-protocol"]',
-            message: 'With externalTrafficPolicy: Local',
+            message:
+              'With externalTrafficPolicy: Local health checks go to the health check port of the nodes, which does not expect PROXY protocol.',
           },
         ],
       },

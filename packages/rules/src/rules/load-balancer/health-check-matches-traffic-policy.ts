@@ -1,4 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { gameService } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -39,11 +40,7 @@ export const healthCheckMatchesTrafficPolicy = defineRule({
       {
         title: 'The check is left to the controller.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: instance
     service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: preserve_client_ip.enabled=false
@@ -62,11 +59,7 @@ spec:
       {
         title: 'A check over TCP.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: tcp
 spec:
@@ -81,7 +74,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol"]',
-            message: 'and spec.externalTrafficPolicy is "Local"',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol is "tcp", and spec.externalTrafficPolicy is "Local".',
           },
         ],
       },

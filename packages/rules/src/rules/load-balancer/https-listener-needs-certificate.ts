@@ -1,3 +1,4 @@
+import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const httpsListenerNeedsCertificate = defineRule({
@@ -16,27 +17,13 @@ export const httpsListenerNeedsCertificate = defineRule({
       {
         title: 'The controller looks for a certificate of the host.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
       },
     ],
@@ -44,11 +31,7 @@ spec:
       {
         title: 'There is no host to look for.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
@@ -65,7 +48,7 @@ spec:
                 port:
                   number: 80
 `,
-        findings: [{ path: 'spec', message: 'The HTTPS listener on port 443 has no certificate' }],
+        findings: [{ path: 'spec', message: 'The HTTPS listener on port 443 has no certificate.' }],
       },
     ],
   },

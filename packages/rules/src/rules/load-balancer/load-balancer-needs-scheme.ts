@@ -1,4 +1,5 @@
 import { isOfClass } from '@eks-ingress/controllers';
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -52,21 +53,11 @@ export const loadBalancerNeedsScheme = defineRule({
       {
         title: 'It is internal.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-scheme: internal
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -74,53 +65,34 @@ spec:
       {
         title: 'It is internal, as it comes.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-scheme"]',
-            message: 'Nothing says whether the load balancer is internal',
+            message: 'Nothing says whether the load balancer is internal.',
           },
         ],
       },
       {
         title: 'The same of an Ingress.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-type: ip
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
-        findings: [{ path: 'metadata.annotations["alb.ingress.kubernetes.io/scheme"]', message: 'Nothing says' }],
+        findings: [
+          {
+            path: 'metadata.annotations["alb.ingress.kubernetes.io/scheme"]',
+            message: 'Nothing says whether the load balancer is internal.',
+          },
+        ],
       },
     ],
   },

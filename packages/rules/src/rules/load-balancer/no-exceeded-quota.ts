@@ -1,6 +1,7 @@
 import { redirectOfGroup } from '@eks-ingress/controllers';
 import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import { findBackends } from '../../cluster/backends';
+import { gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -71,22 +72,12 @@ export const noExceededQuota = defineRule({
       {
         title: 'Units as an account may reserve them.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-subnets: subnet-0a1b2c3d4e5f60718,subnet-0b2c3d4e5f607182a
     service.beta.kubernetes.io/aws-load-balancer-minimum-load-balancer-capacity: CapacityUnits=90000
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -94,27 +85,17 @@ spec:
       {
         title: 'More units than an account may reserve.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-subnets: subnet-0a1b2c3d4e5f60718,subnet-0b2c3d4e5f607182a
     service.beta.kubernetes.io/aws-load-balancer-minimum-load-balancer-capacity: CapacityUnits=300000
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-minimum-load-balancer-capacity"]',
-            message: 'The load balancer reserves 150000 capacity units in each zone',
+            message: 'The load balancer reserves 150000 capacity units in each zone; the quota is 45000.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noHairpinTimeout = defineRule({
@@ -19,21 +20,11 @@ export const noHairpinTimeout = defineRule({
       {
         title: 'Pods get the address by PROXY protocol.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -41,20 +32,10 @@ spec:
       {
         title: 'Nodes see the address of the client, as it comes.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameService}
+${gameSpec}
 `,
-        findings: [{ path: 'spec.ports[0]', message: 'Targets see the client address' }],
+        findings: [{ path: 'spec.ports[0]', message: 'Targets see the client address at the IP layer.' }],
       },
     ],
   },

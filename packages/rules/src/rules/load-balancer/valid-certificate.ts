@@ -1,3 +1,4 @@
+import { cartIngress, certificateArn, gameService, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validCertificate = defineRule({
@@ -22,14 +23,10 @@ export const validCertificate = defineRule({
       {
         title: 'A certificate of ACM.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: ${certificateArn}
     service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
     service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
@@ -46,11 +43,7 @@ spec:
       {
         title: 'A certificate of IAM by its name alone.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-ssl-cert: shop-example-com
@@ -67,41 +60,28 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"]',
-            message: '"shop-example-com" is not the ARN of a certificate',
+            message: '"shop-example-com" is not the ARN of a certificate.',
           },
         ],
       },
       {
         title: 'A certificate of another region, as CloudFront wants it.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/listen-ports: '[{"HTTPS": 443}]'
     alb.ingress.kubernetes.io/certificate-arn: arn:aws:acm:us-east-1:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
     alb.ingress.kubernetes.io/ssl-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         options: { region: 'ap-northeast-2' },
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/certificate-arn"]',
-            message: 'is not in "ap-northeast-2"',
+            message:
+              'The certificate "arn:aws:acm:us-east-1:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e" is not in "ap-northeast-2".',
           },
         ],
       },

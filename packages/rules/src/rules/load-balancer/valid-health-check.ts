@@ -1,3 +1,4 @@
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validHealthCheck = defineRule({
@@ -34,22 +35,12 @@ export const validHealthCheck = defineRule({
       {
         title: 'The answer comes before the next check.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-interval: "20"
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-timeout: "10"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -57,58 +48,34 @@ spec:
       {
         title: 'A check still waits when the next one begins.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-interval: "5"
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-timeout: "10"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-healthcheck-timeout"]',
-            message: 'The timeout of 10 seconds is longer than the interval of 5',
+            message: 'The timeout of 10 seconds is longer than the interval of 5.',
           },
         ],
       },
       {
         title: 'The same for an Ingress, whose interval is 15 seconds as it comes.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/healthcheck-timeout-seconds: "20"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/healthcheck-timeout-seconds"]',
-            message: 'The timeout of 20 seconds is not shorter than the interval of 15',
+            message: 'The timeout of 20 seconds is not shorter than the interval of 15.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { certificateArn, gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validListener = defineRule({
@@ -35,14 +36,10 @@ export const validListener = defineRule({
       {
         title: 'HTTP/2 is negotiated, and the targets are told nothing of it.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: ${certificateArn}
     service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "443"
     service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
     service.beta.kubernetes.io/aws-load-balancer-alpn-policy: HTTP1Only
@@ -60,26 +57,16 @@ spec:
       {
         title: 'More than AWS waits.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-7777: tcp.idle_timeout.seconds=6001
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-listener-attributes.TCP-7777"]',
-            message: 'The idle timeout of 6001 seconds is not a whole number from 60 to 6000',
+            message: 'The idle timeout of 6001 seconds is not a whole number from 60 to 6000.',
           },
         ],
       },

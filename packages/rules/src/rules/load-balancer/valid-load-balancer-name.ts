@@ -1,3 +1,4 @@
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validLoadBalancerName = defineRule({
@@ -23,21 +24,11 @@ export const validLoadBalancerName = defineRule({
       {
         title: 'Letters and a hyphen.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-name: game-play
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -45,57 +36,35 @@ spec:
       {
         title: 'A beginning that AWS keeps for itself.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-name: internal-game
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-name"]',
-            message: 'is "internal-game"',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-name is "internal-game", which the controller takes.',
           },
         ],
       },
       {
         title: 'More than 32 characters.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/load-balancer-name: shop-production-ap-northeast-2-cart
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/load-balancer-name"]',
-            message: 'expected at most 32 bytes',
+            message:
+              'alb.ingress.kubernetes.io/load-balancer-name is "shop-production-ap-northeast-2-cart": expected at most 32 bytes.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validTargetGroupAttribute = defineRule({
@@ -48,21 +49,11 @@ export const validTargetGroupAttribute = defineRule({
       {
         title: 'A short delay.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: deregistration_delay.timeout_seconds=60
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -70,11 +61,7 @@ spec:
       {
         title: 'The client address of UDP is always kept.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: preserve_client_ip.enabled=false
@@ -89,38 +76,25 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-target-group-attributes"]',
-            message: 'preserve_client_ip.enabled cannot be false on UDP-53',
+            message:
+              'preserve_client_ip.enabled cannot be false on UDP-53: addresses of clients are always kept there.',
           },
         ],
       },
       {
         title: 'Slow start goes with round robin alone.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/target-group-attributes: slow_start.duration_seconds=30,load_balancing.algorithm.type=least_outstanding_requests
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/target-group-attributes"]',
-            message: 'Targets start slowly',
+            message: 'Targets start slowly, and the algorithm is "least_outstanding_requests".',
           },
         ],
       },

@@ -1,4 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { cartService, clusterIpSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -37,29 +38,15 @@ export const noDuplicateObject = defineRule({
       {
         title: 'Two namespaces.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 ---
 apiVersion: v1
 kind: Service
 metadata:
   name: cart
   namespace: staging
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${clusterIpSpec}
 `,
       },
     ],
@@ -67,23 +54,10 @@ spec:
       {
         title: 'The second takes the place of the first.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${cartService}
+${clusterIpSpec}
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
 spec:
   type: NodePort
   ports:
@@ -91,7 +65,7 @@ spec:
       port: 80
       targetPort: 8080
 `,
-        findings: [{ path: '1: metadata.name', message: 'Another Service of the namespace "shop" is called "cart"' }],
+        findings: [{ path: '1: metadata.name', message: 'Another Service of the namespace "shop" is called "cart".' }],
       },
     ],
   },

@@ -1,5 +1,6 @@
 import { membersOf, quote } from '@eks-ingress/diagnostics';
 import { isOf } from '../../cluster/kubernetes-object';
+import { gameService } from '../../example-manifests';
 import { type Report, type RuleContext, defineRule } from '../../rule';
 
 function* checkServices({ cluster }: RuleContext): Iterable<Report> {
@@ -58,11 +59,7 @@ spec:
   targetGroupName: game
   targetType: ip
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
 spec:
   type: ClusterIP
   ports:
@@ -88,11 +85,7 @@ spec:
   targetGroupName: game
   targetType: ip
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
 spec:
   type: ClusterIP
   ports:
@@ -100,7 +93,7 @@ spec:
       port: 7777
       targetPort: 7777
 `,
-        findings: [{ path: '0: spec.serviceRef.port', message: 'The Service "game" has no port 8080' }],
+        findings: [{ path: '0: spec.serviceRef.port', message: 'The Service "game" has no port 8080.' }],
       },
       {
         title: 'Nodes without ports.',
@@ -117,11 +110,7 @@ spec:
   targetGroupName: game
   targetType: instance
 ---
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
 spec:
   type: ClusterIP
   ports:
@@ -129,7 +118,12 @@ spec:
       port: 7777
       targetPort: 7777
 `,
-        findings: [{ path: '0: spec.targetType', message: 'without ports on nodes' }],
+        findings: [
+          {
+            path: '0: spec.targetType',
+            message: 'The targets are nodes, and the Service "game" is of type "ClusterIP", without ports on nodes.',
+          },
+        ],
       },
     ],
   },

@@ -100,8 +100,8 @@ spec:
       role: game
 `,
         findings: [
-          { path: 'spec.targetGroupARN', message: 'names no target group' },
-          { path: 'spec.nodeSelector', message: 'the targets are pods' },
+          { path: 'spec.targetGroupARN', message: 'The TargetGroupBinding names no target group.' },
+          { path: 'spec.nodeSelector', message: 'spec.nodeSelector selects nodes, and the targets are pods.' },
         ],
       },
       {
@@ -119,7 +119,7 @@ spec:
   targetGroupName: game
   vpcID: production
 `,
-        findings: [{ path: 'spec.vpcID', message: 'which is no id of a VPC' }],
+        findings: [{ path: 'spec.vpcID', message: 'spec.vpcID is "production", which is no id of a VPC.' }],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const healthCheckPathNeedsHttp = defineRule({
@@ -16,22 +17,12 @@ export const healthCheckPathNeedsHttp = defineRule({
       {
         title: 'The protocol is said.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-protocol: http
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-path: /healthz
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -39,26 +30,17 @@ spec:
       {
         title: 'The path is ignored.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-healthcheck-path: /healthz
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-healthcheck-path"]',
-            message: 'is for HTTP, and the health check is one of TCP',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-healthcheck-path is for HTTP, and the health check is one of TCP.',
           },
         ],
       },

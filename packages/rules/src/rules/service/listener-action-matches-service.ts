@@ -1,3 +1,4 @@
+import { clusterIpSpec, gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const listenerActionMatchesService = defineRule({
@@ -16,33 +17,18 @@ export const listenerActionMatchesService = defineRule({
       {
         title: 'The number of a port of the other Service.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/actions.TCP-7777: '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"next","servicePort":80,"weight":1}]}}'
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 ---
 apiVersion: v1
 kind: Service
 metadata:
   name: next
   namespace: play
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${clusterIpSpec}
 `,
       },
     ],
@@ -50,49 +36,31 @@ spec:
       {
         title: 'The number is in quotes.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/actions.TCP-7777: '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"next","servicePort":"80","weight":1}]}}'
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 ---
 apiVersion: v1
 kind: Service
 metadata:
   name: next
   namespace: play
-spec:
-  type: ClusterIP
-  ports:
-    - name: http
-      port: 80
-      targetPort: 8080
+${clusterIpSpec}
 `,
         findings: [
           {
             path: '0: metadata.annotations["service.beta.kubernetes.io/actions.TCP-7777"]',
-            message: 'which it does not have by that name',
+            message:
+              'service.beta.kubernetes.io/actions.TCP-7777 forwards to the port "80" of "next", which it does not have by that name.',
           },
         ],
       },
       {
         title: 'Target groups behind TLS are sticky.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:eu-central-1:111111111111:certificate/11111111-1111-4111-8111-111111111111
     service.beta.kubernetes.io/actions.TLS-443: '{"type":"forward","forwardConfig":{"baseServiceWeight":1,"targetGroups":[{"serviceName":"game-next","servicePort":443,"weight":1}],"targetGroupStickinessConfig":{"enabled":true}}}'
@@ -107,7 +75,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/actions.TLS-443"]',
-            message: 'makes target groups sticky',
+            message:
+              'service.beta.kubernetes.io/actions.TLS-443 makes target groups sticky, which those of a TLS listener cannot be.',
           },
         ],
       },

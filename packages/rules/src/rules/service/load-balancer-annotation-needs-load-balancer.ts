@@ -1,4 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { cartService, gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -35,31 +36,17 @@ export const loadBalancerAnnotationNeedsLoadBalancer = defineRule({
       {
         title: 'A Service of type LoadBalancer.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-scheme: internal
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
       {
         title: 'Without annotations of load balancers.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: cart
-  namespace: shop
+${cartService}
 spec:
   type: NodePort
   ports:
@@ -73,11 +60,7 @@ spec:
       {
         title: 'Who owns the load balancer of this Service, if not Terraform.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-type: nlb
     service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled: "true"
@@ -91,7 +74,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-type"]',
-            message: 'and 1 more are not read: the Service is of type "NodePort"',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-type and 1 more are not read: the Service is of type "NodePort".',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -42,30 +43,16 @@ export const loadBalancerTypeMatchesClass = defineRule({
       {
         title: 'The class decides.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
       {
         title: 'Type and target type together.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-type: external
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
@@ -82,11 +69,7 @@ spec:
       {
         title: 'The type of the AWS cloud provider, on a Service that the webhook takes for another one.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-type: nlb
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
@@ -98,17 +81,16 @@ spec:
       targetPort: 7777
 `,
         findings: [
-          { path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-type"]', message: 'is "nlb"' },
+          {
+            path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-type"]',
+            message: 'service.beta.kubernetes.io/aws-load-balancer-type is "nlb": expected "external" or "nlb-ip".',
+          },
         ],
       },
       {
         title: 'The type counts only beside a target type.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-type: external
 spec:
@@ -119,7 +101,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-type"]',
-            message: 'is "external" without',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-type is "external" without service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: only the webhook of the AWS Load Balancer Controller selects it, for new Services.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noDeletionOfProtectedLoadBalancer = defineRule({
@@ -17,21 +18,11 @@ export const noDeletionOfProtectedLoadBalancer = defineRule({
       {
         title: 'It is protected, and stays.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-attributes: deletion_protection.enabled=true
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -39,33 +30,20 @@ spec:
       {
         title: 'It is being deleted.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   deletionTimestamp: "2026-11-21T12:00:00Z"
   finalizers: [ingress.k8s.aws/resources]
   annotations:
     alb.ingress.kubernetes.io/load-balancer-attributes: deletion_protection.enabled=true
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/load-balancer-attributes"]',
-            message: 'the Ingress is being deleted',
+            message:
+              'alb.ingress.kubernetes.io/load-balancer-attributes has deletion_protection.enabled at "true", and the Ingress is being deleted.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noOverruledAttribute = defineRule({
@@ -16,21 +17,11 @@ export const noOverruledAttribute = defineRule({
       {
         title: 'The annotation alone.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -38,53 +29,35 @@ spec:
       {
         title: 'The annotation turns PROXY protocol on for all ports.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-proxy-protocol: "*"
     service.beta.kubernetes.io/aws-load-balancer-target-group-attributes: proxy_protocol_v2.enabled=false
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-target-group-attributes"]',
-            message: 'proxy_protocol_v2.enabled is "false" for port 7777',
+            message:
+              'proxy_protocol_v2.enabled is "false" for port 7777, and service.beta.kubernetes.io/aws-load-balancer-proxy-protocol makes it "true".',
           },
         ],
       },
       {
         title: 'Another annotation says it otherwise.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-attributes: load_balancing.cross_zone.enabled=false
     service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled: "true"
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-attributes"]',
-            message: 'load_balancing.cross_zone.enabled is "false"',
+            message:
+              'load_balancing.cross_zone.enabled is "false", and service.beta.kubernetes.io/aws-load-balancer-cross-zone-load-balancing-enabled makes it "true".',
           },
         ],
       },

@@ -1,4 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { cartIngress, gameService, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -42,11 +43,7 @@ export const noOverruledSourceRanges = defineRule({
       {
         title: 'The field of the Service, and the security group of the controller.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
 spec:
@@ -64,11 +61,7 @@ spec:
       {
         title: 'With security groups of its own the load balancer has other rules.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-security-groups: sg-0a1b2c3d4e5f60718
@@ -85,18 +78,15 @@ spec:
         findings: [
           {
             path: 'spec.loadBalancerSourceRanges',
-            message: 'is set beside service.beta.kubernetes.io/aws-load-balancer-security-groups',
+            message:
+              'spec.loadBalancerSourceRanges is set beside service.beta.kubernetes.io/aws-load-balancer-security-groups.',
           },
         ],
       },
       {
         title: 'The field wins over the annotation.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/load-balancer-source-ranges: 192.168.0.0/16
@@ -112,49 +102,33 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/load-balancer-source-ranges"]',
-            message: 'is set beside spec.loadBalancerSourceRanges',
+            message:
+              'service.beta.kubernetes.io/load-balancer-source-ranges is set beside spec.loadBalancerSourceRanges.',
           },
         ],
       },
       {
         title: 'A block of IPv6 for a load balancer of IPv4.',
         yaml: `
-apiVersion: networking.k8s.io/v1
-kind: Ingress
-metadata:
-  name: cart
-  namespace: shop
+${cartIngress}
   annotations:
     alb.ingress.kubernetes.io/inbound-cidrs: "2001:db8::/32"
 spec:
   ingressClassName: alb
-  rules:
-    - host: shop.example.com
-      http:
-        paths:
-          - path: /
-            pathType: Prefix
-            backend:
-              service:
-                name: cart
-                port:
-                  number: 80
+${ingressRules()}
 `,
         findings: [
           {
             path: 'metadata.annotations["alb.ingress.kubernetes.io/inbound-cidrs"]',
-            message: 'has no addresses of IPv6',
+            message:
+              'alb.ingress.kubernetes.io/inbound-cidrs has "2001:db8::/32", and the load balancer has no addresses of IPv6.',
           },
         ],
       },
       {
         title: 'A range of IPv6 for a load balancer that is IPv4.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
 spec:
   type: LoadBalancer
   loadBalancerClass: service.k8s.aws/nlb
@@ -165,7 +139,13 @@ spec:
       port: 7777
       targetPort: 7777
 `,
-        findings: [{ path: 'spec.loadBalancerSourceRanges', message: 'is of IPv6, and the load balancer is not' }],
+        findings: [
+          {
+            path: 'spec.loadBalancerSourceRanges',
+            message: 'The source range "2001:db8::/32" is of IPv6, and the load balancer is not.',
+            severity: 'error',
+          },
+        ],
       },
     ],
   },

@@ -1,3 +1,4 @@
+import { gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const noSharedPort = defineRule({
@@ -16,11 +17,7 @@ export const noSharedPort = defineRule({
       {
         title: 'They are merged.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-enable-tcp-udp-listener: "true"
@@ -41,11 +38,7 @@ spec:
       {
         title: 'One of the two is lost.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
 spec:
@@ -59,7 +52,7 @@ spec:
       port: 53
       protocol: UDP
 `,
-        findings: [{ path: 'spec.ports', message: 'Port 53 is there for TCP and UDP' }],
+        findings: [{ path: 'spec.ports', message: 'Port 53 is there for TCP and UDP.' }],
       },
     ],
   },

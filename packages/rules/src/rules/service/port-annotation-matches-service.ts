@@ -1,3 +1,4 @@
+import { certificateArn, gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const portAnnotationMatchesService = defineRule({
@@ -16,14 +17,10 @@ export const portAnnotationMatchesService = defineRule({
       {
         title: 'By the name of the port.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: ${certificateArn}
     service.beta.kubernetes.io/aws-load-balancer-ssl-ports: https
     service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
@@ -40,14 +37,10 @@ spec:
       {
         title: 'The port for TLS is not there.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: arn:aws:acm:ap-northeast-2:111122223333:certificate/0d6a5a3c-2f0e-4b1c-9d5e-7f3a8b2c1d4e
+    service.beta.kubernetes.io/aws-load-balancer-ssl-cert: ${certificateArn}
     service.beta.kubernetes.io/aws-load-balancer-ssl-ports: "8443"
     service.beta.kubernetes.io/aws-load-balancer-ssl-negotiation-policy: ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09
 spec:
@@ -61,33 +54,26 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-ports"]',
-            message: 'has "8443", and the Service has the ports 443',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-ssl-ports has "8443", and the Service has the ports 443 ("https").',
           },
         ],
       },
       {
         title: 'Attributes of a port that is not there.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-target-group-attributes.80: deregistration_delay.timeout_seconds=60
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-target-group-attributes.80"]',
-            message: 'is about "80"',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-target-group-attributes.80 is about "80", and the Service has the ports 7777 ("play").',
+            severity: 'warning',
           },
         ],
       },

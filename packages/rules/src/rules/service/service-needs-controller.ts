@@ -1,4 +1,5 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
+import { gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
@@ -56,30 +57,16 @@ export const serviceNeedsController = defineRule({
       {
         title: 'The class of the AWS Load Balancer Controller.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
       {
         title: 'That of EKS Auto Mode.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
 spec:
@@ -96,11 +83,7 @@ spec:
       {
         title: 'A slip in the class.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
 spec:
@@ -114,34 +97,20 @@ spec:
         findings: [
           {
             path: 'spec.loadBalancerClass',
-            message: 'No controller takes Services of the class "service.k8s.aws/nbl"',
+            message: 'No controller takes Services of the class "service.k8s.aws/nbl".',
           },
         ],
         fixed: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
       {
         title: 'A class of somebody else, with annotations of AWS.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
 spec:
@@ -152,7 +121,14 @@ spec:
       port: 7777
       targetPort: 7777
 `,
-        findings: [{ path: 'spec.loadBalancerClass', message: 'is none of AWS' }],
+        findings: [
+          {
+            path: 'spec.loadBalancerClass',
+            message:
+              'The class "tailscale" is none of AWS, and the Service has 1 annotations for load balancers of AWS.',
+            severity: 'warning',
+          },
+        ],
       },
     ],
   },

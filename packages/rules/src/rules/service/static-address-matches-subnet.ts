@@ -1,3 +1,4 @@
+import { gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const staticAddressMatchesSubnet = defineRule({
@@ -35,23 +36,13 @@ export const staticAddressMatchesSubnet = defineRule({
       {
         title: 'One for each subnet.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing
     service.beta.kubernetes.io/aws-load-balancer-subnets: subnet-0a1b2c3d4e5f60718,subnet-0b2c3d4e5f607182a
     service.beta.kubernetes.io/aws-load-balancer-eip-allocations: eipalloc-0a1b2c3d4e5f60718,eipalloc-0b2c3d4e5f607182a
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
       },
     ],
@@ -59,108 +50,71 @@ spec:
       {
         title: 'The scheme is left out, and internal as it comes.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-eip-allocations: eipalloc-0a1b2c3d4e5f60718,eipalloc-0b2c3d4e5f607182a
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-eip-allocations"]',
-            message: 'is for "internet-facing" load balancers',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-eip-allocations is for "internet-facing" load balancers, and nothing says that this one is: the controller makes it "internal", as it comes.',
           },
         ],
       },
       {
         title: 'Two subnets and one address.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing
     service.beta.kubernetes.io/aws-load-balancer-subnets: subnet-0a1b2c3d4e5f60718,subnet-0b2c3d4e5f607182a
     service.beta.kubernetes.io/aws-load-balancer-eip-allocations: eipalloc-0a1b2c3d4e5f60718
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-eip-allocations"]',
-            message: 'has 1 Elastic IP addresses, and the load balancer stands in 2 subnets',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-eip-allocations has 1 Elastic IP addresses, and the load balancer stands in 2 subnets.',
           },
         ],
       },
       {
         title: 'A list without addresses, as of a value of a chart that is not set.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-scheme: internet-facing
     service.beta.kubernetes.io/aws-load-balancer-eip-allocations: ""
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-eip-allocations"]',
-            message: 'is empty',
+            message: 'service.beta.kubernetes.io/aws-load-balancer-eip-allocations is empty.',
           },
         ],
       },
       {
         title: 'No number of subnets fits both lists.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-scheme: internal
     service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack
     service.beta.kubernetes.io/aws-load-balancer-private-ipv4-addresses: 10.0.0.5,10.0.1.5
     service.beta.kubernetes.io/aws-load-balancer-ipv6-addresses: 2600:1f13:837:8500::5
-spec:
-  type: LoadBalancer
-  loadBalancerClass: service.k8s.aws/nlb
-  ports:
-    - name: play
-      port: 7777
-      targetPort: 7777
+${gameSpec}
 `,
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ipv6-addresses"]',
-            message: 'has 1 addresses, and service.beta.kubernetes.io/aws-load-balancer-private-ipv4-addresses has 2',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-ipv6-addresses has 1 addresses, and service.beta.kubernetes.io/aws-load-balancer-private-ipv4-addresses has 2.',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const udpListenerNeedsSourceNat = defineRule({
@@ -16,11 +17,7 @@ export const udpListenerNeedsSourceNat = defineRule({
       {
         title: 'The prefixes are on.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack
@@ -39,11 +36,7 @@ spec:
       {
         title: 'They are off, as they come.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-ip-address-type: dualstack
@@ -58,7 +51,8 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ip-address-type"]',
-            message: 'Port 53 is UDP on a dual-stack load balancer',
+            message:
+              'Port 53 is UDP on a dual-stack load balancer, which needs service.beta.kubernetes.io/aws-load-balancer-enable-prefix-for-ipv6-source-nat.',
           },
         ],
       },

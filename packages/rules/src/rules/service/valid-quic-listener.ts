@@ -1,3 +1,4 @@
+import { gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validQuicListener = defineRule({
@@ -26,11 +27,7 @@ export const validQuicListener = defineRule({
       {
         title: 'A port of UDP to pods, without security groups.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports: "443"
@@ -50,11 +47,7 @@ spec:
       {
         title: 'The load balancer has security groups.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports: "443"
@@ -70,18 +63,15 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports"]',
-            message: 'is set, and the load balancer has security groups',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports is set, and the load balancer has security groups.',
           },
         ],
       },
       {
         title: 'The port is one of TCP.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: ip
     service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports: "443"
@@ -96,18 +86,15 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports"]',
-            message: 'QUIC is for UDP',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports has the port 443, whose listener is TCP; QUIC is for UDP.',
           },
         ],
       },
       {
         title: 'The targets are nodes.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-nlb-target-type: instance
     service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports: "443"
@@ -124,7 +111,9 @@ spec:
         findings: [
           {
             path: 'metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports"]',
-            message: 'the targets are nodes',
+            message:
+              'service.beta.kubernetes.io/aws-load-balancer-quic-enabled-ports is for pods, and the targets are nodes.',
+            severity: 'warning',
           },
         ],
       },

@@ -1,3 +1,4 @@
+import { gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
 export const validService = defineRule({
@@ -14,11 +15,7 @@ export const validService = defineRule({
       {
         title: 'Ports of one protocol.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-type: nlb
 spec:
@@ -35,11 +32,7 @@ spec:
       {
         title: 'The AWS cloud provider takes no UDP beside TCP.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
   annotations:
     service.beta.kubernetes.io/aws-load-balancer-type: nlb
 spec:
@@ -52,16 +45,17 @@ spec:
       protocol: UDP
 `,
         options: { controller: 'cloud-provider-aws' },
-        findings: [{ path: 'spec.ports', message: 'The Service has ports of TCP and UDP' }],
+        findings: [
+          {
+            path: 'spec.ports',
+            message: 'The Service has ports of TCP and UDP, and its load balancer takes one protocol.',
+          },
+        ],
       },
       {
         title: 'A Classic Load Balancer for UDP.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
 spec:
   type: LoadBalancer
   ports:
@@ -71,16 +65,12 @@ spec:
       targetPort: 7777
 `,
         options: { controller: 'cloud-provider-aws' },
-        findings: [{ path: 'spec.ports', message: 'A Classic Load Balancer does not take "UDP"' }],
+        findings: [{ path: 'spec.ports', message: 'A Classic Load Balancer does not take "UDP".' }],
       },
       {
         title: 'Fields that the AWS cloud provider does not take.',
         yaml: `
-apiVersion: v1
-kind: Service
-metadata:
-  name: game
-  namespace: play
+${gameService}
 spec:
   type: LoadBalancer
   sessionAffinity: ClientIP
@@ -92,8 +82,8 @@ spec:
 `,
         options: { controller: 'cloud-provider-aws' },
         findings: [
-          { path: 'spec.sessionAffinity', message: 'has to be "None"' },
-          { path: 'spec.loadBalancerIP', message: 'AWS chooses the address' },
+          { path: 'spec.sessionAffinity', message: 'spec.sessionAffinity is "ClientIP", and has to be "None".' },
+          { path: 'spec.loadBalancerIP', message: 'spec.loadBalancerIP is set, and AWS chooses the address.' },
         ],
       },
     ],
