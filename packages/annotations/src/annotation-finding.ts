@@ -1,5 +1,4 @@
 import type { Diagnostic } from '@eks-ingress/diagnostics';
-import type { BadValueEffect } from './bad-value-effects';
 
 /** What can be wrong with annotations, whatever object they are on. */
 export type AnnotationFindingId =
@@ -28,8 +27,6 @@ export type AnnotationFindingId =
 
 /** A finding about an annotation, or about an object that has annotations. */
 export interface AnnotationFinding<Id extends string = AnnotationFindingId> extends Diagnostic<Id> {
-  /** What the controller does about it; absent when it does as it is told. */
-  readonly effect?: BadValueEffect;
   /** What was probably meant: the key, or the value, to write in its place. */
   readonly meant?: { readonly key: string } | { readonly value: string };
 }

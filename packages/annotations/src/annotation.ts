@@ -1,4 +1,4 @@
-import type { BadValueEffect } from './bad-value-effects';
+import type { BadValueEffect } from './bad-value-effect';
 import type { Codec } from './codecs/codec';
 import type { ControllerName } from './controllers';
 import type { FeatureGateName } from './feature-gates';

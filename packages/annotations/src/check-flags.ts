@@ -1,6 +1,6 @@
 import { quote } from '@eks-ingress/diagnostics';
 import type { AnnotationFinding } from './annotation-finding';
-import { badValueEffects } from './bad-value-effects';
+import { consequenceOf } from './bad-value-effect';
 import type { ReadAnnotation } from './check-relations';
 import type { ControllerSettings } from './controller-settings';
 import type { ControllerName } from './controllers';
@@ -44,7 +44,7 @@ function forbidden({ key, reading }: ReadAnnotation, what: string, fix: string):
     id: 'annotation-forbidden',
     severity: 'error',
     message: `${key} ${what}.`,
-    why: badValueEffects.rejects.why(controller, undefined),
+    why: consequenceOf('rejects', controller),
     fix,
     path: [key],
     source: upstreamUrl(controller, reading.docs ?? reading.source),

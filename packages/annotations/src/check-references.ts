@@ -1,6 +1,6 @@
-import { quote } from '@eks-ingress/diagnostics';
+import { effects, quote } from '@eks-ingress/diagnostics';
 import type { AnnotationFinding } from './annotation-finding';
-import { badValueEffects } from './bad-value-effects';
+import { consequenceOf } from './bad-value-effect';
 import type { ReadAnnotation } from './check-relations';
 import type { ControllerSettings } from './controller-settings';
 import type { ControllerName } from './controllers';
@@ -21,9 +21,9 @@ export function checkReferences(
     return [
       {
         id: 'annotation-cross-namespace',
-        severity: badValueEffects[effect].severity,
+        severity: effects[effect].severity,
         message: `${key} names an object of the namespace ${quote(other)}, and the Ingress is in ${quote(namespace)}.`,
-        why: badValueEffects[effect].why(controller, undefined),
+        why: consequenceOf(effect, controller),
         fix: `Copy the object to ${namespace}, or have the ConfigMap allow allow-cross-namespace-resources.`,
         path: [key],
         source: upstreamUrl(controller, reading.docs ?? reading.source),

@@ -1,7 +1,7 @@
-import { quote } from '@eks-ingress/diagnostics';
+import { effects, quote } from '@eks-ingress/diagnostics';
 import type { Condition, Reading, Relation } from './annotation';
 import type { AnnotationFinding } from './annotation-finding';
-import { badValueEffects } from './bad-value-effects';
+import { type BadValueEffect, consequenceOf } from './bad-value-effect';
 import type { Codec } from './codecs/codec';
 import { type ControllerName, controllers } from './controllers';
 import { findAnnotation } from './find-annotation';
@@ -143,7 +143,7 @@ function missingCompanion(
   const needed = `${[annotation, ...or].join(' or ')}${valuesIn(relation, controller)}`;
   return {
     id: 'annotation-missing-companion',
-    severity: badValueEffects[effect].severity,
+    severity: effects[effect].severity,
     message: `${key} needs ${needed}: ${detail}.`,
     why: whyOf(effect, becomes, controller),
     fix: `${is || isNot ? 'Set' : 'Add'} ${annotation}, or remove ${key}.`,
@@ -158,7 +158,7 @@ function conflict({ key, reading }: ReadAnnotation, relation: Relation, controll
   const others = `${[annotation, ...or].join(' or ')}${valuesIn(relation, controller)}`;
   return {
     id: 'annotation-conflict',
-    severity: badValueEffects[effect].severity,
+    severity: effects[effect].severity,
     message: `${key} cannot be combined with ${others}: ${detail}.`,
     why: whyOf(effect, becomes, controller),
     fix: 'Keep one of them.',
@@ -168,10 +168,10 @@ function conflict({ key, reading }: ReadAnnotation, relation: Relation, controll
   };
 }
 
-function whyOf(effect: keyof typeof badValueEffects, becomes: string | undefined, controller: ControllerName): string {
+function whyOf(effect: BadValueEffect, becomes: string | undefined, controller: ControllerName): string {
   if (effect === 'ignores' && becomes === undefined)
     return `${startSentence(controllers[controller].title)} silently ignores it.`;
-  return badValueEffects[effect].why(controller, becomes);
+  return consequenceOf(effect, controller, becomes);
 }
 
 function valuesIn({ annotation = '', is, isNot, below, matches }: Relation, controller: ControllerName): string {

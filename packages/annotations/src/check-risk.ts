@@ -1,6 +1,6 @@
 import type { Risk } from './annotation';
 import type { AnnotationFinding } from './annotation-finding';
-import { badValueEffects } from './bad-value-effects';
+import { consequenceOf } from './bad-value-effect';
 import type { ReadAnnotation } from './check-relations';
 import type { ControllerSettings } from './controller-settings';
 import type { ControllerName } from './controllers';
@@ -31,8 +31,8 @@ export function checkRisk(
         severity: settled ? 'error' : 'warning',
         message: `${key} is of ${risk} risk, and needs ${setting} in the ConfigMap of the controller.`,
         why: settled
-          ? badValueEffects.rejects.why(controller, undefined)
-          : `Without that, as by default: ${badValueEffects.rejects.why(controller, undefined)}`,
+          ? consequenceOf('rejects', controller)
+          : `Without that, as by default: ${consequenceOf('rejects', controller)}`,
         fix: 'Do without it, or see to it that only those may write it who may do anything.',
         path: [key],
         source: upstreamUrl(controller, docs ?? source),

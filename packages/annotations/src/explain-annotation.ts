@@ -1,6 +1,6 @@
 import { nearest } from '@eks-ingress/diagnostics';
 import type { Annotation, Reading } from './annotation';
-import { type BadValueEffect, badValueEffects } from './bad-value-effects';
+import { type BadValueEffect, consequenceOf } from './bad-value-effect';
 import { catalogue } from './catalogue/catalogue';
 import { outputAnnotations } from './catalogue/outputs';
 import { removedAnnotations } from './catalogue/removed';
@@ -91,7 +91,7 @@ function readingsOf({ codec: usual, readBy }: Annotation): readonly ReadingExpla
         suggestions: codec.suggestions ?? [],
         ...(reading.default !== undefined && { default: codec.format(reading.default) }),
         onBadValue: reading.onBadValue,
-        whenBad: badValueEffects[reading.onBadValue].why(controller, reading.badValueBecomes),
+        whenBad: consequenceOf(reading.onBadValue, controller, reading.badValueBecomes),
         ...(reading.docs !== undefined && { docs: upstreamUrl(controller, reading.docs) }),
         source: upstreamUrl(controller, reading.source),
       },

@@ -22,7 +22,7 @@ export type {
   ServiceAnnotations,
 } from './annotation-values';
 export type { AnnotationFinding, AnnotationFindingId } from './annotation-finding';
-export { badValueEffects, type BadValueEffect } from './bad-value-effects';
+export { type BadValueEffect, consequenceOf } from './bad-value-effect';
 export type { Action } from './catalogue/ingress/action';
 export type { Conditions } from './catalogue/ingress/conditions';
 export type { CognitoIdentityProvider, OidcIdentityProvider } from './catalogue/ingress/identity-providers';

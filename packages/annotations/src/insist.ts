@@ -1,7 +1,7 @@
+import type { Effect } from '@eks-ingress/diagnostics';
 import type { AnnotationFinding } from './annotation-finding';
-import type { BadValueEffect } from './bad-value-effects';
 
-const silentEffects: readonly (BadValueEffect | undefined)[] = ['ignores', 'misreads', 'opens-access', 'stops-reloads'];
+const silentEffects: readonly (Effect | undefined)[] = ['ignores', 'misreads', 'opens-access', 'stops-reloads'];
 
 /** Makes an error of a warning about something that a controller admits and silently ignores, replaces or breaks on. */
 export function insist<Finding extends AnnotationFinding<string>>(finding: Finding): Finding {

@@ -1,8 +1,8 @@
-import { nearest, quote } from '@eks-ingress/diagnostics';
+import { effects, nearest, quote } from '@eks-ingress/diagnostics';
 import type { Annotation, Caution, ObjectKind, Reading } from './annotation';
 import type { AnnotationFinding } from './annotation-finding';
 import type { AnnotationValues } from './annotation-values';
-import { badValueEffects } from './bad-value-effects';
+import { consequenceOf } from './bad-value-effect';
 import { outputAnnotations } from './catalogue/outputs';
 import { removedAnnotations } from './catalogue/removed';
 import { checkAnnotationTypes, checkType } from './check-annotation-types';
@@ -313,13 +313,12 @@ function badValue(
 ): AnnotationFinding {
   const { problem, becomes = reading.badValueBecomes } = failure;
   const effect = failure.effect ?? (failure.refusedBy === 'aws' ? 'passes-on' : reading.onBadValue);
-  const { severity, why } = badValueEffects[effect];
   const meant = nearest(text.trim(), codec.suggestions ?? []);
   return {
     id: 'annotation-bad-value',
-    severity,
+    severity: effects[effect].severity,
     message: `${key} is ${quote(text)}: ${problem}.`,
-    why: why(controller, becomes),
+    why: consequenceOf(effect, controller, becomes),
     fix: meant === undefined ? `Write ${codec.expects}.` : `Did you mean ${quote(meant)}?`,
     path: [key],
     ...(meant !== undefined && { meant: { value: meant } }),
@@ -354,7 +353,7 @@ function remarked(
   controller: ControllerName,
 ): AnnotationFinding {
   const { effect, ...what } = remarkKinds[kind];
-  const silently = effect && badValueEffects[effect].why(controller, 'something else');
+  const silently = effect && consequenceOf(effect, controller, 'something else');
   return {
     ...what,
     message: `${key} is ${quote(text)}: ${problem}.`,
@@ -372,12 +371,11 @@ function harmful(
   reading: Reading<unknown>,
   controller: ControllerName,
 ): AnnotationFinding {
-  const described = effect && badValueEffects[effect];
   return {
     id: 'annotation-harmful-value',
-    severity: described?.severity ?? 'warning',
+    severity: effect === undefined ? 'warning' : effects[effect].severity,
     message: `${key} is ${quote(text)}, which the controller takes.`,
-    why: described ? `${why} ${described.why(controller, undefined)}` : why,
+    why: effect === undefined ? why : `${why} ${consequenceOf(effect, controller)}`,
     fix,
     path: [key],
     source: sourceOf(reading, controller),

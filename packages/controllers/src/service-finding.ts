@@ -1,5 +1,5 @@
-import type { Path } from '@eks-ingress/diagnostics';
-import { type BadValueEffect, badValueEffects, type ControllerName, upstreamUrl } from '@eks-ingress/annotations';
+import { effects, type Path } from '@eks-ingress/diagnostics';
+import { type BadValueEffect, consequenceOf, type ControllerName, upstreamUrl } from '@eks-ingress/annotations';
 import type { ControllerFinding, ControllerFindingId } from './controller-finding';
 
 interface Finding {
@@ -25,14 +25,12 @@ export function serviceFinding(
   controller: ControllerName,
   { id, at, message, effect, why, fix, source }: Finding,
 ): ControllerFinding {
-  const described = effect && badValueEffects[effect];
+  const consequence = effect && consequenceOf(effect, controller);
   return {
     id,
-    severity: described?.severity ?? 'warning',
+    severity: effect === undefined ? 'warning' : effects[effect].severity,
     message,
-    why: [why, effect === 'ignores' && why !== undefined ? undefined : described?.why(controller, undefined)]
-      .filter(Boolean)
-      .join(' '),
+    why: [why, effect === 'ignores' && why !== undefined ? undefined : consequence].filter(Boolean).join(' '),
     ...(fix !== undefined && { fix }),
     path: typeof at === 'string' ? ['metadata', 'annotations', at] : at,
     source: upstreamUrl(controller, source),

@@ -41,6 +41,7 @@ test('a check of one place points to its path', () => {
     {
       id: 'shelf-name',
       severity: 'error',
+      effect: 'aws-refuses',
       path: ['name'],
       message: 'The shelf has no name.',
       why: 'Nobody finds it.',
@@ -56,6 +57,7 @@ test('a check of many places writes what each place carries', () => {
     {
       id: 'shelf-book-repeated',
       severity: 'warning',
+      effect: 'risks',
       path: ['books', 2],
       message: 'a is twice on tales.',
       why: 'One a is enough.',
@@ -63,6 +65,25 @@ test('a check of many places writes what each place carries', () => {
     },
     expect.objectContaining({ path: ['books', 3], message: 'b is twice on tales.' }),
   ]);
+});
+
+test('what depends on the place alone may be left out, or say where it comes from', () => {
+  const advised = check({
+    id: 'shelf-book-length',
+    effect: 'risks',
+    when: ({ books }) =>
+      books.map((book, index) => ({ path: ['books', index], book, source: `https://example.com/${book}` })),
+    message: 'A book is long.',
+    why: 'Nobody reads it.',
+    fix: (_shelf, { book }) => (book === 'a' ? 'Cut it.' : undefined),
+    source: 'https://example.com/books',
+    examples: { passes: [], fails: [] },
+  });
+  expect(advised.find({ name: 'tales', books: ['a', 'b'] }).map(({ fix, source }) => [fix, source])).toEqual([
+    ['Cut it.', 'https://example.com/a'],
+    [undefined, 'https://example.com/b'],
+  ]);
+  expect(unnamed.find({ name: '', books: [] })[0]?.source).toBe('https://example.com/shelves');
 });
 
 test('the severity is that of the effect where the check has none of its own', () => {

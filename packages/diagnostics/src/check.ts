@@ -1,13 +1,17 @@
-import type { Diagnostic, Path, Severity } from './diagnostic';
+import type { Diagnostic, Path } from './diagnostic';
 import { effects, type Effect } from './effect';
+import type { Severity } from './severity';
 
 /** A place of a subject that breaks a check, with what the texts quote. */
 export interface BrokenPlace {
   readonly path: Path;
+  /** Where the fact comes from. @default that of the check */
+  readonly source?: string;
 }
 
 /** A sentence, or how it follows from the subject and the place. */
-type Text<Subject, Place> = string | ((subject: Subject, place: Place) => string);
+export type CheckText<Subject, Place, Written extends string | undefined = string> =
+  string | ((subject: Subject, place: Place) => Written);
 
 /** What keeps and what breaks a check; they are its tests. */
 export interface CheckExamples<Example> {
@@ -34,11 +38,11 @@ export interface CheckDeclaration<Subject, Example, Id extends string, Place ext
   /** Whether the subject breaks it, or each place that does. Never throws. */
   readonly when: (subject: Subject) => boolean | Iterable<Place>;
   /** What is wrong, quoting the value; one sentence. */
-  readonly message: Text<Subject, Place>;
+  readonly message: CheckText<Subject, Place>;
   /** Why it matters. */
-  readonly why: Text<Subject, Place>;
-  /** What to do next. */
-  readonly fix: Text<Subject, Place>;
+  readonly why: CheckText<Subject, Place>;
+  /** What to do next. @default - the message says it */
+  readonly fix?: CheckText<Subject, Place, string | undefined>;
   /** The documentation page or the file upstream that the fact comes from. @default - it is true of our own props alone */
   readonly source?: string;
   readonly examples: CheckExamples<Example>;
@@ -85,18 +89,23 @@ export function checksOn<Subject, Example extends object>(on: string, read: (exa
       if (typeof broken !== 'boolean') return broken;
       return broken ? [{ path } as Place] : [];
     };
-    const write = (text: Text<Subject, Place>, subject: Subject, place: Place): string =>
-      typeof text === 'string' ? text : text(subject, place);
     const find = (subject: Subject) =>
-      Array.from(places(subject), (place) => ({
-        id,
-        severity,
-        path: place.path,
-        message: write(message, subject, place),
-        why: write(why, subject, place),
-        fix: write(fix, subject, place),
-        ...(source !== undefined && { source }),
-      }));
+      Array.from(places(subject), (place) => {
+        const write = <Written extends string | undefined>(text: CheckText<Subject, Place, Written>) =>
+          typeof text === 'string' ? text : text(subject, place);
+        const advice = fix && write(fix);
+        const from = place.source ?? source;
+        return {
+          id,
+          severity,
+          effect,
+          path: place.path,
+          message: write(message),
+          why: write(why),
+          ...(advice !== undefined && { fix: advice }),
+          ...(from !== undefined && { source: from }),
+        };
+      });
     const checked = (given: Example): CheckedExample => ({ given, find: () => find(read(given)) });
     return {
       id,

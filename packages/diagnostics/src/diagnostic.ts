@@ -1,11 +1,5 @@
-/**
- * How bad a finding is.
- *
- * - `error`: AWS, Terraform or a controller refuses it, or it breaks traffic.
- * - `warning`: it works but is probably not what was meant, or is harmful.
- * - `info`: worth knowing.
- */
-export type Severity = 'error' | 'warning' | 'info';
+import type { Effect } from './effect';
+import type { Severity } from './severity';
 
 /** The way to a value inside the thing that was checked: property names and list indexes. */
 export type Path = readonly (string | number)[];
@@ -21,6 +15,8 @@ export interface Diagnostic<Id extends string = string> {
   readonly why?: string;
   /** What to do next. */
   readonly fix?: string;
+  /** What becomes of the mistake; absent where nothing does. */
+  readonly effect?: Effect;
   /** Where the value is, from the root of what was checked. */
   readonly path: Path;
   /** Where the fact comes from: a documentation page, or a file upstream. */

@@ -1,5 +1,14 @@
-export { type Check, type CheckDeclaration, type CheckedExample, type CheckExamples, checksOn, findBy } from './check';
-export type { Diagnostic, Path, Severity } from './diagnostic';
+export {
+  type BrokenPlace,
+  type Check,
+  type CheckDeclaration,
+  type CheckedExample,
+  type CheckExamples,
+  checksOn,
+  type CheckText,
+  findBy,
+} from './check';
+export type { Diagnostic, Path } from './diagnostic';
 export { type Effect, effects } from './effect';
 export { formatDiagnostic } from './format-diagnostic';
 export { formatPath } from './format-path';
@@ -7,5 +16,6 @@ export type { Edit, Fix } from './fix';
 export { nearest } from './nearest';
 export { quote } from './quote';
 export type { ChartName, ChartValuesSubject, Location, ObjectSubject, Subject } from './subject';
+export type { Severity } from './severity';
 export { titleOf } from './title-of';
 export { itemsOf, membersOf } from './unknown-values';

@@ -1,4 +1,5 @@
 import type { BadValueEffect } from '@eks-ingress/annotations';
+import type { Effect } from '@eks-ingress/diagnostics';
 import type { ControllerFindingId, ManifestFindingId } from '@eks-ingress/controllers';
 
 /** What the models find in manifests. */
@@ -14,6 +15,6 @@ export type Cause =
   Exclude<ModelFindingId, 'annotation-bad-value' | 'annotation-missing-companion'> | `${IdByEffect}/${BadValueEffect}`;
 
 /** The cause of something that the models find, as rules name it. */
-export function causeOf({ id, effect }: { readonly id: ModelFindingId; readonly effect?: BadValueEffect }): string {
+export function causeOf({ id, effect }: { readonly id: ModelFindingId; readonly effect?: Effect }): string {
   return effect !== undefined && (BY_EFFECT as readonly string[]).includes(id) ? `${id}/${effect}` : id;
 }

@@ -1,4 +1,4 @@
-import type { BadValueEffect } from '../bad-value-effects';
+import type { BadValueEffect } from '../bad-value-effect';
 
 /** The kinds of codec, by what their values are. */
 export type CodecKind =

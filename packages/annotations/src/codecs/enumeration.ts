@@ -1,4 +1,4 @@
-import type { BadValueEffect } from '../bad-value-effects';
+import type { BadValueEffect } from '../bad-value-effect';
 import { alternatives } from './alternatives';
 import type { Codec } from './codec';
 import { trimSpace } from './trim-space';

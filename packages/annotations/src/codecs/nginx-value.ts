@@ -1,4 +1,4 @@
-import type { BadValueEffect } from '../bad-value-effects';
+import type { BadValueEffect } from '../bad-value-effect';
 import type { Codec, ParseFailure } from './codec';
 
 /** What ingress-nginx does with a value that is empty. */

@@ -1,7 +1,7 @@
-import { quote } from '@eks-ingress/diagnostics';
+import { effects, quote } from '@eks-ingress/diagnostics';
 import {
   type BadValueEffect,
-  badValueEffects,
+  consequenceOf,
   regexProblem,
   type ControllerSettings,
   upstreamUrl,
@@ -120,12 +120,11 @@ function finding(
   path: Place['at'],
   { message, fix, becomes }: { readonly message: string; readonly fix: string; readonly becomes?: string },
 ): ControllerFinding {
-  const { severity, why } = badValueEffects[effect];
   return {
     id,
-    severity,
+    severity: effects[effect].severity,
     message,
-    why: why('ingress-nginx', becomes),
+    why: consequenceOf(effect, 'ingress-nginx', becomes),
     fix,
     path,
     source: upstreamUrl('ingress-nginx', source),

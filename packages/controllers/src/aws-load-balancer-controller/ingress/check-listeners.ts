@@ -1,4 +1,4 @@
-import { badValueEffects } from '@eks-ingress/annotations';
+import { consequenceOf } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
 import { redirectOfGroup } from './redirect-of-group';
 import { rejected } from './rejected';
@@ -133,7 +133,7 @@ function openListeners(members: readonly GroupMember[]): readonly ControllerFind
         id: 'ingress-listener-version',
         severity: 'error',
         message: `${prefix}backend-protocol-version is "${version}", and the Ingress listens on HTTP ${open.join(' and ')}.`,
-        why: badValueEffects['passes-on'].why(controller, undefined),
+        why: consequenceOf('passes-on', controller),
         fix: `Set ${prefix}ssl-redirect, or have ${prefix}listen-ports open HTTPS ports alone.`,
         path: annotationOf(index, 'backend-protocol-version'),
         effect: 'passes-on',

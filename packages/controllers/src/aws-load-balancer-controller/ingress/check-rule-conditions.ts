@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { badValueEffects, type Conditions } from '@eks-ingress/annotations';
+import { consequenceOf, type Conditions } from '@eks-ingress/annotations';
 import type { IngressReading } from './read-ingress';
 import { rejected } from './rejected';
 import type { ControllerFinding } from '../../controller-finding';
@@ -124,7 +124,7 @@ function tooMany(
       id: 'ingress-rule-values',
       severity: 'error',
       message: `The rule for ${name} has ${total} condition values with its host and path, and a rule takes ${maxValues}.`,
-      why: badValueEffects['passes-on'].why('aws-load-balancer-controller', undefined),
+      why: consequenceOf('passes-on', 'aws-load-balancer-controller'),
       fix: `Split the rule, or take values out of ${prefix}conditions.${name}; a path of the type Prefix counts twice.`,
       path,
       effect: 'passes-on',

@@ -1,4 +1,4 @@
-import { badValueEffects } from '@eks-ingress/annotations';
+import { consequenceOf } from '@eks-ingress/annotations';
 import type { ControllerFinding } from '../../controller-finding';
 
 /** A finding that keeps the AWS Load Balancer Controller from building anything of a group. */
@@ -8,7 +8,7 @@ export function rejected(
   return {
     ...finding,
     severity: 'error',
-    why: badValueEffects.rejects.why('aws-load-balancer-controller', undefined),
+    why: consequenceOf('rejects', 'aws-load-balancer-controller'),
     effect: 'rejects',
   };
 }
