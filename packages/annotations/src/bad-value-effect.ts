@@ -1,4 +1,4 @@
-import type { Effect } from '@eks-ingress/diagnostics';
+import { type Effect, effects } from '@eks-ingress/diagnostics';
 import { type ControllerName, controllers } from './controllers';
 import { startSentence } from './start-sentence';
 
@@ -25,11 +25,16 @@ const consequences = {
 export type BadValueEffect = keyof typeof consequences;
 
 /**
- * What a controller does with what it cannot use, as a sentence.
+ * What becomes of a mistake, as a sentence about the controller where it is the controller's doing.
  *
- * @param becomes - what it takes it for, or uses in its place, where that is known
+ * @param becomes - what the controller takes a value for, or uses in its place, where that is known
  */
-export function consequenceOf(effect: BadValueEffect, controller: ControllerName, becomes?: string): string {
+export function consequenceOf(effect: Effect, controller: ControllerName, becomes?: string): string {
+  if (!isBadValueEffect(effect)) return effects[effect].summary;
   const { title, rejection } = controllers[controller];
   return consequences[effect]({ it: startSentence(title), rejection, ...(becomes !== undefined && { becomes }) });
+}
+
+function isBadValueEffect(effect: Effect): effect is BadValueEffect {
+  return Object.hasOwn(consequences, effect);
 }

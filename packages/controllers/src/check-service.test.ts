@@ -58,51 +58,6 @@ describe('checkService', () => {
   });
 
   describe('of addresses', () => {
-    it('counts them against the subnets that are named', () => {
-      const object = service({
-        [`${prefix}scheme`]: 'internet-facing',
-        [`${prefix}subnets`]: 'subnet-a,subnet-b',
-        [`${prefix}eip-allocations`]: 'eipalloc-a',
-      });
-      expect(found(object)).toEqual([['service-address-count', 'rejects', `${prefix}eip-allocations`]]);
-    });
-
-    it('counts them against the subnets that are known', () => {
-      const object = service({ [`${prefix}private-ipv4-addresses`]: '10.0.0.10' });
-      expect(found(object)).toEqual([]);
-      expect(found(object, { ...own, subnets: twoSubnets })).toEqual([
-        ['service-address-count', 'rejects', `${prefix}private-ipv4-addresses`],
-      ]);
-    });
-
-    it('refuses none at all, whatever the number of subnets', () => {
-      const internet = { [`${prefix}scheme`]: 'internet-facing' };
-      expect(found(service({ ...internet, [`${prefix}eip-allocations`]: '' }))).toEqual([
-        ['service-address-count', 'rejects', `${prefix}eip-allocations`],
-      ]);
-      expect(found(service({ [`${prefix}private-ipv4-addresses`]: ' , ' }))).toEqual([
-        ['service-address-count', 'rejects', `${prefix}private-ipv4-addresses`],
-      ]);
-    });
-
-    it('holds lists against each other where the number of subnets is not known', () => {
-      const dualstack = {
-        [`${prefix}ip-address-type`]: 'dualstack',
-        [`${prefix}private-ipv4-addresses`]: '10.0.0.5,10.0.1.5',
-      };
-      expect(found(service({ ...dualstack, [`${prefix}ipv6-addresses`]: '2600:1f13:837:8500::5' }))).toEqual([
-        ['service-address-count', 'rejects', `${prefix}ipv6-addresses`],
-      ]);
-      const two = '2600:1f13:837:8500::5,2600:1f13:837:8501::5';
-      expect(found(service({ ...dualstack, [`${prefix}ipv6-addresses`]: two }))).toEqual([]);
-    });
-
-    it('knows that a load balancer is internal when nothing says otherwise', () => {
-      const object = service({ [`${prefix}eip-allocations`]: 'eipalloc-a' });
-      expect(found(object)).toEqual([['service-address-scheme', 'rejects', `${prefix}eip-allocations`]]);
-      expect(found(object, { ...own, settings: { defaultLoadBalancerScheme: 'internet-facing' } })).toEqual([]);
-    });
-
     it.each([
       [{ [`${prefix}scheme`]: 'internal', [`${prefix}eip-allocations`]: 'eipalloc-a' }],
       [{ [`${prefix}scheme`]: 'internet-facing', [`${prefix}private-ipv4-addresses`]: '10.0.0.10' }],
@@ -118,39 +73,6 @@ describe('checkService', () => {
       expect(found(service(annotations))).toEqual([['annotation-missing-companion', 'rejects', expect.any(String)]]);
     });
 
-    it('wants one within each subnet, in any order', () => {
-      const object = (addresses: string) => service({ [`${prefix}private-ipv4-addresses`]: addresses });
-      const options = { ...own, subnets: twoSubnets };
-      expect(found(object('10.0.1.7,10.0.0.7'), options)).toEqual([]);
-      expect(found(object('10.0.0.7,10.0.0.8'), options)).toEqual([
-        ['service-address-subnet', 'rejects', `${prefix}private-ipv4-addresses`],
-        ['service-address-subnet', 'rejects', `${prefix}private-ipv4-addresses`],
-      ]);
-    });
-
-    it('wants prefixes in the order of the subnets', () => {
-      const object = (prefixes: string) =>
-        service({
-          [`${prefix}ip-address-type`]: 'dualstack',
-          [`${prefix}enable-prefix-for-ipv6-source-nat`]: 'on',
-          [`${prefix}source-nat-ipv6-prefixes`]: prefixes,
-        });
-      const options = { ...own, subnets: twoSubnets };
-      expect(found(object('auto_assigned,2600:1f13:837:8504:1::/80'), options)).toEqual([]);
-      expect(found(object('2600:1f13:837:8504:1::/80,auto_assigned'), options)).toEqual([
-        ['service-address-subnet', 'rejects', `${prefix}source-nat-ipv6-prefixes`],
-      ]);
-    });
-
-    it('wants an IPv6 CIDR on every subnet to translate IPv6 sources', () => {
-      const object = service({
-        [`${prefix}ip-address-type`]: 'dualstack',
-        [`${prefix}enable-prefix-for-ipv6-source-nat`]: 'on',
-      });
-      expect(found(object, { ...own, subnets: [{ id: 'subnet-a', ipv6Cidrs: [] }] })).toEqual([
-        ['service-subnet-without-ipv6', 'rejects', `${prefix}enable-prefix-for-ipv6-source-nat`],
-      ]);
-    });
   });
 
   describe('of listeners', () => {
@@ -204,14 +126,6 @@ describe('checkService', () => {
       expect(found(merged)).toEqual([]);
     });
 
-    it('refuses to merge anything but one TCP and one UDP port', () => {
-      const object = service(
-        { [`${prefix}enable-tcp-udp-listener`]: 'true' },
-        { ports: [...dns, { name: 'other', port: 53, protocol: 'SCTP' }] },
-      );
-      expect(found(object)).toEqual([['service-shared-port', 'rejects', 'ports']]);
-    });
-
     it('takes a bad value of enable-tcp-udp-listener for the feature gate', () => {
       const object = service({ [`${prefix}enable-tcp-udp-listener`]: 'yes' }, { ports: dns });
       const ids = (enableTcpUdpListener: boolean) =>
@@ -220,31 +134,6 @@ describe('checkService', () => {
       expect(ids(true)).toEqual(['annotation-bad-value']);
     });
 
-    it('refuses QUIC on a TCP port, and says that it ignores a port that is not there', () => {
-      const object = service({ [`${prefix}nlb-target-type`]: 'ip', [`${prefix}quic-enabled-ports`]: '443,8443' });
-      expect(found(object)).toEqual([
-        ['service-quic-port', 'rejects', `${prefix}quic-enabled-ports`],
-        ['service-port-missing', 'ignores', `${prefix}quic-enabled-ports`],
-      ]);
-    });
-
-    it('knows what QUIC needs', () => {
-      const quic = [{ name: 'quic', port: 443, protocol: 'UDP' }];
-      const annotations = { [`${prefix}quic-enabled-ports`]: 'quic' };
-      expect(found(service(annotations, { ports: quic })).map(([id]) => id)).toEqual([
-        'service-quic-targets',
-        'service-quic-security-groups',
-      ]);
-      const right = { ...annotations, [`${prefix}nlb-target-type`]: 'ip', [`${prefix}disable-nlb-sg`]: 'true' };
-      expect(found(service({ ...right, [`${prefix}listener-attributes.QUIC-443`]: 'a=b' }, { ports: quic }))).toEqual(
-        [],
-      );
-    });
-
-    it('wants sources translated for UDP over IPv6', () => {
-      const object = service({ [`${prefix}ip-address-type`]: 'dualstack' }, { ports: [{ port: 53, protocol: 'UDP' }] });
-      expect(found(object)).toEqual([['service-udp-dualstack', 'passes-on', `${prefix}ip-address-type`]]);
-    });
   });
 
   describe('of actions', () => {
@@ -270,118 +159,10 @@ describe('checkService', () => {
       ]);
     });
 
-    it('wants Services that are there', () => {
-      expect(found(service({ [key]: action(8080) }), { ...own, services: [] })).toEqual([
-        ['service-action-backend', 'rejects', key],
-      ]);
-    });
-
     it('says that one for another protocol is not read, whatever it holds', () => {
       const object = service({ 'service.beta.kubernetes.io/actions.TLS-80': '{"type":"redirect"}' });
       expect(found(object)).toEqual([
         ['service-listener-missing', 'ignores', 'service.beta.kubernetes.io/actions.TLS-80'],
-      ]);
-    });
-  });
-
-  describe('of targets', () => {
-    it('refuses nodes for a Service without node ports', () => {
-      expect(found(service({}, { type: 'ClusterIP' }))).toEqual([['service-target-type', 'rejects', 'type']]);
-      expect(found(service({}, { allocateLoadBalancerNodePorts: false }))).toEqual([
-        ['service-target-type', 'rejects', 'allocateLoadBalancerNodePorts'],
-      ]);
-      expect(found(service({ [`${prefix}nlb-target-type`]: 'ip' }, { type: 'ClusterIP' }))).toEqual([]);
-      expect(found(service({ [`${prefix}type`]: 'nlb-ip' }, { type: 'ClusterIP' }))).toEqual([]);
-    });
-
-    it('refuses pods where the controller has them turned off', () => {
-      const object = service({ [`${prefix}nlb-target-type`]: 'ip' });
-      expect(found(object, { ...own, settings: { enableIpTargetType: false } })).toEqual([
-        ['service-target-type', 'rejects', `${prefix}nlb-target-type`],
-      ]);
-    });
-
-    it('refuses a Service of IPv6 whose load balancer is not', () => {
-      const dual = { ipFamilies: ['IPv4', 'IPv6'] };
-      expect(found(service({}, dual))).toEqual([['service-ip-family', 'rejects', 'ipFamilies']]);
-      expect(found(service({ [`${prefix}ip-address-type`]: 'dualstack' }, dual))).toEqual([]);
-    });
-
-    it('resolves a health check port by its name', () => {
-      const object = (name: string, targetType: string) =>
-        service({ [`${prefix}healthcheck-port`]: name, [`${prefix}nlb-target-type`]: targetType });
-      const refused = [['service-health-check-port', 'rejects', `${prefix}healthcheck-port`]];
-      expect(found(object('http', 'ip'))).toEqual([]);
-      expect(found(object('https', 'instance'))).toEqual([]);
-      expect(found(object('https', 'ip'))).toEqual(refused);
-      expect(found(object('absent', 'instance'))).toEqual(refused);
-    });
-
-    it('says that a health check of TCP asks for no path', () => {
-      const object = service({ [`${prefix}healthcheck-path`]: '/healthz' });
-      expect(found(object)).toEqual([['service-health-check-protocol', 'ignores', `${prefix}healthcheck-path`]]);
-      expect(found(service({ [`${prefix}healthcheck-path`]: '/healthz' }, { externalTrafficPolicy: 'Local' }))).toEqual(
-        [],
-      );
-    });
-
-    it('says which of the annotations about PROXY protocol counts', () => {
-      const said = { [`${prefix}target-group-attributes`]: 'proxy_protocol_v2.enabled=true' };
-      expect(found(service({ ...said, [`${prefix}proxy-protocol`]: '*' }))).toEqual([]);
-      expect(
-        checkService(service({ ...said, [`${prefix}proxy-protocol-per-target-group`]: '443, 8443' }), own),
-      ).toMatchObject([
-        { id: 'service-port-missing', effect: 'ignores' },
-        {
-          id: 'service-proxy-protocol-overruled',
-          message: `proxy_protocol_v2.enabled is "true" for port 80, and ${prefix}proxy-protocol-per-target-group makes it "false".`,
-        },
-      ]);
-    });
-
-    it('knows what AWS does not take for a protocol', () => {
-      const udp = service(
-        { [`${prefix}target-group-attributes`]: 'preserve_client_ip.enabled=false' },
-        { ports: [{ port: 53, protocol: 'UDP' }] },
-      );
-      expect(found(udp)).toEqual([['service-target-group-attribute', 'passes-on', `${prefix}target-group-attributes`]]);
-    });
-
-    it('says which of the annotations about one attribute counts', () => {
-      const object = service({
-        [`${prefix}attributes`]: 'load_balancing.cross_zone.enabled=false',
-        [`${prefix}cross-zone-load-balancing-enabled`]: 'true',
-      });
-      expect(found(object)).toContainEqual(['service-attribute-overruled', 'ignores', `${prefix}attributes`]);
-    });
-  });
-
-  describe('of security groups', () => {
-    it('warns that nobody lets given security groups in', () => {
-      const given = { [`${prefix}security-groups`]: 'sg-edge' };
-      const key = `${prefix}manage-backend-security-group-rules`;
-      expect(found(service(given))).toEqual([['service-targets-closed', undefined, `${prefix}security-groups`]]);
-      expect(found(service({ ...given, [key]: 'true' }))).toEqual([]);
-      expect(found(service({ ...given, [key]: 'false' }))).toEqual([]);
-      expect(
-        found(service({ ...given, [key]: 'true' }), { ...own, settings: { enableBackendSecurityGroup: false } }),
-      ).toEqual([['service-backend-security-group', 'rejects', key]]);
-    });
-
-    it('refuses source ranges of IPv6 for a load balancer of IPv4', () => {
-      const key = 'service.beta.kubernetes.io/load-balancer-source-ranges';
-      const refused = 'service-source-ranges-family';
-      expect(found(service({ [key]: '2001:db8::/32' }))).toEqual([[refused, 'rejects', key]]);
-      expect(found(service({}, { loadBalancerSourceRanges: ['2001:db8::/32'] }))).toEqual([
-        [refused, 'rejects', 'loadBalancerSourceRanges'],
-      ]);
-      expect(found(service({ [key]: '2001:db8::/32', [`${prefix}ip-address-type`]: 'dualstack' }))).toEqual([]);
-    });
-
-    it('says that the field of the Service wins over the annotation', () => {
-      const key = 'service.beta.kubernetes.io/load-balancer-source-ranges';
-      expect(found(service({ [key]: '10.0.0.0/8' }, { loadBalancerSourceRanges: ['192.0.2.0/24'] }))).toEqual([
-        ['service-source-ranges-overruled', 'ignores', key],
       ]);
     });
   });
@@ -397,12 +178,6 @@ describe('checkService', () => {
   });
 
   describe('of who builds the load balancer', () => {
-    it('says that the controller leaves a Service of another class alone', () => {
-      expect(found(service({}, { loadBalancerClass: 'eks.amazonaws.com/nlb' }))).toEqual([
-        ['service-left-alone', 'leaves-object', 'spec'],
-      ]);
-    });
-
     it('does not mind a type that would leave the Service alone, where something else selects the controller', () => {
       expect(checkService(service({ [`${prefix}type`]: 'nlb' }), own)).toMatchObject([
         { id: 'annotation-bad-value', severity: 'warning', effect: 'ignores' },
@@ -451,16 +226,6 @@ describe('checkService', () => {
       ]);
     });
 
-    it('refuses ports that its load balancers do not take', () => {
-      const udp = { ...unclassed, ports: [{ port: 53, protocol: 'UDP' }] };
-      expect(found(service({}, udp), legacy)).toEqual([['service-protocol', 'rejects', 'ports']]);
-      expect(found(service({ [`${prefix}type`]: 'nlb' }, udp), legacy)).toEqual([]);
-      const mixed = { ...unclassed, ports: [{ port: 53, protocol: 'UDP' }, { port: 80 }] };
-      expect(found(service({ [`${prefix}type`]: 'nlb' }, mixed), legacy)).toEqual([
-        ['service-mixed-protocols', 'rejects', 'ports'],
-      ]);
-    });
-
     it('refuses what one type of load balancer does not have', () => {
       const network = { [`${prefix}type`]: 'nlb' };
       expect(found(service({ ...network, [`${prefix}security-groups`]: 'sg-a' }, unclassed), legacy)).toEqual([
@@ -489,14 +254,6 @@ describe('checkService', () => {
       expect(found(object, legacy)).toEqual([['annotation-bad-value', 'ignores', `${prefix}ssl-ports`]]);
     });
 
-    it('refuses what it does not do', () => {
-      expect(found(service({}, { ...unclassed, sessionAffinity: 'ClientIP' }), legacy)).toEqual([
-        ['service-session-affinity', 'rejects', 'sessionAffinity'],
-      ]);
-      expect(found(service({}, { ...unclassed, loadBalancerIP: '192.0.2.1' }), legacy)).toEqual([
-        ['service-load-balancer-ip', 'rejects', 'loadBalancerIP'],
-      ]);
-    });
   });
 
   it('takes work in proportion to the length of lists', () => {

@@ -1,4 +1,6 @@
 import type { AnnotationFinding, AnnotationFindingId } from '@eks-ingress/annotations';
+import type { serviceChecks } from './aws-load-balancer-controller/service/check-service-reading';
+import type { legacyServiceChecks } from './cloud-provider-aws/legacy-service-checks';
 
 /** What can be wrong with an Ingress, with the Ingresses of a group, with their classes and with the Services behind them. */
 export type IngressFindingId =
@@ -44,38 +46,7 @@ export type IngressFindingId =
   | 'ingress-target-control-port';
 
 /** What can be wrong with a Service of type LoadBalancer. */
-export type ServiceFindingId =
-  | 'service-action-backend'
-  | 'service-action-stickiness'
-  | 'service-address-count'
-  | 'service-address-scheme'
-  | 'service-address-subnet'
-  | 'service-attribute-overruled'
-  | 'service-backend-security-group'
-  | 'service-deletion-protected'
-  | 'service-health-check-port'
-  | 'service-health-check-protocol'
-  | 'service-ip-family'
-  | 'service-left-alone'
-  | 'service-listener-missing'
-  | 'service-load-balancer-ip'
-  | 'service-mixed-protocols'
-  | 'service-port-missing'
-  | 'service-protocol'
-  | 'service-proxy-protocol-overruled'
-  | 'service-quic-port'
-  | 'service-quic-security-groups'
-  | 'service-quic-targets'
-  | 'service-session-affinity'
-  | 'service-shared-port'
-  | 'service-source-ranges-family'
-  | 'service-source-ranges-overruled'
-  | 'service-subnet-without-ipv6'
-  | 'service-target-group-attribute'
-  | 'service-target-type'
-  | 'service-targets-closed'
-  | 'service-tls-port'
-  | 'service-udp-dualstack';
+export type ServiceFindingId = (typeof serviceChecks | typeof legacyServiceChecks)[number]['id'];
 
 /** What can be wrong with an object as the controller sees it that it is for. */
 export type ControllerFindingId = AnnotationFindingId | IngressFindingId | ServiceFindingId;

@@ -1,40 +1,37 @@
 import { controllers, startSentence } from '@eks-ingress/annotations';
+import { findBy } from '@eks-ingress/diagnostics';
 import { findServiceController } from '../../find-service-controller';
-import { leftAlone } from '../../service-left-alone';
-import { checkActions } from './check-actions';
-import { checkAddresses } from './check-addresses';
-import { checkDeletion } from './check-deletion';
-import { checkListeners } from './check-listeners';
-import { checkLoadBalancerAttributes } from './check-load-balancer-attributes';
-import { checkSecurityGroups } from './check-security-groups';
-import { checkTargets } from './check-targets';
-import type { ServiceReading } from './read-service';
 import type { ControllerFinding } from '../../controller-finding';
+import { actionChecks } from './action-checks';
+import { addressChecks } from './address-checks';
+import { deletionChecks } from './deletion-checks';
+import { leftAloneChecks } from './left-alone-checks';
+import { listenerChecks } from './listener-checks';
+import { loadBalancerAttributeChecks } from './load-balancer-attribute-checks';
+import type { ServiceReading } from './read-service';
+import { securityGroupChecks } from './security-group-checks';
+import { targetChecks } from './target-checks';
+
+const ofAnnotations = [...leftAloneChecks, ...deletionChecks, ...addressChecks, ...loadBalancerAttributeChecks];
+const ofSpec = [...securityGroupChecks, ...listenerChecks];
+const ofPorts = [...targetChecks, ...actionChecks];
+
+/** Every check on a Service that is for the AWS Load Balancer Controller. */
+export const serviceChecks = [...ofAnnotations, ...ofSpec, ...ofPorts];
 
 /** What the AWS Load Balancer Controller would hit with a Service. `services` are those of its namespace, where known. */
 export function checkServiceReading(
   reading: ServiceReading,
   services: readonly ServiceReading[] | undefined,
 ): readonly ControllerFinding[] {
-  const { service, hasSpec, settings, findings } = reading;
+  const { service, settings, findings, hasSpec, ports } = reading;
+  const subject = { ...reading, ...(services && { services: services.map((other) => other.service) }) };
   const isSelected = findServiceController(service, settings) === 'aws-load-balancer-controller';
   return [
     ...(isSelected ? findings.map(selectedAnyway) : findings),
-    ...leftAlone(service, 'aws-load-balancer-controller', settings),
-    ...(isSelected ? [] : checkDeletion(service, reading.values)),
-    ...checkAddresses(reading),
-    ...checkLoadBalancerAttributes(reading),
-    ...(hasSpec
-      ? [
-          ...checkSecurityGroups(reading),
-          ...checkListeners(reading),
-          ...checkTargets(reading),
-          ...checkActions(
-            reading,
-            services?.map((other) => other.service),
-          ),
-        ]
-      : []),
+    ...findBy(ofAnnotations, subject),
+    ...(hasSpec ? findBy(ofSpec, subject) : []),
+    ...(ports.length > 0 ? findBy(ofPorts, subject) : []),
   ];
 }
 

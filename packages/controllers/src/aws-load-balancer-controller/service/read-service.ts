@@ -1,11 +1,10 @@
-import { parseAnnotations, type ControllerSettings } from '@eks-ingress/annotations';
+import { type AnnotationFinding, parseAnnotations, type ControllerSettings } from '@eks-ingress/annotations';
 import { readableService } from '../../objects/readable-service';
 import type { ServiceObject } from '../../objects/service-object';
 import { serviceFacts, type ServiceFacts, type ServiceValues } from './service-facts';
 import type { Subnet } from './subnet';
 import { type Settings, valuesOf } from '../setting';
-import { findUnmatchedKeys } from './check-listeners';
-import type { ControllerFinding } from '../../controller-finding';
+import { type UnmatchedKey, unmatchedKeys } from './unmatched-keys';
 
 /** What else is known about a Service that is read. */
 export interface ReadServiceOptions {
@@ -23,8 +22,10 @@ export interface ServiceReading extends ServiceFacts {
   readonly hasSpec: boolean;
   /** What it says, by the annotation for it. */
   readonly said: Settings;
-  /** What is wrong with its annotations by themselves and by the ports that they are for, at places of the Service. */
-  readonly findings: readonly ControllerFinding[];
+  /** What is wrong with the text of its annotations, at places of the Service. */
+  readonly findings: readonly AnnotationFinding[];
+  /** The annotations that are for a listener or a port which it does not have. */
+  readonly unmatched: readonly UnmatchedKey[];
 }
 
 /** Reads a Service as the AWS Load Balancer Controller does, whether it is to build a load balancer or stands behind one. */
@@ -38,9 +39,9 @@ export function readService(given: unknown, { settings = {}, subnets }: ReadServ
   const facts = serviceFacts(service, values, subnets, settings);
   const hasSpec = service.spec !== undefined;
   const keys = Object.keys((service.metadata?.annotations as object | null | undefined) ?? {});
-  const unmatched = hasSpec ? findUnmatchedKeys(keys, facts) : [];
+  const unmatched = hasSpec ? unmatchedKeys(keys, facts) : [];
   // What is never looked up does no harm, whatever it says.
-  const unread = new Set(unmatched.map(({ path }) => path[2]));
+  const unread = new Set<unknown>(unmatched.map(({ key }) => key));
   const said: Settings = Object.fromEntries(
     Object.entries(values).map(([key, value]) => [key, { value, source: 'service', isRead: !unread.has(key) }]),
   );
@@ -50,11 +51,9 @@ export function readService(given: unknown, { settings = {}, subnets }: ReadServ
     values: valuesOf(said) as ServiceValues,
     service,
     hasSpec,
-    findings: [
-      ...findings
-        .filter(({ path: [key] }) => !unread.has(key))
-        .map((finding) => ({ ...finding, path: ['metadata', 'annotations', ...finding.path] })),
-      ...unmatched,
-    ],
+    findings: findings
+      .filter(({ path: [key] }) => !unread.has(key))
+      .map((finding) => ({ ...finding, path: ['metadata', 'annotations', ...finding.path] })),
+    unmatched,
   };
 }
