@@ -72,7 +72,6 @@ describe('checkService', () => {
     ])('refuses %j', (annotations) => {
       expect(found(service(annotations))).toEqual([['annotation-missing-companion', 'rejects', expect.any(String)]]);
     });
-
   });
 
   describe('of listeners', () => {
@@ -133,7 +132,6 @@ describe('checkService', () => {
       expect(ids(false)).toEqual(['annotation-bad-value', 'service-shared-port']);
       expect(ids(true)).toEqual(['annotation-bad-value']);
     });
-
   });
 
   describe('of actions', () => {
@@ -253,7 +251,6 @@ describe('checkService', () => {
       );
       expect(found(object, legacy)).toEqual([['annotation-bad-value', 'ignores', `${prefix}ssl-ports`]]);
     });
-
   });
 
   it('takes work in proportion to the length of lists', () => {
