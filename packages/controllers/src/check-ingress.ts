@@ -32,7 +32,7 @@ export function checkIngress(
   { controller, strict = false, settings = {} }: CheckIngressOptions,
 ): readonly ControllerFinding[] {
   if (controller === 'aws-load-balancer-controller') {
-    return checkIngressReading(readIngress(ingress, { settings }), { strict, settings });
+    return checkIngressReading(readIngress(ingress, { settings }), strict);
   }
   const found = checkNginxIngress(ingress, settings);
   return strict ? found.map(insist) : found;

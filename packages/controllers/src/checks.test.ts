@@ -1,3 +1,5 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { titleOf } from '@eks-ingress/diagnostics';
 import { CHECKS } from './checks';
 
@@ -18,4 +20,18 @@ test.each(CHECKS)('$id has an example that passes and one that fails', ({ exampl
 
 test('ids are in kebab-case', () => {
   expect(CHECKS.map(({ id }) => id).filter((id) => !/^[a-z0-9]+(-[a-z0-9]+)+$/.test(id))).toEqual([]);
+});
+
+test('every list of checks is registered', () => {
+  const files = readdirSync(__dirname, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('-checks.ts'),
+  );
+  const declared = files.flatMap((file) =>
+    Object.values(jest.requireActual<Readonly<Record<string, unknown>>>(join(__dirname, file))).flatMap((list) =>
+      Array.isArray(list) ? (list as readonly unknown[]) : [],
+    ),
+  );
+  expect(declared.length).toBeGreaterThan(0);
+  expect(new Set<unknown>(CHECKS)).toEqual(new Set(declared));
+  expect(CHECKS).toHaveLength(declared.length);
 });

@@ -1,8 +1,6 @@
 export { checkIngressClassParams } from './aws-load-balancer-controller/ingress/check-ingress-class-params';
-export {
-  checkIngressClasses,
-  type IngressClassObject,
-} from './aws-load-balancer-controller/ingress/check-ingress-classes';
+export { checkIngressClasses } from './aws-load-balancer-controller/ingress/check-ingress-classes';
+export type { IngressClassObject } from './aws-load-balancer-controller/ingress/ingress-class-checks';
 export {
   checkIngressGroup,
   type CheckIngressGroupOptions,

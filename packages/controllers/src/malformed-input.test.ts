@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { checkIngressClasses } from './aws-load-balancer-controller/ingress/check-ingress-classes';
+import { checkIngressClassParams } from './aws-load-balancer-controller/ingress/check-ingress-class-params';
 import { checkIngressGroup } from './aws-load-balancer-controller/ingress/check-ingress-group';
 import { checkIngress } from './check-ingress';
 import { checkService } from './check-service';
@@ -43,10 +44,18 @@ describe('malformed input', () => {
         checkIngress(anything, { controller: 'ingress-nginx' });
         checkIngressGroup([anything, anything], { services: [anything], ingressClassParams: [anything, anything] });
         checkIngressClasses([anything, anything]);
+        checkIngressClassParams(anything);
         checkService(anything, { controller: 'aws-load-balancer-controller' });
         checkService(anything, { controller: 'cloud-provider-aws' });
       }),
       { numRuns: 300 },
     );
   });
+
+  it.each([{ group: 'shop' }, { subnets: 12 }, { inboundCIDRs: 'all' }, { inboundCIDRs: [12] }])(
+    'in place of IngressClassParams does not throw: %j',
+    (spec) => {
+      expect(() => checkIngressClassParams({ spec })).not.toThrow();
+    },
+  );
 });

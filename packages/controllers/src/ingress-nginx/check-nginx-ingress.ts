@@ -1,7 +1,8 @@
 import { parseAnnotations, type ControllerSettings } from '@eks-ingress/annotations';
-import type { IngressObject } from '../objects/ingress-object';
-import { checkNginxPaths } from './check-nginx-paths';
+import { findBy } from '@eks-ingress/diagnostics';
 import type { ControllerFinding } from '../controller-finding';
+import type { IngressObject } from '../objects/ingress-object';
+import { nginxPathChecks, readNginxIngress } from './nginx-path-checks';
 
 /** What ingress-nginx would hit with an Ingress. */
 export function checkNginxIngress(ingress: IngressObject, settings: ControllerSettings): readonly ControllerFinding[] {
@@ -14,6 +15,6 @@ export function checkNginxIngress(ingress: IngressObject, settings: ControllerSe
   });
   return [
     ...findings.map((finding) => ({ ...finding, path: ['metadata', 'annotations', ...finding.path] })),
-    ...checkNginxPaths(ingress, values, settings),
+    ...findBy(nginxPathChecks, readNginxIngress(ingress, values, settings)),
   ];
 }

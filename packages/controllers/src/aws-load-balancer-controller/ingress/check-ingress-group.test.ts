@@ -22,39 +22,8 @@ describe('checkIngressGroup', () => {
     ).toEqual([]);
   });
 
-  it('finds a value that differs from the one of another Ingress', () => {
-    const members = [
-      ingressInGroup('cart', { scheme: 'internal' }),
-      ingressInGroup('search', { scheme: 'internet-facing' }),
-    ];
-    expect(checkIngressGroup(members)).toMatchObject([
-      {
-        id: 'ingress-group-conflict',
-        severity: 'error',
-        message:
-          'alb.ingress.kubernetes.io/scheme is "internet-facing" in shop/search, and "internal" in shop/cart of the same IngressGroup.',
-        path: [1, 'metadata', 'annotations', 'alb.ingress.kubernetes.io/scheme'],
-        effect: 'rejects',
-      },
-    ]);
-  });
-
   it('lets an Ingress without the annotation go along', () => {
     expect(findings(ingressInGroup('cart', { scheme: 'internal' }), ingressInGroup('search', {}))).toEqual([]);
-  });
-
-  it('takes subnets in another order for the same, and security groups not', () => {
-    const cart = ingressInGroup('cart', { subnets: 'subnet-a,subnet-b', 'security-groups': 'sg-a,sg-b' });
-    const search = ingressInGroup('search', { subnets: 'subnet-b,subnet-a', 'security-groups': 'sg-b,sg-a' });
-    expect(findings(cart, search).filter(([id]) => id === 'ingress-group-conflict')).toEqual([
-      ['ingress-group-conflict', 1, `${prefix}security-groups`],
-    ]);
-  });
-
-  it('finds one key of a map with two values', () => {
-    expect(
-      findings(ingressInGroup('cart', { tags: 'Team=cart' }), ingressInGroup('search', { tags: 'Team=search' })),
-    ).toEqual([['ingress-group-conflict', 1, `${prefix}tags`]]);
   });
 
   it('compares what is per port among those that share the port', () => {
@@ -65,52 +34,11 @@ describe('checkIngressGroup', () => {
     expect(findings(cart, beside)).toEqual([['ingress-group-conflict', 1, `${prefix}inbound-cidrs`]]);
   });
 
-  it('finds a port with two protocols', () => {
-    expect(
-      findings(
-        ingressInGroup('cart', { 'listen-ports': '[{"HTTP": 8443}]' }),
-        ingressInGroup('search', { 'listen-ports': '[{"HTTPS": 8443}]' }),
-      ),
-    ).toEqual([['ingress-group-conflict', 1, `${prefix}listen-ports`]]);
-  });
-
-  it('finds a redirect to a port that no Ingress of the group listens on', () => {
-    const redirecting = ingressInGroup('cart', { 'listen-ports': '[{"HTTP": 80}]', 'ssl-redirect': '443' });
-    expect(findings(redirecting)).toEqual([['ingress-redirect-listener', 0, `${prefix}ssl-redirect`]]);
-    expect(
-      findings(redirecting, ingressInGroup('search', { 'listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]' })),
-    ).toEqual([]);
-  });
-
-  it('finds attributes of a listener that is not there', () => {
-    expect(
-      findings(
-        ingressInGroup('cart', {
-          'listen-ports': '[{"HTTP": 80}]',
-          'listener-attributes.HTTPS-443': 'routing.http.response.server.enabled=false',
-        }),
-      ),
-    ).toEqual([['ingress-listener-missing', 0, `${prefix}listener-attributes.HTTPS-443`]]);
-  });
-
   it('leaves a bad value alone that is for a listener that is not there', () => {
     const bad = { 'listen-ports': '[{"HTTP": 80}]', 'listener-attributes.HTTPS-443': 'enabled' };
     expect(findings(ingressInGroup('cart', bad))).toEqual([
       ['ingress-listener-missing', 0, `${prefix}listener-attributes.HTTPS-443`],
     ]);
-  });
-
-  it('finds two default backends on one port', () => {
-    const spec = { defaultBackend: { service: { name: 'cart', port: { number: 80 } } } };
-    expect(findings(ingressInGroup('cart', {}, spec), ingressInGroup('search', {}, spec))).toEqual([
-      ['ingress-group-default-backend', 1, 'defaultBackend'],
-    ]);
-  });
-
-  it('points at an Ingress that does not listen where the others do', () => {
-    expect(
-      findings(ingressInGroup('cart', { 'listen-ports': '[{"HTTPS": 443}]' }), ingressInGroup('search', {})),
-    ).toEqual([['ingress-group-listener', 1, `${prefix}listen-ports`]]);
   });
 
   it('lets IngressClassParams win over the annotation', () => {

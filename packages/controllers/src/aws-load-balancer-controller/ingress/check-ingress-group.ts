@@ -1,15 +1,17 @@
 import { type ControllerSettings, insist } from '@eks-ingress/annotations';
-import { checkAuthentication } from './check-authentication';
-import { checkBackendServices, overruledByServices } from './check-backend-services';
-import { checkFrontendNlb } from './check-frontend-nlb';
-import { checkClassParams } from './check-class-params';
-import { checkGroupValues } from './check-group-values';
-import { checkListeners } from './check-listeners';
-import { checkRuleOrder } from './check-rule-order';
-import { groupMembers } from './group-member';
-import { readIngress, type IngressClassParamsObject, type IngressReading } from './read-ingress';
-import { readService, type ServiceReading } from '../service/read-service';
+import { findBy } from '@eks-ingress/diagnostics';
+import { authenticationChecks, incompleteAuthentication } from './authentication-checks';
+import { backendServiceChecks } from './backend-service-checks';
 import { checkIngressReading } from './check-ingress-reading';
+import { classParamsChecks } from './class-params-checks';
+import { frontendNlbChecks } from './frontend-nlb-checks';
+import { groupSubject } from './group-check';
+import { groupValueChecks } from './group-value-checks';
+import { listenerChecks } from './listener-checks';
+import { overruledByServices } from './overruled-by-services';
+import { readIngress, type IngressClassParamsObject, type IngressReading } from './read-ingress';
+import { ruleOrderChecks } from './rule-order-checks';
+import { readService, type ServiceReading } from '../service/read-service';
 import type { IngressObject } from '../../objects/ingress-object';
 import type { ServiceObject } from '../../objects/service-object';
 import type { ControllerFinding } from '../../controller-finding';
@@ -68,29 +70,28 @@ export interface CheckGroupReadingsOptions {
   readonly services?: readonly ServiceReading[];
 }
 
+const beforeAuthentication = [...classParamsChecks, ...groupValueChecks, ...frontendNlbChecks, ...listenerChecks];
+const afterAuthentication = [...authenticationChecks, ...ruleOrderChecks, ...backendServiceChecks];
+
+/** Every check on what the Ingresses of a group say together. */
+export const groupChecks = [...beforeAuthentication, ...afterAuthentication];
+
 /** `checkIngressGroup`, of Ingresses and Services that are read already. */
 export function checkGroupReadings(
   readings: readonly IngressReading[],
   { strict = false, settings = {}, services = [] }: CheckGroupReadingsOptions,
 ): readonly ControllerFinding[] {
-  const members = groupMembers(readings);
+  const group = groupSubject(readings, services, settings);
   const own = readings.flatMap((reading, index) =>
-    checkIngressReading(reading, { strict, settings }).map((finding) => ({
-      ...finding,
-      path: [index, ...finding.path],
-    })),
+    checkIngressReading(reading, strict).map((finding) => ({ ...finding, path: [index, ...finding.path] })),
   );
-  const together = [
-    ...checkClassParams(members),
-    ...checkGroupValues(members),
-    ...checkFrontendNlb(members, settings),
-    ...checkListeners(members),
-    ...checkAuthentication(members, services),
-    ...checkRuleOrder(members),
-    ...checkBackendServices(members, services, settings),
+  const together: readonly ControllerFinding[] = [
+    ...findBy(beforeAuthentication, group),
+    ...incompleteAuthentication(group),
+    ...findBy(afterAuthentication, group),
   ];
-  const ofServices = members.flatMap((member) =>
-    [...overruledByServices(member, services)].map((key) =>
+  const ofServices = group.members.flatMap((member) =>
+    [...overruledByServices(member, group.services)].map((key) =>
       JSON.stringify([member.index, 'metadata', 'annotations', key]),
     ),
   );

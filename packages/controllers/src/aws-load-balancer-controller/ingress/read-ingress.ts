@@ -1,4 +1,9 @@
-import { parseAnnotations, type AnnotationValues, type ControllerSettings } from '@eks-ingress/annotations';
+import {
+  type AnnotationFinding,
+  parseAnnotations,
+  type AnnotationValues,
+  type ControllerSettings,
+} from '@eks-ingress/annotations';
 import { membersOf } from '@eks-ingress/diagnostics';
 import type { IngressObject } from '../../objects/ingress-object';
 import { namespaceOf, objectName } from '../../objects/object-name';
@@ -6,7 +11,6 @@ import { classValues } from './class-values';
 import { canSelect } from './selects-namespace';
 import { unreadKeys } from './unread-keys';
 import { type Setting, type Settings, valuesOf } from '../setting';
-import type { ControllerFinding } from '../../controller-finding';
 
 /** The annotations of an Ingress that the AWS Load Balancer Controller reads. */
 export type IngressValues = AnnotationValues<'Ingress', 'aws-load-balancer-controller'>;
@@ -38,12 +42,13 @@ export interface IngressReading {
   readonly namespace: string;
   readonly isBeingDeleted: boolean;
   readonly spec: IngressObject['spec'];
+  readonly settings: ControllerSettings;
   /** What it says with its class, and who says it, by the annotation for it. */
   readonly said: Settings;
   /** What is in force of it. */
   readonly values: IngressValues;
   /** What is wrong with the text of its annotations, at places of the Ingress. */
-  readonly findings: readonly ControllerFinding[];
+  readonly findings: readonly AnnotationFinding[];
   /** The keys of its annotations, those with bad values included. */
   readonly keys: readonly string[];
   /** The IngressClassParams of its class, whether they apply or not. */
@@ -92,6 +97,7 @@ export function readIngress(
     namespace: namespaceOf(metadata),
     isBeingDeleted: metadata?.deletionTimestamp !== undefined,
     spec,
+    settings,
     said,
     values,
     findings: parsed.findings

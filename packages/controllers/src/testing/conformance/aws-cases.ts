@@ -11,10 +11,8 @@ import {
   type IngressClassParamsObject,
 } from '../../aws-load-balancer-controller/ingress/check-ingress-group';
 import { checkIngress } from '../../check-ingress';
-import {
-  checkIngressClasses,
-  type IngressClassObject,
-} from '../../aws-load-balancer-controller/ingress/check-ingress-classes';
+import { checkIngressClasses } from '../../aws-load-balancer-controller/ingress/check-ingress-classes';
+import type { IngressClassObject } from '../../aws-load-balancer-controller/ingress/ingress-class-checks';
 import { checkService } from '../../check-service';
 import type { Subnet } from '../../aws-load-balancer-controller/service/subnet';
 import type { IngressObject } from '../../objects/ingress-object';

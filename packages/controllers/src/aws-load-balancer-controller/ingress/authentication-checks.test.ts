@@ -1,7 +1,9 @@
 import { ingressInGroup as ingress } from '../../testing/ingress-in-group';
-import { readGroup } from '../../testing/read-group';
+import { findBy } from '@eks-ingress/diagnostics';
 import { readService } from '../service/read-service';
-import { checkAuthentication } from './check-authentication';
+import { authenticationChecks, incompleteAuthentication } from './authentication-checks';
+import { groupSubject } from './group-check';
+import { readIngress } from './read-ingress';
 
 type Annotations = Readonly<Record<string, string>>;
 
@@ -13,10 +15,16 @@ const spec = {
 function findings(ingresses: readonly Annotations[], ofService?: Annotations) {
   const annotations = Object.entries(ofService ?? {}).map(([key, value]) => [`${prefix}${key}`, value]);
   const service = { metadata: { name: 'cart', namespace: 'shop', annotations: Object.fromEntries(annotations) } };
-  const members = readGroup(ingresses.map((one, index) => ingress(`ingress-${index}`, one, spec)));
-  return checkAuthentication(members, ofService === undefined ? [] : [readService(service)]).map(
-    ({ id, effect, path }) => [id, effect, String(path.at(-1)).replace(prefix, '')],
+  const group = groupSubject(
+    ingresses.map((one, index) => readIngress(ingress(`ingress-${index}`, one, spec))),
+    ofService === undefined ? [] : [readService(service)],
+    {},
   );
+  return [...incompleteAuthentication(group), ...findBy(authenticationChecks, group)].map(({ id, effect, path }) => [
+    id,
+    effect,
+    String(path.at(-1)).replace(prefix, ''),
+  ]);
 }
 
 const both = { 'listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]' };
@@ -34,11 +42,11 @@ const login = {
   }),
 };
 
-describe('checkAuthentication', () => {
+describe('authentication', () => {
   it('says that a login is not asked for on HTTP', () => {
-    expect(findings([{ ...both, ...login }])).toEqual([['ingress-open-listener', undefined, 'auth-type']]);
+    expect(findings([{ ...both, ...login }])).toEqual([['ingress-open-listener', 'risks', 'auth-type']]);
     expect(findings([{ ...both, 'jwt-validation': token }])).toEqual([
-      ['ingress-open-listener', undefined, 'jwt-validation'],
+      ['ingress-open-listener', 'risks', 'jwt-validation'],
     ]);
   });
 
@@ -67,7 +75,7 @@ describe('checkAuthentication', () => {
 
   it('says no more than that nobody is asked where no listener is HTTPS', () => {
     expect(findings([{ ...plain, 'auth-type': 'oidc', 'jwt-validation': token }])).toEqual([
-      ['ingress-open-listener', undefined, 'auth-type'],
+      ['ingress-open-listener', 'risks', 'auth-type'],
     ]);
   });
 
@@ -86,6 +94,6 @@ describe('checkAuthentication', () => {
     expect(findings([encrypted], { 'auth-type': 'oidc' })).toEqual([
       ['annotation-missing-companion', 'rejects', 'service'],
     ]);
-    expect(findings([plain], login)).toEqual([['ingress-open-listener', undefined, 'service']]);
+    expect(findings([plain], login)).toEqual([['ingress-open-listener', 'risks', 'service']]);
   });
 });
