@@ -28,7 +28,7 @@ function found(name, { yaml, chart, options }) {
     chart === undefined ? { kind: 'object', value } : { kind: 'chart-values', chart, value },
   );
   return checkRules(subjects, options)
-    .filter(({ id }) => id === name)
+    .filter(({ rule }) => rule === name)
     .flatMap(({ subject, path, severity, message, fix = '' }) => {
       const where = documents.length === 1 ? '' : `${documents[subject]?.kind} ${documents[subject]?.metadata?.name}: `;
       return [`- ${severity} at ${where}\`${formatPath(path)}\`: ${cell(message)} ${cell(fix)}`.trimEnd()];
