@@ -148,7 +148,7 @@ export function changesPage({ effects, tables, arguments: types }) {
 }
 
 /** The tables of guides, by the name that the guide gives one. */
-export function guideTables({ effects, tables }) {
+function guideTables({ effects, tables }) {
   const told = /^(?:kind|tls\.end|registration\.kind|ports(?:\..*)?)$/;
   const rowsOf = (keep) => [
     row('setting', 'what an edit does', 'what clients notice'),

@@ -5,7 +5,7 @@ import type { Path } from '@eks-ingress/diagnostics';
 import type ts from 'typescript';
 
 /** The file that an environment is declared in; undefined when there is none. */
-export function environmentFile(name: string): string | undefined {
+function environmentFile(name: string): string | undefined {
   return ['ts', 'js'].map((ending) => join(__dirname, 'environments', `${name}.${ending}`)).find(existsSync);
 }
 

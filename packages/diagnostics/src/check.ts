@@ -21,7 +21,7 @@ export interface CheckExamples<Example> {
 }
 
 /** What breaks a check, and what that check finds then. */
-export type FailingExample<Example> = Example & {
+type FailingExample<Example> = Example & {
   /** All of it, as `titleOf` writes it. */
   readonly finds: readonly string[];
 };

@@ -2,7 +2,7 @@
 export type TlsVersion = '1.0' | '1.1' | '1.2' | '1.3';
 
 /** What else is known of a security policy: `forward-secrecy` only where every cipher of it has it. */
-export type TlsPolicyTrait = 'forward-secrecy' | 'fips' | 'post-quantum';
+type TlsPolicyTrait = 'forward-secrecy' | 'fips' | 'post-quantum';
 
 /** A predefined security policy of Elastic Load Balancing. */
 export interface TlsPolicy {

@@ -12,7 +12,7 @@ export interface Suppression {
 }
 
 /** A comment that means to, and does not say what it needs to. */
-export interface SuppressionFault {
+interface SuppressionFault {
   readonly message: string;
   readonly fix: string;
   readonly start: number;

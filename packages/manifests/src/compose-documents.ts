@@ -3,12 +3,6 @@ import type { Fault } from './fault';
 import { kubernetesSchema } from './kubernetes-schema';
 import { limits } from './limits';
 
-/** The documents of a text as nodes, and what keeps the text from being read to its end. */
-export interface Composed {
-  readonly documents: readonly Document.Parsed[];
-  readonly fault?: Fault;
-}
-
 /**
  * The documents of a text, one after the other; the last value says what stopped it. The parser of `yaml` ends the
  * process on some texts that are nested too deeply, so the depth is watched between its two steps.

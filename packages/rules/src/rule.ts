@@ -51,7 +51,7 @@ export interface RuleContext {
 }
 
 /** What the models find at one annotation that has a rule of its own, which the rule of the id does not report then. */
-export interface AtAnnotation {
+interface AtAnnotation {
   readonly id: AnnotationFindingId;
   /** Its key. */
   readonly annotation: string;

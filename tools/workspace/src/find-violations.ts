@@ -4,7 +4,7 @@ import { type Import, findImports } from './find-imports';
 import { type Layer, type LayerName, layers, testModules } from './layers';
 import type { Source, WorkspacePackage } from './read-workspace';
 
-export type Rule =
+type Rule =
   | 'layer-tag'
   | 'layer'
   | 'module'

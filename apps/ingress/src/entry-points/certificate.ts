@@ -8,12 +8,12 @@ import { object, type Schema } from '../schema';
 /** A certificate by its ARN, one that is looked up, or one that is requested and validated in the hosted zone. */
 export type CertificateSettings = CertificateSpec | LookedUpCertificate | RequestedCertificate;
 
-export interface LookedUpCertificate {
+interface LookedUpCertificate {
   /** The first name of a certificate that ACM has issued; the newest one is taken. */
   readonly issuedFor: string;
 }
 
-export interface RequestedCertificate {
+interface RequestedCertificate {
   readonly domainName: string;
   /** @default [] */
   readonly subjectAlternativeNames?: readonly string[];

@@ -15,7 +15,7 @@ export interface DeclaredEntryPoint {
   readonly hasNodePorts: boolean;
 }
 
-export interface DeclaredMapping {
+interface DeclaredMapping {
   readonly subnetId?: unknown;
   readonly availabilityZone?: unknown;
 }

@@ -40,7 +40,7 @@ export interface MovedAddress {
   readonly to: string;
 }
 
-export type AddressArgument = 'allocation_id' | 'private_ipv4_address';
+type AddressArgument = 'allocation_id' | 'private_ipv4_address';
 
 type Mapping = Readonly<Record<string, unknown>>;
 

@@ -11,7 +11,7 @@ export type Risk =
   'load-balancer-replacement' | 'listener-replacement' | 'target-group-replacement' | 'elastic-ip-release';
 
 /** What keeps a loss from being deployed. */
-export type Hold =
+type Hold =
   /** AWS refuses to delete the load balancer; no word helps. */
   | 'deletion-protection'
   /** It is protected in the state, by a guard, or by what it belongs to. */

@@ -120,7 +120,7 @@ function isList(value: Decoded): value is readonly Decoded[] {
 }
 
 /** The fields of all variants together, with the one that decides. */
-export function fieldsOfVariants(shape: Extract<JsonShape, { type: 'variants' }>): JsonFields {
+function fieldsOfVariants(shape: Extract<JsonShape, { type: 'variants' }>): JsonFields {
   const fields = Object.values(shape.variants).map(({ required, optional }) => ({ ...required, ...optional }));
   return Object.assign({ [shape.by]: { type: 'string' } }, ...fields) as JsonFields;
 }

@@ -73,7 +73,7 @@ interface MapShape {
 }
 
 /** A Go struct: the names of its fields match in any case, and unknown ones are ignored. */
-export interface ObjectShape {
+interface ObjectShape {
   readonly type: 'object';
   readonly required?: JsonFields;
   readonly optional?: JsonFields;

@@ -2,7 +2,7 @@ import { formatArn, isIsolated, type Partition } from '@eks-ingress/elbv2/identi
 
 type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
 
-export interface PolicyStatement {
+interface PolicyStatement {
   readonly Effect: 'Allow';
   readonly Action: readonly string[];
   readonly Resource: string | readonly string[];

@@ -12,7 +12,7 @@ import {
 } from './certificate-request';
 
 /** The keys that ACM makes; TLS listeners with RSA work with every client and policy. */
-export type KeyAlgorithm = 'RSA_2048' | 'EC_prime256v1' | 'EC_secp384r1';
+type KeyAlgorithm = 'RSA_2048' | 'EC_prime256v1' | 'EC_secp384r1';
 
 export interface DnsValidatedCertificateProps extends CertificateRequest {
   /** The public hosted zone that all names are in. */

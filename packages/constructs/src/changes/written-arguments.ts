@@ -18,7 +18,7 @@ export function argumentsWithoutRow({ resource = {} }: SynthesizedResources): re
 }
 
 /** The arguments of a resource down to the last one that has a row for itself; an empty block is none. */
-export function writtenArguments(type: string, resource: Readonly<Record<string, unknown>>): readonly string[] {
+function writtenArguments(type: string, resource: Readonly<Record<string, unknown>>): readonly string[] {
   const own = Object.entries(resource).filter(([argument]) => !META_ARGUMENTS.includes(argument));
   return own.flatMap(([argument, value]) => leavesOf(type, argument, value));
 }

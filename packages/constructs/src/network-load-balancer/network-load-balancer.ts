@@ -64,7 +64,7 @@ export interface LoadBalancerAcknowledgements {
 }
 
 /** The names of what may be done to a protected load balancer. */
-export const LOAD_BALANCER_RISKS: readonly (keyof LoadBalancerAcknowledgements)[] = [
+const LOAD_BALANCER_RISKS: readonly (keyof LoadBalancerAcknowledgements)[] = [
   'load-balancer-replacement',
   'listener-replacement',
   'target-group-replacement',

@@ -62,9 +62,6 @@ export const INGRESS_HEALTH_CHECK_ANSWERS = {
   GRPC: { path: '/AWS.ALB/healthcheck', matcher: '12' },
 } as const;
 
-/** The listener of an Ingress that says neither ports nor certificates, and of one with certificates. */
-export const INGRESS_LISTENERS = { plain: { HTTP: 80 }, withCertificate: { HTTPS: 443 } } as const;
-
 /** What AWS does with a target group whose attributes the controller does not send. */
 export const AWS_TARGET_GROUP = {
   deregistrationDelay: 300,

@@ -57,7 +57,7 @@ export interface ClusterService {
 }
 
 /** An Ingress of a group, and what the AWS Load Balancer Controller makes of it. */
-export interface ReadMember extends Omit<GroupMember, 'ingress'> {
+interface ReadMember extends Omit<GroupMember, 'ingress'> {
   readonly ingress: ClusterIngress;
 }
 

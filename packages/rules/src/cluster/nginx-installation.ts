@@ -23,7 +23,7 @@ export interface NginxFront extends ClusterService {
   readonly proxyProtocol: 'all' | 'none' | 'some';
 }
 
-export interface NginxPort {
+interface NginxPort {
   readonly port: number;
   /** The index of the port in the Service. */
   readonly index: number;

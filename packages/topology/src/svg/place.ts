@@ -41,7 +41,7 @@ export const PADDING = 12;
 const GROUP_GAP = 4;
 
 /** Room for the text of a node, or of a group's head. */
-export function sizeOf({ caption, title, lines }: Pick<DiagramNode, 'caption' | 'title' | 'lines'>): {
+function sizeOf({ caption, title, lines }: Pick<DiagramNode, 'caption' | 'title' | 'lines'>): {
   readonly width: number;
   readonly height: number;
 } {

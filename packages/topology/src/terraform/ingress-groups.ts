@@ -16,7 +16,7 @@ export interface IngressGroup {
 }
 
 /** An Ingress of a group, as the controller reads it. */
-export interface GroupedIngress {
+interface GroupedIngress {
   readonly address: string;
   readonly reading: IngressReading;
 }

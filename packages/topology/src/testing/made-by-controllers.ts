@@ -2,7 +2,7 @@ import type { TerraformConfiguration } from '../terraform/configuration';
 import { ingressNginxValues, stackWith } from './stacks';
 
 /** The AWS Load Balancer Controller, as Helm installs it. */
-export const controllerRelease = {
+const controllerRelease = {
   chart: 'aws-load-balancer-controller',
   name: 'aws-load-balancer-controller',
   namespace: 'kube-system',

@@ -54,7 +54,7 @@ export function statusOf(measurements: readonly Measurement[]): 0 | 1 | 3 {
   return verdicts.length === 0 || verdicts.includes('not measured') ? 3 : 0;
 }
 
-export function summarize(times: readonly number[]): Summary {
+function summarize(times: readonly number[]): Summary {
   const sorted = [...times].sort((one, other) => one - other);
   const median = quantile(sorted, 0.5);
   return { median, spread: (quantile(sorted, 0.75) - quantile(sorted, 0.25)) / median };

@@ -21,12 +21,12 @@ export interface CodeBlock {
   readonly output?: string;
 }
 
-export interface Link {
+interface Link {
   readonly target: string;
   readonly line: number;
 }
 
-export interface Heading {
+interface Heading {
   readonly level: number;
   readonly text: string;
 }

@@ -1,6 +1,6 @@
 import ts from 'typescript';
 
-export type MutationKind = 'comparison' | 'bound' | 'severity' | 'id' | 'path';
+type MutationKind = 'comparison' | 'bound' | 'severity' | 'id' | 'path';
 
 /** One change of a source that a test should notice. */
 export interface Mutation {

@@ -13,7 +13,7 @@ import type { TerraformPlan, TerraformResourceChange } from '../../plan/terrafor
 const ROOT = resolve(__dirname, '../../../../..');
 
 /** The program that applies a stack against recorded schemas and plans another one on its state. */
-export const TFCHECK = resolve(ROOT, process.env.TFCHECK ?? '../shared/tools/terraform-offline/tfcheck');
+const TFCHECK = resolve(ROOT, process.env.TFCHECK ?? '../shared/tools/terraform-offline/tfcheck');
 
 /** Plans by what was planned, so that a run that was interrupted goes on where it was. Git ignores it. */
 const KEPT = join(ROOT, '.changes');

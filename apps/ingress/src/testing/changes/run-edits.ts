@@ -22,7 +22,7 @@ export async function outcomeOf(edit: SubjectEdit): Promise<Outcome> {
   return { kind: 'planned', effect, refusedBy: planned.refusedBy };
 }
 
-export async function runEdit(edit: SubjectEdit): Promise<EditResult> {
+async function runEdit(edit: SubjectEdit): Promise<EditResult> {
   const outcome = await outcomeOf(edit);
   const problem = judge({ row: edit.row, kind: edit.kind, before: edit.subject.props, after: edit.after }, outcome);
   return { edit, outcome, ...(problem !== undefined && { problem: `${describeEdit(edit)}: ${problem}` }) };

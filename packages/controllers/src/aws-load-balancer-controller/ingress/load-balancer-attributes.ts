@@ -6,7 +6,7 @@ import type { IngressReading } from './read-ingress';
 const key = 'alb.ingress.kubernetes.io/load-balancer-attributes';
 
 /** The attributes that the annotation of an Ingress has, without those of its class. */
-export function writtenAttributes({ keys, said }: IngressReading): ApplicationAttributes | undefined {
+function writtenAttributes({ keys, said }: IngressReading): ApplicationAttributes | undefined {
   if (!keys.includes(key)) return undefined;
   const { value, overruled = { value } } = settingIn(said, key);
   return overruled.value as ApplicationAttributes | undefined;

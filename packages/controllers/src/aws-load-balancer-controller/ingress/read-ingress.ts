@@ -13,7 +13,7 @@ import { unreadKeys } from './unread-keys';
 import { type Setting, type Settings, valuesOf } from '../setting';
 
 /** The annotations of an Ingress that the AWS Load Balancer Controller reads. */
-export type IngressValues = AnnotationValues<'Ingress', 'aws-load-balancer-controller'>;
+type IngressValues = AnnotationValues<'Ingress', 'aws-load-balancer-controller'>;
 
 /** The part of an IngressClassParams that wins over annotations; a manifest of one fits. */
 export interface IngressClassParamsObject {

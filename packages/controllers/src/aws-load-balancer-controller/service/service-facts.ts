@@ -6,7 +6,7 @@ import type { ServiceObject, ServicePort } from '../../objects/service-object';
 export type ServiceValues = AnnotationValues<'Service', 'aws-load-balancer-controller'>;
 
 /** The protocols that a listener of a Network Load Balancer speaks. */
-export type ListenerProtocol = 'TCP' | 'TLS' | 'UDP' | 'TCP_UDP' | 'QUIC' | 'TCP_QUIC';
+type ListenerProtocol = 'TCP' | 'TLS' | 'UDP' | 'TCP_UDP' | 'QUIC' | 'TCP_QUIC';
 
 /** A listener that is built, and the port of the Service behind it. */
 export interface Listener {

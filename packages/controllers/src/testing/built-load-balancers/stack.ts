@@ -222,7 +222,7 @@ const LOAD_BALANCER_ATTRIBUTES = {
 };
 
 /** The attributes of a specification as AWS names them, with its defaults. */
-export function loadBalancerAttributesIn(spec: NetworkLoadBalancerSpec): GoObject {
+function loadBalancerAttributesIn(spec: NetworkLoadBalancerSpec): GoObject {
   const { accessLogs = 'off' } = spec;
   return {
     'load_balancing.cross_zone.enabled': String(spec.crossZone),

@@ -84,7 +84,7 @@ export function resolveHealthCheck(spec: HealthCheckSpec = {}): ResolvedHealthCh
   };
 }
 
-export function resolveTargetGroupHealth(spec: TargetGroupHealthSpec = {}): ResolvedTargetGroupHealth {
+function resolveTargetGroupHealth(spec: TargetGroupHealthSpec = {}): ResolvedTargetGroupHealth {
   const minimum = { minimumHealthyTargetsCount: 1, minimumHealthyTargetsPercentage: 'off' } as const;
   return {
     dnsFailover: { ...minimum, ...given(spec.dnsFailover ?? {}) },
