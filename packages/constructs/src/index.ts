@@ -85,8 +85,8 @@ export {
   type ZoneSpread,
 } from './ingress-controller/ingress-controller';
 export { IngressNginx, type IngressNginxOptions, type IngressNginxProps } from './ingress-nginx/ingress-nginx';
-export type { ControllerImage, RetirementAcknowledgement } from './ingress-nginx/validate-retirement';
-export type { IngressNginxAcknowledgements } from './ingress-nginx/validate-values';
+export type { ControllerImage, RetirementAcknowledgement } from './ingress-nginx/retirement-checks';
+export type { IngressNginxAcknowledgements } from './ingress-nginx/service-values-checks';
 export { ingressNginxValues } from './ingress-nginx/values';
 export { ServiceEntryPoint, type ServiceEntryPointProps } from './service-entry-point/service-entry-point';
 export type {

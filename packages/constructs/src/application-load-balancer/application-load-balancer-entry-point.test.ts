@@ -490,11 +490,6 @@ describe('what went wrong before', () => {
       ['awsLoadBalancerController: application-load-balancer-controller-missing'],
     ],
     [
-      'a controller that only registers targets',
-      { controller: { permissions: 'target-group-binding', ingressGroupAnnotations: 'allowed' } },
-      ['awsLoadBalancerController.permissions: application-load-balancer-controller-permissions'],
-    ],
-    [
       'a group that any namespace joins by annotation',
       { controller: { ingressGroupAnnotations: 'allowed' } },
       ['awsLoadBalancerController.ingressGroupAnnotations: application-load-balancer-group-open (warning)'],
@@ -520,13 +515,6 @@ describe('what went wrong before', () => {
       [
         'ingresses.cart.authentication: application-load-balancer-authentication-without-tls',
         'ingresses.cart.authentication: ingress-open-listener (warning)',
-      ],
-    ],
-    [
-      'a login that is left to the application',
-      alone({ authentication: { ...OIDC, onUnauthenticatedRequest: 'allow' } }),
-      [
-        'ingresses.cart.authentication.onUnauthenticatedRequest: application-load-balancer-authentication-optional (warning)',
       ],
     ],
     [
@@ -575,16 +563,10 @@ describe('what went wrong before', () => {
     ],
     ['clear text from the internet', { tls: undefined }, ['tls: application-load-balancer-clear-text (warning)']],
     [
-      'a redirect to https that is not there',
-      { tls: undefined, scheme: 'internal', http: 'redirect' },
-      ['http: application-load-balancer-http-unused'],
-    ],
-    [
       'clients beside security groups that decide about them',
       { clients: [{ cidr: '10.0.0.0/8' }], securityGroupIds: ['sg-0a1b2c3d4e5f60718'] },
       ['clients: application-load-balancer-clients-unused'],
     ],
-    ['clients that are nobody', { clients: [] }, ['clients: application-load-balancer-clients-empty']],
     ['a network with host bits', { clients: [{ cidr: '10.0.0.1/8' }] }, ['clients: ingress-class-params-cidr']],
     [
       'a Service that is misspelt',
@@ -593,11 +575,6 @@ describe('what went wrong before', () => {
         'ingresses.cart.routes.0.to: application-load-balancer-service-unknown',
         'ingresses.cart.services.cart: application-load-balancer-service-unused (warning)',
       ],
-    ],
-    [
-      'shares that come to nothing',
-      route({ kind: 'weighted', weights: { cart: 0 } }),
-      ['ingresses.cart.routes.0.to.weights: application-load-balancer-weights-zero'],
     ],
     [
       'a status that no fixed response has',
@@ -645,27 +622,9 @@ describe('what went wrong before', () => {
     ],
     ['a cluster in Auto Mode', { compute: 'auto-mode' }, [': compute-auto-mode']],
     [
-      'an Ingress without routes',
-      alone({ services: {}, routes: [] }),
-      ['ingresses.cart.routes: application-load-balancer-routes-empty'],
-    ],
-    [
       'a web ACL that the controller may not look up',
       { webAcl: { name: 'shop' } },
       ['webAcl.name: application-load-balancer-add-on-off'],
-    ],
-    [
-      'a web ACL without WAF',
-      {
-        webAcl: { arn: 'arn:aws:wafv2:ap-northeast-2:111122223333:regional/webacl/shop/1' },
-        controller: { wafv2: false, ingressGroupAnnotations: 'refused' },
-      },
-      ['webAcl: application-load-balancer-add-on-off'],
-    ],
-    [
-      'Shield Advanced that is off',
-      { shieldAdvanced: true, controller: { shield: false, ingressGroupAnnotations: 'refused' } },
-      ['shieldAdvanced: application-load-balancer-add-on-off'],
     ],
     [
       'protection, and nobody who is told of unhealthy targets',

@@ -16,12 +16,12 @@ import { SubnetCheck } from '../prerequisites/subnet-check';
 import type { ApplicationLoadBalancerEntryPointProps } from './application-load-balancer-entry-point-props';
 import { addBackendServices, annotationsOfOwners } from './backend-services';
 import { groupSettings, ingressClassParams } from './derive-group';
+import { examineEntryPoint } from './examine-entry-point';
 import { examineGroup } from './examine-group';
 import { groupAnnotations, groupedIngress, type GroupedIngress } from './grouped-ingress';
 import type { IngressClassParamsSpec } from './ingress-class-params';
 import { IngressGroupClass } from './ingress-group-class';
 import { SecretReader } from './secret-reader';
-import { validateApplicationLoadBalancerEntryPoint } from './validate-application-load-balancer-entry-point';
 
 /**
  * One Application Load Balancer in front of the Services of several namespaces. The AWS Load Balancer Controller builds and
@@ -114,10 +114,7 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
       });
     }
 
-    reportFindings(this, () => [
-      ...validateApplicationLoadBalancerEntryPoint(this, props),
-      ...examineGroup(this.group, this.params, props),
-    ]);
+    reportFindings(this, () => [...examineEntryPoint(this, props), ...examineGroup(this.group, this.params, props)]);
     relocateFindings(this.ingressClass, (path) => [...(PARAMS_LOCATIONS[String(path[1])] ?? path.slice(1))]);
   }
 

@@ -4,6 +4,7 @@ import { IamPolicy } from '@cdktf/provider-aws/lib/iam-policy';
 import { IamRole } from '@cdktf/provider-aws/lib/iam-role';
 import { IamRolePolicyAttachment } from '@cdktf/provider-aws/lib/iam-role-policy-attachment';
 import { Release } from '@cdktf/provider-helm/lib/release';
+import { findBy } from '@eks-ingress/diagnostics';
 import { partitionOf, type Partition } from '@eks-ingress/elbv2/identifiers';
 import { Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
@@ -13,12 +14,12 @@ import type { OidcProvider } from '../cluster/eks-oidc-provider';
 import { encodeValues } from '../encode-values';
 import { isUnknown, reportFindings } from '../findings';
 import { mergeValues } from '../merge-values';
+import { validateChartValues } from '../validate-chart-values';
 import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
+import { ADD_ONS, type AddOn } from './add-ons';
+import { awsLoadBalancerControllerChecks } from './aws-load-balancer-controller-checks';
 import { CustomResourceDefinitions, type ControllerCrds, type CrdUpgradeProps } from './custom-resource-definitions';
 import { controllerPolicy, targetGroupBindingPolicy } from './iam-policy';
-import { ADD_ONS, type AddOn } from './add-ons';
-import { validateChartValues } from '../validate-chart-values';
-import { validateAwsLoadBalancerController } from './validate-aws-load-balancer-controller';
 import { controllerValues, type ControllerPermissions, type IngressGroupAnnotations } from './values';
 
 /**
@@ -232,25 +233,23 @@ export class AwsLoadBalancerController extends Construct {
     });
 
     reportFindings(this, () => [
-      ...validateAwsLoadBalancerController(
-        {
-          namespace,
-          serviceAccountName,
-          identity,
-          compute: cluster.compute,
-          oidcProvider: props.oidcProvider !== undefined,
-          permissions,
-          partition,
-          replicas,
-          webAclsByName,
-          ingressGroupAnnotations,
-          addOns: { shield, waf, wafv2 },
-          crds,
-          crdUpgrade: props.crdUpgrade,
-          values: props.values,
-        },
-        { others: this.earlierInStack(), isUnknown },
-      ),
+      ...findBy(awsLoadBalancerControllerChecks, {
+        namespace,
+        serviceAccountName,
+        identity,
+        compute: cluster.compute,
+        oidcProvider: props.oidcProvider !== undefined,
+        permissions,
+        partition,
+        replicas,
+        webAclsByName,
+        ingressGroupAnnotations,
+        addOns: { shield, waf, wafv2 },
+        crds,
+        crdUpgrade: props.crdUpgrade,
+        values: props.values,
+        earlier: this.earlierInStack(),
+      }),
       ...validateChartValues('aws-load-balancer-controller', merged, { isUnknown, except: DECIDED_HERE }),
     ]);
   }
@@ -264,7 +263,7 @@ export class AwsLoadBalancerController extends Construct {
   }
 }
 
-/** The rule about feature gates, which `validateAwsLoadBalancerController` looks at. */
+/** The rule about feature gates, which a check above looks at. */
 const DECIDED_HERE = ['no-unknown-feature-gate'];
 
 const RELEASE_NAME = 'aws-load-balancer-controller';

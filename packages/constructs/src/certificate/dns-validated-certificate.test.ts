@@ -1,6 +1,5 @@
 import { TerraformOutput, TerraformVariable } from 'cdktf';
-import { findingsOf, resourcesOf, synthesize } from '../testing/synthesize';
-import { validateCertificateRequest, type CertificateRequest } from './certificate-request';
+import { findingsOf, resourcesOf, synthesize, titleOf } from '../testing/synthesize';
 import { DnsValidatedCertificate, type DnsValidatedCertificateProps } from './dns-validated-certificate';
 
 const SHOP: DnsValidatedCertificateProps = {
@@ -108,6 +107,17 @@ describe('DnsValidatedCertificate', () => {
     ]);
   });
 
+  test('reports what is wrong with its names, whatever their case', () => {
+    const findings = findingsOf((scope) => {
+      const subjectAlternativeNames = ['www.example.com', 'localhost', 'Example.com'];
+      new DnsValidatedCertificate(scope, 'Certificate', { ...SHOP, subjectAlternativeNames });
+    });
+    expect(findings.map(titleOf)).toEqual([
+      'subjectAlternativeNames.1: certificate-domain-name-syntax',
+      'subjectAlternativeNames.2: certificate-domain-name-repeated (warning)',
+    ]);
+  });
+
   test.each(['', ' ', '.', '*', '한국.example.com', 'a/b', 'example.com.', '${"'])(
     'is built with the name %j, whatever is wrong with it',
     (domainName) => {
@@ -118,78 +128,4 @@ describe('DnsValidatedCertificate', () => {
       ).not.toThrow();
     },
   );
-});
-
-describe('a certificate request', () => {
-  const shortLabel = 'a'.repeat(60);
-  const numbered = (count: number): CertificateRequest => ({
-    domainName: 'example.com',
-    subjectAlternativeNames: Array.from({ length: count - 1 }, (_, index) => `host-${index}.example.com`),
-  });
-  const idsOf = (request: CertificateRequest) => validateCertificateRequest(request).map(({ id }) => id);
-
-  test('with an apex, its wildcard and another name is fine', () => {
-    expect(validateCertificateRequest(SHOP)).toEqual([]);
-  });
-
-  test.each(['example.com.', '*.example.com.'])('with %j is told to leave the dot out', (domainName) => {
-    expect(idsOf({ domainName })).toEqual(['certificate-domain-name-trailing-dot']);
-  });
-
-  test.each(['www.*.example.com', 'w*.example.com', '*.*.example.com', '*'])(
-    'with %j is told what a wildcard stands for',
-    (domainName) => {
-      expect(idsOf({ domainName })).toEqual(['certificate-domain-name-wildcard']);
-    },
-  );
-
-  test.each(['', 'localhost', '-a.example.com', 'a_b.example.com', 'a..example.com', `${'a'.repeat(64)}.com`])(
-    'with %j is told what a name looks like',
-    (name) => {
-      expect(idsOf({ domainName: 'example.com', subjectAlternativeNames: [name] })).toEqual([
-        'certificate-domain-name-syntax',
-      ]);
-    },
-  );
-
-  test('says which name is wrong', () => {
-    const request = { domainName: 'example.com', subjectAlternativeNames: ['www.example.com', 'localhost'] };
-    expect(validateCertificateRequest(request).map(({ path }) => path)).toEqual([['subjectAlternativeNames', 1]]);
-  });
-
-  test('needs a first name of at most 64 characters', () => {
-    expect(idsOf({ domainName: `${shortLabel}.com` })).toEqual([]);
-    expect(idsOf({ domainName: `${shortLabel}a.com` })).toEqual(['certificate-common-name-length']);
-  });
-
-  test('may have longer alternative names', () => {
-    expect(idsOf({ domainName: 'example.com', subjectAlternativeNames: [`${shortLabel}.example.com`] })).toEqual([]);
-  });
-
-  test('with a name twice is told so, whatever the case', () => {
-    const request = { domainName: 'example.com', subjectAlternativeNames: ['Example.com'] };
-    expect(validateCertificateRequest(request)).toEqual([
-      expect.objectContaining({
-        id: 'certificate-domain-name-repeated',
-        severity: 'warning',
-        path: ['subjectAlternativeNames', 0],
-      }),
-    ]);
-  });
-
-  test.each([
-    [10, []],
-    [11, ['certificate-names-quota']],
-    [100, ['certificate-names-quota']],
-    [101, ['certificate-names-limit']],
-  ])('with %d names finds %j', (count, ids) => {
-    expect(idsOf(numbered(count))).toEqual(ids);
-  });
-
-  test('counts a repeated name once', () => {
-    const { domainName, subjectAlternativeNames = [] } = numbered(10);
-    expect(idsOf({ domainName, subjectAlternativeNames: [...subjectAlternativeNames, domainName] })).toEqual([
-      'certificate-domain-name-repeated',
-    ]);
-  });
 });

@@ -1,15 +1,12 @@
 import { AcmCertificate } from '@cdktf/provider-aws/lib/acm-certificate';
 import { AcmCertificateValidation } from '@cdktf/provider-aws/lib/acm-certificate-validation';
 import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
+import { findBy } from '@eks-ingress/diagnostics';
 import type { CertificateSpec } from '@eks-ingress/elbv2';
 import { Construct } from 'constructs';
 import { isUnknown, reportFindings } from '../findings';
-import {
-  baseDomain,
-  certificateNames,
-  validateCertificateRequest,
-  type CertificateRequest,
-} from './certificate-request';
+import { certificateChecks } from './certificate-checks';
+import { baseDomain, certificateNames, type CertificateRequest } from './certificate-request';
 
 /** The keys that ACM makes; TLS listeners with RSA work with every client and policy. */
 type KeyAlgorithm = 'RSA_2048' | 'EC_prime256v1' | 'EC_secp384r1';
@@ -65,7 +62,7 @@ export class DnsValidatedCertificate extends Construct implements CertificateSpe
       validationRecordFqdns: this.records.map(({ fqdn }) => fqdn),
     });
 
-    reportFindings(this, () => validateCertificateRequest(props, isUnknown));
+    reportFindings(this, () => findBy(certificateChecks, props));
   }
 
   /** Known when the certificate is issued, so that no listener gets one that is still pending. */

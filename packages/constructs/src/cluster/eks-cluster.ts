@@ -2,10 +2,11 @@ import { DataAwsEksCluster } from '@cdktf/provider-aws/lib/data-aws-eks-cluster'
 import { DataAwsVpc } from '@cdktf/provider-aws/lib/data-aws-vpc';
 import { HelmProvider } from '@cdktf/provider-helm/lib/provider';
 import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
+import { findBy } from '@eks-ingress/diagnostics';
 import { Fn, ref, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { isUnknown, reportFindings } from '../findings';
-import { validateClusterName } from './validate-cluster-name';
+import { reportFindings } from '../findings';
+import { eksClusterChecks } from './eks-cluster-checks';
 
 /**
  * What the pods of a cluster run on: groups of nodes that EKS or you manage, nodes that Karpenter starts and ends one by
@@ -65,7 +66,7 @@ export class EksCluster extends Construct {
     this.kubernetesProvider = new KubernetesProvider(this, 'Kubernetes', { ...connection, exec: [exec] });
     this.helmProvider = new HelmProvider(this, 'Helm', { kubernetes: { ...connection, exec } });
 
-    reportFindings(this, () => (isUnknown(props.name) ? [] : validateClusterName(props.name)));
+    reportFindings(this, () => findBy(eksClusterChecks, props));
   }
 
   get vpcId(): string {

@@ -2,7 +2,6 @@ import { TerraformVariable } from 'cdktf';
 import { findingsOf, resourcesOf, synthesize, titleOf } from '../testing/synthesize';
 import { AliasRecords, type AliasRecordsProps } from './alias-records';
 import { HostedZone } from './hosted-zone';
-import { validateAliasRecords, type AliasRecordsSpec } from './validate-alias-records';
 
 const SHOP: AliasRecordsProps = {
   hostNames: ['shop.example.com', 'www.shop.example.com'],
@@ -74,15 +73,18 @@ describe('AliasRecords', () => {
     expect(resourcesOf(stack, 'aws_route53_record')[0]).toMatchObject({ set_identifier: 'blue' });
   });
 
-  test('reports what is wrong at its own path', () => {
+  test('reports what is wrong with its host names', () => {
     const findings = findingsOf((stack) => {
-      new AliasRecords(stack, 'Dns', { ...SHOP, hostNames: ['shop.example.org'], certificates: [] });
+      const hostNames = ['shop.example.org', 'a.b.shop.example.com'];
+      new AliasRecords(stack, 'Dns', {
+        ...SHOP,
+        hostNames,
+        certificates: [{ arn: 'arn', domainNames: ['*.example.org'] }],
+      });
     });
-    expect(findings).toEqual([
-      {
-        constructPath: 'test/Dns',
-        diagnostic: expect.objectContaining({ id: 'alias-host-name-outside-zone', path: ['hostNames', 0] }),
-      },
+    expect(findings.map(titleOf)).toEqual([
+      'hostNames.0: alias-host-name-outside-zone',
+      'hostNames.1: alias-host-name-without-certificate (warning)',
     ]);
   });
 
@@ -116,64 +118,6 @@ describe('AliasRecords', () => {
       ).not.toThrow();
     },
   );
-});
-
-describe('host names', () => {
-  const idsOf = (spec: Partial<AliasRecordsSpec>) => validateAliasRecords({ ...SHOP, ...spec }).map(({ id }) => id);
-
-  test('that agree with their zone and certificates are fine', () => {
-    expect(idsOf({})).toEqual([]);
-  });
-
-  test('may be the apex of the zone, and wildcards', () => {
-    expect(idsOf({ hostNames: ['example.com', '*.shop.example.com'], certificates: [] })).toEqual([]);
-  });
-
-  test('are the same in capital letters', () => {
-    expect(validateAliasRecords({ ...SHOP, hostNames: ['shop.example.com', 'SHOP.example.com'] })).toEqual([
-      expect.objectContaining({ id: 'alias-host-name-repeated', severity: 'error', path: ['hostNames', 1] }),
-    ]);
-  });
-
-  test.each(['shop', 'sh_op.example.com', 'shop.*.example.com', 'http://shop.example.com'])(
-    'cannot be %j',
-    (hostName) => {
-      expect(idsOf({ hostNames: [hostName] })).toEqual(['alias-host-name-syntax']);
-    },
-  );
-
-  test('are told to leave the dot at the end out', () => {
-    expect(validateAliasRecords({ ...SHOP, hostNames: ['shop.example.com.'] })).toEqual([
-      expect.objectContaining({ id: 'alias-host-name-syntax', fix: 'Write "shop.example.com".' }),
-    ]);
-  });
-
-  test.each(['shop.example.org', 'notexample.com'])('of a zone do not include %j', (hostName) => {
-    expect(idsOf({ hostNames: [hostName], certificates: [] })).toEqual(['alias-host-name-outside-zone']);
-  });
-
-  test('are compared with a zone name that ends with a dot', () => {
-    expect(idsOf({ hostedZone: { name: 'Example.com.' } })).toEqual([]);
-  });
-
-  test('without certificate are a warning that names the certificates', () => {
-    expect(validateAliasRecords({ ...SHOP, hostNames: ['a.b.shop.example.com'] })).toEqual([
-      expect.objectContaining({
-        id: 'alias-host-name-without-certificate',
-        severity: 'warning',
-        path: ['hostNames', 0],
-        message: expect.stringContaining('*.shop.example.com'),
-      }),
-    ]);
-  });
-
-  test('are not compared when the names of a certificate are unknown', () => {
-    expect(idsOf({ hostNames: ['api.example.com'], certificates: [{ arn: 'arn' }] })).toEqual([]);
-  });
-
-  test('are not compared when the load balancer presents no certificate', () => {
-    expect(idsOf({ hostNames: ['api.example.com'], certificates: [] })).toEqual([]);
-  });
 });
 
 describe('HostedZone', () => {

@@ -1,7 +1,8 @@
+import { findBy } from '@eks-ingress/diagnostics';
 import { Construct } from 'constructs';
 import { isUnknown, reportFindings } from '../findings';
 import { AliasRecord, type AliasTarget } from './alias-record';
-import { validateAliasRecords, type AliasRecordsSpec } from './validate-alias-records';
+import { aliasRecordsChecks, type AliasRecordsSpec } from './alias-records-checks';
 
 export interface AliasRecordsProps extends AliasRecordsSpec {
   readonly hostedZone: { readonly id: string; readonly name?: string };
@@ -28,6 +29,6 @@ export class AliasRecords extends Construct {
       ]),
     );
 
-    reportFindings(this, () => validateAliasRecords(props, isUnknown));
+    reportFindings(this, () => findBy(aliasRecordsChecks, props));
   }
 }

@@ -1,5 +1,5 @@
 import type { TerraformStack } from 'cdktf';
-import { AwsLoadBalancerController, DnsValidatedCertificate, EksCluster } from '../index';
+import { AwsLoadBalancerController, DnsValidatedCertificate, EksCluster, IngressNginx } from '../index';
 import {
   findingsOf,
   helmValuesOf,
@@ -15,8 +15,6 @@ import {
   type NetworkLoadBalancerEntryPointProps,
 } from './network-load-balancer-entry-point';
 import type { ClusterCompute } from '../cluster/eks-cluster';
-import { validateCompute } from './validate-compute';
-import { validateTargetSpread, type TargetSpreadSpec } from './validate-target-spread';
 
 type Props = Omit<NetworkLoadBalancerEntryPointProps, 'cluster' | 'awsLoadBalancerController'>;
 
@@ -47,11 +45,12 @@ const TAGGED_NODES: EntryPointRegistration = { kind: 'tagged-instances', tags: {
 
 interface Options extends Partial<Props> {
   readonly withController?: boolean;
+  readonly compute?: ClusterCompute;
 }
 
-function build({ withController = true, ...props }: Options = {}) {
+function build({ withController = true, compute, ...props }: Options = {}) {
   return (stack: TerraformStack) => {
-    const cluster = new EksCluster(stack, 'Cluster', { name: 'shop', region: 'ap-northeast-2' });
+    const cluster = new EksCluster(stack, 'Cluster', { name: 'shop', region: 'ap-northeast-2', compute });
     const awsLoadBalancerController = withController
       ? new AwsLoadBalancerController(stack, 'Controller', { cluster, identity: 'pod-identity' })
       : undefined;
@@ -502,6 +501,25 @@ describe('NetworkLoadBalancerEntryPoint', () => {
         'ingress-nginx-replicas',
         'ingressNginx.replicas',
       ],
+      [
+        'the pods of each zone',
+        { ingressNginx: { ...SHOP.ingressNginx, replicas: 2 } },
+        'zone-without-target',
+        'ingressNginx.replicas',
+      ],
+      [
+        'the registration',
+        { compute: 'fargate', registration: NODE_GROUPS },
+        'registration-fargate',
+        'registration.kind',
+      ],
+      ['the entry point itself', { compute: 'auto-mode' }, 'compute-auto-mode', ''],
+      [
+        'settings of a controller that is not made',
+        { controller: (scope, id, props) => new IngressNginx(scope, id, props) },
+        'controller-given-twice',
+        'ingressNginx',
+      ],
       ['the Elastic IPs', { scheme: 'internal', elasticIps: 'create' }, 'elastic-ips-scheme', 'elasticIps'],
     ])('%s', (_what, options, id, path) => {
       const found = findings(options).filter((diagnostic) => diagnostic.id === id);
@@ -557,28 +575,6 @@ describe('NetworkLoadBalancerEntryPoint', () => {
   });
 });
 
-describe('validateTargetSpread', () => {
-  const SPREAD: TargetSpreadSpec = {
-    zones: 3,
-    crossZone: false,
-    registration: 'target-group-binding',
-    replicas: 3,
-    zoneSpread: 'DoNotSchedule',
-  };
-
-  test.each<[string, Partial<TargetSpreadSpec>, string | undefined]>([
-    ['a pod that is kept in each zone', {}, undefined],
-    ['fewer pods than zones', { replicas: 2 }, 'ingressNginx.replicas'],
-    ['pods that may share a zone', { zoneSpread: 'ScheduleAnyway' }, 'ingressNginx.zoneSpread'],
-    ['fewer pods than zones while every zone sends to all', { replicas: 1, crossZone: true }, undefined],
-    ['no pod at all, which is reported elsewhere', { replicas: 0 }, undefined],
-    ['nodes, which pass connections on', { replicas: 1, registration: 'auto-scaling-groups' }, undefined],
-  ])('%s', (_what, change, path) => {
-    const paths = validateTargetSpread({ ...SPREAD, ...change }).map((finding) => finding.path.join('.'));
-    expect(paths).toEqual(path === undefined ? [] : [path]);
-  });
-});
-
 describe('an alarm for unhealthy hosts', () => {
   const actions = ['arn:aws:sns:ap-northeast-2:333333333333:on-call'];
 
@@ -621,21 +617,5 @@ describe('an alarm for unhealthy hosts', () => {
 
   test('is not there unless asked for', () => {
     expect(resourcesOf(synthesizeShop(), 'aws_cloudwatch_metric_alarm')).toEqual([]);
-  });
-});
-
-describe('validateCompute', () => {
-  test.each<[ClusterCompute | undefined, EntryPointRegistration['kind'], string[]]>([
-    ['managed-node-groups', 'auto-scaling-groups', []],
-    ['self-managed', 'tagged-instances', []],
-    ['karpenter', 'target-group-binding', []],
-    ['karpenter', 'auto-scaling-groups', ['registration-karpenter']],
-    ['karpenter', 'tagged-instances', ['registration-karpenter']],
-    ['fargate', 'target-group-binding', []],
-    ['fargate', 'auto-scaling-groups', ['registration-fargate']],
-    ['auto-mode', 'target-group-binding', ['compute-auto-mode']],
-    [undefined, 'tagged-instances', []],
-  ])('%s with %s: %j', (compute, registration, ids) => {
-    expect(validateCompute({ compute, registration }).map(({ id }) => id)).toEqual(ids);
   });
 });

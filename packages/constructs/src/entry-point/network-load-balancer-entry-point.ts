@@ -1,4 +1,4 @@
-import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
+import { findBy, type Path } from '@eks-ingress/diagnostics';
 import type { ClientSpec, HealthCheckSpec, RegistrationSpec } from '@eks-ingress/elbv2';
 import { Fn, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
@@ -18,13 +18,14 @@ import { IngressNginx, type IngressNginxOptions } from '../ingress-nginx/ingress
 import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { NetworkLoadBalancer, type NetworkLoadBalancerProps } from '../network-load-balancer/network-load-balancer';
 import type { TargetGroup } from '../network-load-balancer/target-group';
+import { alarmChecks } from './alarm-checks';
+import { autoModeChecks, computeChecks } from './compute-checks';
+import { defaultClients } from './default-clients';
 import { targetTypeOf, type EntryPointRegistration } from './entry-point-registration';
 import { certificatesOf, type EntryPointTls } from './entry-point-tls';
-import { defaultClients } from './default-clients';
+import { networkLoadBalancerEntryPointChecks } from './network-load-balancer-entry-point-checks';
 import { subnetCidrBlocks } from './subnet-cidr-blocks';
-import { validateAlarm } from './validate-alarm';
-import { validateCompute } from './validate-compute';
-import { validateTargetSpread } from './validate-target-spread';
+import { targetSpreadChecks } from './target-spread-checks';
 
 export interface NetworkLoadBalancerEntryPointProps extends Omit<
   NetworkLoadBalancerProps,
@@ -186,10 +187,11 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       return path[0] === 'proxyProtocol' ? path : ['ingressNginx', ...path];
     });
     reportFindings(this, () => [
-      ...validateController(props),
-      ...validateAlarm(props),
-      ...validateCompute({ compute: cluster.compute, registration: registration.kind }),
-      ...validateTargetSpread({
+      ...findBy(networkLoadBalancerEntryPointChecks, props),
+      ...findBy(alarmChecks, props),
+      ...findBy(autoModeChecks, { compute: cluster.compute }),
+      ...findBy(computeChecks, { compute: cluster.compute, registration: registration.kind }),
+      ...findBy(targetSpreadChecks, {
         zones: props.subnetMappings.length,
         crossZone: props.crossZone ?? false,
         registration: registration.kind,
@@ -239,18 +241,4 @@ function locateInProps(path: Path): Path {
   if (collection === 'targetGroups' && attribute === 'healthCheck') return ['healthCheck', ...rest];
   if (collection === 'targetGroups' && attribute === 'port') return ['registration', 'nodePorts', String(key)];
   return path;
-}
-
-function validateController({ controller, ingressNginx }: NetworkLoadBalancerEntryPointProps): Diagnostic[] {
-  if (controller === undefined || ingressNginx === undefined) return [];
-  return [
-    {
-      id: 'controller-given-twice',
-      severity: 'error',
-      path: ['ingressNginx'],
-      message: 'Both a controller and settings of ingress-nginx are given.',
-      why: 'One controller stands behind the load balancer, and the settings would not be read.',
-      fix: 'Remove ingressNginx, or the controller.',
-    },
-  ];
 }

@@ -1,11 +1,10 @@
 import { charts, configMapKeys, configMapVersion, walkValues } from '@eks-ingress/charts';
-import type { TerraformStack } from 'cdktf';
+import { TerraformVariable, type TerraformStack } from 'cdktf';
 import { EksCluster } from '../cluster/eks-cluster';
 import type { LoadBalancerService } from '../ingress-controller/ingress-controller';
-import { findingsOf, helmValuesOf, resourceOf, synthesize } from '../testing/synthesize';
+import { findingsOf, helmValuesOf, resourceOf, synthesize, titleOf } from '../testing/synthesize';
 import { INGRESS_NGINX } from '../versions';
 import { IngressNginx, type IngressNginxProps } from './ingress-nginx';
-import { validateIngressNginx, type IngressNginxSpec } from './validate-ingress-nginx';
 import { ingressNginxValues, type IngressNginxValuesProps } from './values';
 
 const VALUES: IngressNginxValuesProps = {
@@ -304,14 +303,19 @@ const MAINTAINED = {
   digest: `sha256:${'0'.repeat(64)}`,
 };
 
+const PROPS: IngressNginxProps = {
+  tls: 'at-load-balancer',
+  service: { type: 'ClusterIP' },
+  trustedProxies: '10.0.0.0/20',
+  publishStatusAddress: 'shop-0123456789abcdef.elb.ap-northeast-2.amazonaws.com',
+  acknowledgeRetirement: { reviewBy: '2027-03-31' },
+};
+const buildOne = (props: Partial<IngressNginxProps>) => (stack: TerraformStack) => {
+  new EksCluster(stack, 'Cluster', { name: 'shop', region: 'ap-northeast-2' });
+  new IngressNginx(stack, 'Nginx', { ...PROPS, ...props });
+};
+
 describe('IngressNginx', () => {
-  const PROPS: IngressNginxProps = {
-    tls: 'at-load-balancer',
-    service: { type: 'ClusterIP' },
-    trustedProxies: '10.0.0.0/20',
-    publishStatusAddress: 'shop-0123456789abcdef.elb.ap-northeast-2.amazonaws.com',
-    acknowledgeRetirement: { reviewBy: '2027-03-31' },
-  };
   const build =
     (...installations: readonly Partial<IngressNginxProps>[]) =>
     (stack: TerraformStack) => {
@@ -319,10 +323,7 @@ describe('IngressNginx', () => {
       return installations.map((props, index) => new IngressNginx(stack, `Nginx${index}`, { ...PROPS, ...props }));
     };
   const release = (props: Partial<IngressNginxProps> = {}) => resourceOf(synthesizeOne(props), 'helm_release');
-  const synthesizeOne = (props: Partial<IngressNginxProps> = {}) =>
-    synthesize((stack) => {
-      build(props)(stack);
-    });
+  const synthesizeOne = (props: Partial<IngressNginxProps> = {}) => synthesize(buildOne(props));
 
   test('is pinned and waited for', () => {
     expect(release()).toMatchObject({
@@ -440,184 +441,45 @@ describe('IngressNginx', () => {
   });
 });
 
-describe('validateIngressNginx', () => {
-  const SPEC: IngressNginxSpec = {
-    releaseName: 'ingress-nginx',
-    namespace: 'ingress-nginx',
-    ingressClass: 'nginx',
-    service: { type: 'NodePort', nodePorts: { http: 30080, https: 30443 } },
-    replicas: 2,
-    proxyProtocol: true,
-    publishStatusAddress: 'shop-0123456789abcdef.elb.ap-northeast-2.amazonaws.com',
-    tls: 'at-load-balancer',
-    httpsPort: 443,
-    acknowledgeRetirement: { reviewBy: '2027-03-31' },
-  };
-  const findings = (change: Partial<IngressNginxSpec> = {}, today = '2026-11-21') =>
-    validateIngressNginx({ ...SPEC, ...change }, { today }).map(({ id, severity, path }) => [
-      id,
-      severity,
-      path.join('.'),
-    ]);
+describe('the findings of ingress-nginx', () => {
+  const findings = (props: Partial<IngressNginxProps> = {}) => findingsOf(buildOne(props)).map(titleOf);
 
-  test.each<[string, Partial<IngressNginxSpec>, unknown[]]>([
-    ['with PROXY protocol', {}, ['ingress-nginx-redirect-by-scheme', 'warning', 'redirect']],
-    ['without PROXY protocol', { proxyProtocol: false }, ['ingress-nginx-redirect-loop', 'error', 'redirect']],
-    ['behind another port', { httpsPort: 8443 }, ['ingress-nginx-redirect-loop', 'error', 'redirect']],
-  ])('judges a redirect by scheme %s', (_what, change, finding) => {
-    expect(findings({ redirect: 'by-scheme', ...change })).toEqual([finding]);
+  test('are none when nothing is wrong', () => {
+    expect(findings()).toEqual([]);
   });
 
-  test('says where nginx redirects to when it ends TLS on another port', () => {
-    expect(findings({ tls: 'at-controller', httpsPort: 8443 })).toEqual([
-      ['ingress-nginx-redirect-port', 'warning', 'httpsPort'],
-    ]);
-    expect(findings({ tls: 'at-controller' })).toEqual([]);
+  test.each<[Partial<IngressNginxProps>, string]>([
+    [{ acknowledgeRetirement: undefined }, 'acknowledgeRetirement: ingress-nginx-retired'],
+    [
+      { acknowledgeRetirement: { reviewBy: '2026-11-20' } },
+      'acknowledgeRetirement.reviewBy: ingress-nginx-review-overdue (warning)',
+    ],
+    [{ image: { ...MAINTAINED, tag: 'v1.15.0' } }, 'image.tag: ingress-nginx-security-floor'],
+    [{ releaseName: 'in.gress' }, 'releaseName: ingress-nginx-release-name'],
+    [{ proxyProtocol: false }, 'proxyProtocol: ingress-nginx-scheme-lost (warning)'],
+    [{ httpsPort: 8443 }, 'httpsPort: ingress-nginx-scheme-port (warning)'],
+    [{ redirect: 'by-scheme' }, 'redirect: ingress-nginx-redirect-by-scheme (warning)'],
+    [{ workload: 'DaemonSet', replicas: 3 }, 'replicas: ingress-nginx-daemon-set-spread (warning)'],
+    [{ workload: 'DaemonSet', zoneSpread: 'DoNotSchedule' }, 'zoneSpread: ingress-nginx-daemon-set-spread (warning)'],
+    [{ publishStatusAddress: undefined }, 'publishStatusAddress: ingress-nginx-status-address (warning)'],
+    [
+      { values: { controller: { image: { tag: 'v1.15.0' } } } },
+      'values.controller.image.tag: ingress-nginx-security-floor',
+    ],
+    [
+      { values: { controller: { config: { 'use-forwarded-headers': 'true' } } } },
+      'values.controller.config.use-forwarded-headers: ingress-nginx-forwarded-headers',
+    ],
+    [{ acknowledgements: { 'forwarded-headers': ' ' } }, 'acknowledgements.forwarded-headers: acknowledgement-reason'],
+  ])('with %j are one', (props, finding) => {
+    expect(findings(props)).toEqual([finding]);
   });
 
-  test('warns of client addresses that are lost when nginx ends TLS', () => {
-    expect(findings({ tls: 'at-controller', proxyProtocol: false })).toEqual([
-      ['ingress-nginx-client-address-lost', 'warning', 'proxyProtocol'],
-    ]);
-  });
-
-  test('refuses node ports that answer on nodes with a pod only', () => {
-    const values = { controller: { service: { externalTrafficPolicy: 'Local' } } };
-    const path = 'values.controller.service.externalTrafficPolicy';
-    expect(findings({ values })).toEqual([['ingress-nginx-local-traffic-policy', 'error', path]]);
-    expect(findings({ values, service: { type: 'ClusterIP' } })).toEqual([]);
-    expect(findings({ values: { controller: { ...values.controller, kind: 'DaemonSet' } } })).toEqual([]);
-    expect(findings({ values, workload: 'DaemonSet', replicas: undefined })).toEqual([]);
-  });
-
-  test('wants the retirement acknowledged', () => {
-    expect(findings({ acknowledgeRetirement: undefined })).toEqual([
-      ['ingress-nginx-retired', 'error', 'acknowledgeRetirement'],
-    ]);
-  });
-
-  test('warns from the day after the date of the review on', () => {
-    expect(findings({}, '2027-03-31')).toEqual([]);
-    expect(findings({}, '2027-04-01')).toEqual([
-      ['ingress-nginx-review-overdue', 'warning', 'acknowledgeRetirement.reviewBy'],
-    ]);
-  });
-
-  test.each(['soon', '2027-02-30', '31.03.2027', ''])('does not take %j for the date of a review', (reviewBy) => {
-    expect(findings({ acknowledgeRetirement: { reviewBy } })).toEqual([
-      ['ingress-nginx-review-date', 'error', 'acknowledgeRetirement.reviewBy'],
-    ]);
-  });
-
-  test('needs no acknowledgement of a build that somebody maintains', () => {
-    expect(findings({ acknowledgeRetirement: undefined, image: MAINTAINED })).toEqual([]);
-  });
-
-  test.each([
-    ['v1.15.0', true],
-    ['v1.15.1', false],
-    ['1.14.4', true],
-    ['v1.14.5-prime7', false],
-    ['v1.12.6', true],
-    ['v1.16.0', false],
-    ['0.49.3', true],
-    ['2026.7.20', false],
-  ])('refuses the tag %s below the security floor: %p', (tag, isRefused) => {
-    const ids = isRefused ? ['ingress-nginx-security-floor'] : [];
-    expect(findings({ image: { ...MAINTAINED, tag } }).map(([id]) => id)).toEqual(ids);
-    expect(findings({ values: { controller: { image: { tag } } } }).map(([id]) => id)).toEqual(ids);
-  });
-
-  const serviceWith = (service: object) => ({ values: { controller: { service } } });
-  const legacyType = { 'service.beta.kubernetes.io/aws-load-balancer-type': 'nlb' };
-  const selecting = {
-    'service.beta.kubernetes.io/aws-load-balancer-type': 'external',
-    'service.beta.kubernetes.io/aws-load-balancer-nlb-target-type': 'ip',
-  };
-  const forwarded = { values: { controller: { config: { 'use-forwarded-headers': 'true' } } } };
-
-  test.each<[string, Partial<IngressNginxSpec>, [string, string, string][]]>([
-    ['a sound installation', {}, []],
-    [
-      'headers of clients that are believed',
-      forwarded,
-      [['ingress-nginx-forwarded-headers', 'error', 'values.controller.config.use-forwarded-headers']],
-    ],
-    [
-      'addresses of clients that are believed',
-      { values: { controller: { config: { 'enable-real-ip': true } } } },
-      [['ingress-nginx-forwarded-headers', 'error', 'values.controller.config.enable-real-ip']],
-    ],
-    ['headers that are not believed', { values: { controller: { config: { 'use-forwarded-headers': 'false' } } } }, []],
-    [
-      'headers of a proxy in front, which somebody answers for',
-      { ...forwarded, acknowledgements: { 'forwarded-headers': 'Only CloudFront reaches the load balancer.' } },
-      [],
-    ],
-    [
-      'a risk without a reason',
-      { ...forwarded, acknowledgements: { 'forwarded-headers': ' ' } },
-      [['acknowledgement-reason', 'error', 'acknowledgements.forwarded-headers']],
-    ],
-    [
-      'annotations that nobody reads',
-      serviceWith({ annotations: legacyType }),
-      [['ingress-nginx-service-annotations-unread', 'error', 'values.controller.service.annotations']],
-    ],
-    [
-      'annotations that build a second load balancer',
-      serviceWith({ annotations: selecting }),
-      [['ingress-nginx-second-load-balancer', 'error', 'values.controller.service.annotations']],
-    ],
-    ['annotations for somebody else', serviceWith({ annotations: { 'example.com/team': 'shop' } }), []],
-    [
-      'an address of the cluster in the status of every Ingress',
-      { publishStatusAddress: undefined },
-      [['ingress-nginx-status-address', 'warning', 'publishStatusAddress']],
-    ],
-    ['the address of a load balancer of its own', { service: LOAD_BALANCER, publishStatusAddress: undefined }, []],
-    [
-      'replicas of a DaemonSet',
-      { workload: 'DaemonSet', replicas: 3 },
-      [['ingress-nginx-daemon-set-spread', 'warning', 'replicas']],
-    ],
-    ['a DaemonSet', { workload: 'DaemonSet', replicas: undefined }, []],
-    ['a name with a dot', { releaseName: 'in.gress' }, [['ingress-nginx-release-name', 'error', 'releaseName']]],
-    [
-      'a name that is too long for the Service of the webhook',
-      { releaseName: 'x'.repeat(43) },
-      [['ingress-nginx-release-name', 'error', 'releaseName']],
-    ],
-    ['the longest name', { releaseName: 'x'.repeat(42) }, []],
-    [
-      'a name that the namespace follows from, once',
-      { releaseName: 'Edge', namespace: 'Edge' },
-      [['ingress-nginx-release-name', 'error', 'releaseName']],
-    ],
-    [
-      'a namespace with a hyphen at its end',
-      { namespace: 'edge-' },
-      [['ingress-nginx-namespace', 'error', 'namespace']],
-    ],
-    ['a class with capital letters', { ingressClass: 'Internal' }, [['ingress-nginx-class', 'error', 'ingressClass']]],
-    ['no PROXY protocol', { proxyProtocol: false }, [['ingress-nginx-scheme-lost', 'warning', 'proxyProtocol']]],
-    ['https on another port', { httpsPort: 8443 }, [['ingress-nginx-scheme-port', 'warning', 'httpsPort']]],
-    [
-      'a node port out of range',
-      { service: { type: 'NodePort', nodePorts: { http: 80, https: 30443 } } },
-      [['node-port-range', 'error', 'nodePorts.http']],
-    ],
-    [
-      'one node port for both',
-      { service: { type: 'NodePort', nodePorts: { http: 30443, https: 30443 } } },
-      [['node-port-repeated', 'error', 'nodePorts.https']],
-    ],
-    [
-      'a value that has to agree with the load balancer',
-      { values: { controller: { config: { 'http-snippet': 'map $host $shop {}', 'keep-alive': '60' } } } },
-      [['ingress-nginx-value-overridden', 'warning', 'values.controller.config.http-snippet']],
-    ],
-  ])('%s', (_what, change, expected) => {
-    expect(findings(change)).toEqual(expected);
+  test('wait for values that are known only after apply', () => {
+    const unknown = findingsOf((stack) => {
+      const name = new TerraformVariable(stack, 'Name', { type: 'string' }).stringValue;
+      buildOne({ releaseName: name, namespace: name, ingressClass: name })(stack);
+    });
+    expect(unknown).toEqual([]);
   });
 });

@@ -1,7 +1,9 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
 import type { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
+import { findBy } from '@eks-ingress/diagnostics';
 import { TerraformStack, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
+import { acknowledgementsChecks } from '../acknowledgements-checks';
 import { dependOn } from '../depend-on';
 import { isUnknown, reportFindings } from '../findings';
 import { encodeValues } from '../encode-values';
@@ -16,9 +18,10 @@ import type {
 import { today } from '../today';
 import { INGRESS_NGINX } from '../versions';
 import { validateChartValues } from '../validate-chart-values';
-import { validateIngressNginx, type IngressNginxSpec } from './validate-ingress-nginx';
-import type { ControllerImage, RetirementAcknowledgement } from './validate-retirement';
-import type { IngressNginxAcknowledgements } from './validate-values';
+import { valueAt } from '../value-at';
+import { ingressNginxChecks, type IngressNginxSubject } from './ingress-nginx-checks';
+import { retirementChecks, type ControllerImage, type RetirementAcknowledgement } from './retirement-checks';
+import { INGRESS_NGINX_RISKS, serviceValuesChecks, type IngressNginxAcknowledgements } from './service-values-checks';
 import { ingressNginxValues } from './values';
 
 export interface IngressNginxProps extends IngressControllerProps {
@@ -67,6 +70,12 @@ export interface IngressNginxProps extends IngressControllerProps {
 
 /** What somebody chooses of ingress-nginx behind an entry point; the rest follows from the load balancer. */
 export type IngressNginxOptions = Omit<IngressNginxProps, keyof IngressControllerProps>;
+
+/** What an installation of ingress-nginx is, with its defaults written out. */
+export interface IngressNginxSpec
+  extends
+    Omit<IngressNginxSubject, 'earlier'>,
+    Pick<IngressNginxProps, 'acknowledgements' | 'acknowledgeRetirement' | 'image'> {}
 
 /** The ingress-nginx controller, installed with Helm behind a load balancer that ends TLS. */
 export class IngressNginx extends Construct implements IngressController {
@@ -148,7 +157,17 @@ export class IngressNginx extends Construct implements IngressController {
       image: props.image,
     };
     reportFindings(this, () => [
-      ...validateIngressNginx(this.spec, { others: this.earlierInStack(), isUnknown, today: today(this) }),
+      ...findBy(retirementChecks, {
+        ...this.spec,
+        overriddenTag: valueAt(props.values, ['controller', 'image', 'tag']),
+        today: today(this),
+      }),
+      ...findBy(ingressNginxChecks, { ...this.spec, earlier: this.earlierInStack() }),
+      ...findBy(serviceValuesChecks, this.spec),
+      ...findBy(acknowledgementsChecks, {
+        acknowledgements: { ...props.acknowledgements },
+        risks: INGRESS_NGINX_RISKS,
+      }),
       ...validateChartValues('ingress-nginx', this.values, { isUnknown, except: DECIDED_BY_PROPS }),
     ]);
   }
@@ -174,7 +193,7 @@ export class IngressNginx extends Construct implements IngressController {
   }
 }
 
-/** Rules about what props decide, which `validateIngressNginx` looks at. */
+/** Rules about what props decide, which the checks above look at. */
 const DECIDED_BY_PROPS = [
   'local-traffic-policy-needs-spread',
   'no-forwarded-headers-behind-nlb',

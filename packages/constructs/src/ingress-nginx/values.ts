@@ -9,7 +9,7 @@ import {
   type ZoneSpread,
 } from '../ingress-controller/ingress-controller';
 import { INGRESS_NGINX } from '../versions';
-import type { ControllerImage } from './validate-retirement';
+import type { ControllerImage } from './retirement-checks';
 
 /** What the values of the Helm chart follow from. */
 export interface IngressNginxValuesProps extends ControllerTls {

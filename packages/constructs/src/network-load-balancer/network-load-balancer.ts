@@ -1,5 +1,6 @@
 import type { Eip } from '@cdktf/provider-aws/lib/eip';
 import { Lb } from '@cdktf/provider-aws/lib/lb';
+import { findBy } from '@eks-ingress/diagnostics';
 import {
   resolveNetworkLoadBalancer,
   validateNetworkLoadBalancer,
@@ -9,16 +10,19 @@ import {
 } from '@eks-ingress/elbv2';
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
+import { acknowledgementsChecks } from '../acknowledgements-checks';
 import { isUnknown, reportFindings } from '../findings';
-import { validateAcknowledgements } from '../validate-acknowledgements';
 import { createElasticIps } from './create-elastic-ips';
 import { Listener, type ListenerProps } from './listener';
 import { LoadBalancerSecurityGroup } from './load-balancer-security-group';
+import {
+  elasticIpChecks,
+  knownListChecks,
+  protectedReplacementChecks,
+  subnetMappingChecks,
+} from './network-load-balancer-checks';
 import { ReplacementGuard } from '../replacement/replacement-guard';
 import { TargetGroup, type TargetGroupProps } from './target-group';
-import { validateElasticIps } from './validate-elastic-ips';
-import { validateKnownLists } from './validate-known-lists';
-import { validateReplacement } from './validate-replacement';
 
 export interface NetworkLoadBalancerProps extends Omit<NetworkLoadBalancerSpec, 'listeners' | 'targetGroups'> {
   readonly vpcId: string;
@@ -144,10 +148,14 @@ export class NetworkLoadBalancer extends Construct {
 
     reportFindings(this, () => [
       ...validateNetworkLoadBalancer(this.spec, { isUnknown }),
-      ...validateElasticIps(props),
-      ...validateKnownLists(this.spec, isUnknown),
-      ...validateAcknowledgements(props.acknowledgements, LOAD_BALANCER_RISKS, isUnknown),
-      ...validateReplacement(props),
+      ...findBy(elasticIpChecks, props),
+      ...findBy(knownListChecks, { ...props, autoScalingGroups: this.autoScalingGroups() }),
+      ...findBy(acknowledgementsChecks, {
+        acknowledgements: { ...props.acknowledgements },
+        risks: LOAD_BALANCER_RISKS,
+      }),
+      ...findBy(subnetMappingChecks, props),
+      ...findBy(protectedReplacementChecks, props),
     ]);
   }
 
@@ -235,6 +243,20 @@ export class NetworkLoadBalancer extends Construct {
     );
     const secondary = Array.from({ length: secondaryIpsPerSubnet }, (_, index) => `secondary ${index + 1}`);
     return ['ipv4', ...(ipAddressType === 'dualstack' ? ['ipv6'] : []), ...mappings, ...secondary];
+  }
+
+  /** The names of the Auto Scaling groups, by the key of their target group. */
+  private autoScalingGroups(): Readonly<Record<string, readonly string[]>> {
+    return Object.fromEntries(
+      [...this.targetGroups].flatMap(
+        ([
+          key,
+          {
+            spec: { registration },
+          },
+        ]) => (registration.kind === 'auto-scaling-groups' ? [[key, registration.names]] : []),
+      ),
+    );
   }
 
   private createElasticIps(): Eip[] {

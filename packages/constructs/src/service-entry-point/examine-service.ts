@@ -5,14 +5,14 @@ import {
   UNKNOWN,
   type ServiceObject,
 } from '@eks-ingress/controllers';
-import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
+import { findBy, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
 import { validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
 import { valueAt } from '../value-at';
 import { builtLoadBalancer, comparableLoadBalancer, subnetsOf } from './built-load-balancer';
 import { isUnknown } from './is-unknown';
 import { locateBuilt, locateWritten } from './locate-service-finding';
 import type { ServiceLoadBalancerSpec } from './service-load-balancer';
-import { validateTlsAnnotations } from './validate-tls-annotations';
+import { tlsAnnotationsChecks } from './tls-annotations-checks';
 
 export interface ExamineServiceOptions {
   /** The region of the cluster. */
@@ -36,7 +36,7 @@ export function examineService(
     : fromService(service, { region, subnets: subnetsOf(spec) }).findings;
   const built = isLegacy ? comparableLoadBalancer(service, spec, region) : builtLoadBalancer(service, spec, region);
   return [
-    ...validateTlsAnnotations(service, spec).map((finding) => ({
+    ...findBy(tlsAnnotationsChecks, { ...spec, metadata: service.metadata }).map((finding) => ({
       ...finding,
       path: inValues(finding.path, values) ?? locateWritten(finding.path),
     })),

@@ -488,21 +488,10 @@ describe('is refused, or warned of', () => {
       { ...LOCAL, ...nginx({ zoneSpread: 'ScheduleAnyway' }) },
       [['service-local-spread', 'warning', 'ingressNginx.zoneSpread'], scheme, hairpin],
     ],
-    ['no pods that share a zone, spread as they are', LOCAL, [scheme, hairpin]],
-    [
-      'no pods that are too few, when zones share them',
-      { ...LOCAL, crossZone: true, ...nginx({ zoneSpread: undefined }) },
-      [scheme, hairpin],
-    ],
     [
       'no pods that are too few, with one on every node',
       { ...LOCAL, ...nginx({ workload: 'DaemonSet', zoneSpread: undefined }) },
       [scheme, hairpin],
-    ],
-    [
-      'no node without a pod, when every node passes connections on',
-      { ...SHOP_ON_NODES, ...nginx({ replicas: 1, zoneSpread: undefined }) },
-      [],
     ],
     [
       'one healthy node, since values say so',
@@ -526,11 +515,6 @@ describe('is refused, or warned of', () => {
       [['service-legacy-source-ranges', 'error', `${inService}.loadBalancerSourceRanges`], scheme],
     ],
     [
-      'PROXY protocol on a port that does not expect it',
-      { ...LOCAL, proxyProtocol: true },
-      [['service-local-proxy-protocol', 'error', 'proxyProtocol']],
-    ],
-    [
       'a traffic policy that nothing reads',
       { externalTrafficPolicy: 'Local', proxyProtocol: true },
       [['service-local-pods', 'warning', 'externalTrafficPolicy']],
@@ -547,32 +531,8 @@ describe('is refused, or warned of', () => {
       [['service-legacy-mutator-webhook', 'error', 'owner.kind'], scheme],
     ],
     [
-      'not the cloud provider beside a controller without the webhook',
-      { ...SHOP_OF_PROVIDER, installed: { permissions: 'target-group-binding' } },
-      [scheme],
-    ],
-    [
       'not the cloud provider beside a controller whose webhook is off',
       { ...SHOP_OF_PROVIDER, installed: { values: { enableServiceMutatorWebhook: false } } },
-      [scheme],
-    ],
-    [
-      'node ports that are open to everybody, since nobody is named',
-      { owner: LEGACY },
-      [['service-legacy-source-ranges', 'error', 'clients'], scheme],
-    ],
-    [
-      'node ports that are opened to everybody',
-      { owner: LEGACY, clients: [{ cidr: '203.0.113.0/24' }, { cidr: '0.0.0.0/0' }] },
-      [['service-legacy-public-clients', 'error', 'clients.1.cidr'], scheme],
-    ],
-    [
-      'not node ports that somebody opens on purpose',
-      {
-        owner: LEGACY,
-        clients: [{ cidr: '0.0.0.0/0' }],
-        acknowledgements: { 'public-node-ports': 'A shop that is open to everybody, on nodes without other ports.' },
-      },
       [scheme],
     ],
     [
@@ -624,11 +584,6 @@ describe('is refused, or warned of', () => {
     ],
     ['a cluster in Auto Mode', { compute: 'auto-mode' }, [['compute-auto-mode', 'error', '']]],
     [
-      'a security group as a client',
-      { clients: [{ securityGroupId: 'sg-0a1b2c3d4e5f60718' }] },
-      [['service-client-security-group', 'error', 'clients.0.securityGroupId']],
-    ],
-    [
       'Elastic IPs for subnets that nobody names',
       { elasticIps: 'create', subnetMappings: undefined },
       [['service-elastic-ips-subnets', 'error', 'elasticIps']],
@@ -653,7 +608,6 @@ describe('is refused, or warned of', () => {
       { ...SHOP_OF_PROVIDER, subnetMappings: [{ subnetId: first }, { subnetId: first }] },
       [['subnet-mapping-subnet-repeated', 'error', 'subnetMappings.1.subnetId'], scheme],
     ],
-    ['one port for both', { ports: { http: 443 } }, [['service-port-repeated', 'error', 'ports.https']]],
     [
       'a name that AWS refuses',
       { name: 'shop_public' },

@@ -1,46 +1,45 @@
 import type { Eip } from '@cdktf/provider-aws/lib/eip';
-import type { Diagnostic } from '@eks-ingress/diagnostics';
+import { findBy, type Diagnostic } from '@eks-ingress/diagnostics';
 import type { NetworkLoadBalancerSpec, ResolvedHealthCheck } from '@eks-ingress/elbv2';
 import type { ServiceObject } from '@eks-ingress/controllers';
 import { dependable, Fn, TerraformStack } from 'cdktf';
 import { Construct } from 'constructs';
+import { acknowledgementsChecks } from '../acknowledgements-checks';
 import { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
 import type { EksCluster } from '../cluster/eks-cluster';
 import { dependOn } from '../depend-on';
 import { AliasRecords } from '../dns/alias-records';
+import { alarmChecks } from '../entry-point/alarm-checks';
+import { autoModeChecks } from '../entry-point/compute-checks';
 import { defaultClients } from '../entry-point/default-clients';
 import { certificatesOf } from '../entry-point/entry-point-tls';
 import { subnetCidrBlocks } from '../entry-point/subnet-cidr-blocks';
-import { validateAlarm } from '../entry-point/validate-alarm';
-import { validateTargetSpread } from '../entry-point/validate-target-spread';
+import { targetSpreadChecks } from '../entry-point/target-spread-checks';
 import { relocateFindings, reportFindings } from '../findings';
 import type { ControllerWorkload, LoadBalancerService } from '../ingress-controller/ingress-controller';
 import { IngressNginx, type IngressNginxOptions } from '../ingress-nginx/ingress-nginx';
 import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
 import { createElasticIps } from '../network-load-balancer/create-elastic-ips';
-import { validateAcknowledgedReplacement } from '../network-load-balancer/validate-replacement';
+import { elasticIpChecks, protectedReplacementChecks } from '../network-load-balancer/network-load-balancer-checks';
 import { ReplacementGuard } from '../replacement/replacement-guard';
-import { validateElasticIps } from '../network-load-balancer/validate-elastic-ips';
 import { NodeSecurityGroupCheck } from '../prerequisites/node-security-group-check';
 import { SubnetCheck } from '../prerequisites/subnet-check';
-import { validateAcknowledgements } from '../validate-acknowledgements';
 import { valueAt } from '../value-at';
 import { builtLoadBalancer } from './built-load-balancer';
 import { examineService } from './examine-service';
 import { identityOf } from './identity-of';
-import { isUnknown } from './is-unknown';
+import { legacyServiceChecks } from './legacy-service-checks';
+import { localTrafficChecks } from './local-traffic-checks';
 import { renderedService } from './rendered-service';
 import { ReplacementTrigger } from '../replacement/replacement-trigger';
 import { resolveServiceLoadBalancer } from './resolve-service-load-balancer';
 import { healthCheckOf, serviceAnnotations } from './service-annotations';
+import { serviceComputeChecks } from './service-compute-checks';
 import { SERVICE_RISKS, type ServiceLoadBalancerProps, type ServiceLoadBalancerSpec } from './service-load-balancer';
 import { ServiceLoadBalancerLookup } from './service-load-balancer-lookup';
 import { LOAD_BALANCER_CLASS, targetTypeOf } from './service-owner';
-import { validateLegacyService } from './validate-legacy-service';
-import { validateLocalTraffic } from './validate-local-traffic';
-import { validateServiceCompute } from './validate-service-compute';
-import { validateServiceOwner, validateServiceType } from './validate-service-owner';
-import { validateServiceProps } from './validate-service-props';
+import { serviceOwnerChecks, serviceTypeChecks } from './service-owner-checks';
+import { servicePropsChecks } from './service-props-checks';
 
 export interface ServiceEntryPointProps extends ServiceLoadBalancerProps {
   readonly cluster: EksCluster;
@@ -232,26 +231,34 @@ export class ServiceEntryPoint extends Construct {
     const spread = { replicas: pods.replicas, zoneSpread: controller.zoneSpread };
     const externalTrafficPolicy = service.spec?.externalTrafficPolicy === 'Local' ? 'Local' : 'Cluster';
     const installed = props.awsLoadBalancerController ?? this.installedInStack();
-    const typeFindings = validateServiceType(service);
+    const loadBalancer = { ...props, subnetMappings: subnetMappings ?? [] };
+    const typeFindings = findBy(serviceTypeChecks, service);
     return [
-      ...validateServiceOwner({ owner: spec.owner, controller: installed }),
+      ...findBy(serviceOwnerChecks, { owner: spec.owner, controller: installed }),
       ...typeFindings.map((finding) => ({ ...finding, path: this.pathInValues(finding) })),
-      ...validateServiceCompute({ compute: cluster.compute, targetType, workload: pods.workload }),
-      ...validateServiceProps(spec),
+      ...findBy(autoModeChecks, { compute: cluster.compute }),
+      ...findBy(serviceComputeChecks, { compute: cluster.compute, targetType, workload: pods.workload }),
+      ...findBy(servicePropsChecks, spec),
       ...this.legacyFindings(props),
-      ...validateLocalTraffic({ ...spec, externalTrafficPolicy, targetType, zones: subnetMappings?.length, ...spread }),
-      ...validateAlarm(props),
-      ...validateElasticIps({ ...props, subnetMappings: subnetMappings ?? [] }),
+      ...findBy(localTrafficChecks, {
+        ...spec,
+        externalTrafficPolicy,
+        targetType,
+        zones: subnetMappings?.length,
+        ...spread,
+      }),
+      ...findBy(alarmChecks, props),
+      ...findBy(elasticIpChecks, loadBalancer),
       ...(targetType === 'ip' && subnetMappings !== undefined
-        ? validateTargetSpread({
+        ? findBy(targetSpreadChecks, {
             zones: subnetMappings.length,
             crossZone: spec.crossZone,
             registration: 'target-group-binding',
             ...spread,
           })
         : []),
-      ...validateAcknowledgements(spec.acknowledgements, SERVICE_RISKS, isUnknown),
-      ...validateAcknowledgedReplacement(spec),
+      ...findBy(acknowledgementsChecks, { acknowledgements: { ...spec.acknowledgements }, risks: SERVICE_RISKS }),
+      ...findBy(protectedReplacementChecks, loadBalancer),
       // What is no Service of a Network Load Balancer is judged as such alone.
       ...(typeFindings.length > 0 ? [] : examineService(service, spec, { region, values: ingressNginx?.values })),
     ];
@@ -272,10 +279,10 @@ export class ServiceEntryPoint extends Construct {
     const { spec, service } = this;
     const inValues = ['controller', 'service', 'loadBalancerSourceRanges'];
     if (valueAt(ingressNginx?.values, inValues) === undefined) {
-      return validateLegacyService({ ...spec, unhealthyHostAlarm });
+      return findBy(legacyServiceChecks, { ...spec, unhealthyHostAlarm });
     }
     const clients = service.spec?.loadBalancerSourceRanges?.map((cidr) => ({ cidr }));
-    return validateLegacyService({ ...spec, unhealthyHostAlarm, clients }).map((finding) =>
+    return findBy(legacyServiceChecks, { ...spec, unhealthyHostAlarm, clients }).map((finding) =>
       finding.path[0] === 'clients' ? { ...finding, path: ['ingressNginx', 'values', ...inValues] } : finding,
     );
   }
