@@ -130,7 +130,7 @@ describe('tagged instances', () => {
         name: 'shop',
         vpcId: 'vpc-0a1b2c3d4',
         scheme: 'internet-facing',
-        subnetMappings: [{ subnetId: 'subnet-0a1b2c3d4' }, { subnetId: 'subnet-0a1b2c3d5' }],
+        subnetMappings: [{ subnetId: 'subnet-0a1b2c3d' }, { subnetId: 'subnet-0a1b2c3e' }],
         clients: [{ cidr: '0.0.0.0/0' }],
         targetSecurityGroupIds: ['sg-0a1b2c3d4'],
       });
@@ -179,7 +179,7 @@ describe('fixed addresses', () => {
         name: 'ldap',
         vpcId: 'vpc-0a1b2c3d4',
         scheme: 'internal',
-        subnetMappings: [{ subnetId: 'subnet-0a1b2c3d4' }, { subnetId: 'subnet-0a1b2c3d5' }],
+        subnetMappings: [{ subnetId: 'subnet-0a1b2c3d' }, { subnetId: 'subnet-0a1b2c3e' }],
         clients: [{ cidr: '10.20.0.0/16' }],
         targetSecurityGroupIds: ['sg-0a1b2c3d4'],
       });
