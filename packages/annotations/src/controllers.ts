@@ -1,3 +1,8 @@
+import {
+  awsLoadBalancerControllerRelease,
+  cloudProviderAwsRelease,
+  ingressNginxRelease,
+} from '@eks-ingress/diagnostics';
 import type { ControllerStatus } from './controller-status';
 import { ingressNginxStatus } from './ingress-nginx-status';
 
@@ -25,15 +30,15 @@ export interface Controller {
 export const controllers: Readonly<Record<ControllerName, Controller>> = {
   'aws-load-balancer-controller': {
     title: 'the AWS Load Balancer Controller',
-    repository: 'https://github.com/kubernetes-sigs/aws-load-balancer-controller',
-    version: 'v3.5.0',
+    repository: awsLoadBalancerControllerRelease.repository,
+    version: awsLoadBalancerControllerRelease.tag,
     rejection:
       'the reconcile fails with a Warning event and the load balancer stays as it is, that of an IngressGroup for all its Ingresses',
   },
   'cloud-provider-aws': {
     title: 'the AWS cloud provider',
-    repository: 'https://github.com/kubernetes/cloud-provider-aws',
-    version: 'v1.36.1',
+    repository: cloudProviderAwsRelease.repository,
+    version: cloudProviderAwsRelease.tag,
     rejection: 'the reconcile fails with a Warning event and the load balancer stays as it is',
     status: {
       state: 'legacy',
@@ -42,8 +47,8 @@ export const controllers: Readonly<Record<ControllerName, Controller>> = {
   },
   'ingress-nginx': {
     title: 'ingress-nginx',
-    repository: 'https://github.com/kubernetes/ingress-nginx',
-    version: 'controller-v1.15.1',
+    repository: ingressNginxRelease.repository,
+    version: ingressNginxRelease.tag,
     rejection: 'its webhook refuses the Ingress, and without the webhook the Ingress is skipped',
     status: ingressNginxStatus,
   },

@@ -1,6 +1,5 @@
+import { ingressNginxRelease, sourceUrl } from '@eks-ingress/diagnostics';
 import type { ControllerStatus } from './controller-status';
-
-const repository = 'https://github.com/kubernetes/ingress-nginx';
 
 /** How it stands with ingress-nginx, as of November 2026. */
 export const ingressNginxStatus: ControllerStatus = {
@@ -24,9 +23,9 @@ export const ingressNginxStatus: ControllerStatus = {
     {
       date: '2026-03-19',
       event: 'The last releases, which fix CVE-2026-4342.',
-      source: `${repository}/blob/main/changelog/controller-1.15.1.md`,
+      source: sourceUrl(ingressNginxRelease, 'changelog/controller-1.15.1.md'),
     },
-    { date: '2026-03-24', event: 'The repository is archived.', source: repository },
+    { date: '2026-03-24', event: 'The repository is archived.', source: ingressNginxRelease.repository },
   ],
   lastReleases: ['1.15.1', '1.14.5', '1.13.9'],
   lastChartReleases: ['4.15.1', '4.14.5', '4.13.9'],

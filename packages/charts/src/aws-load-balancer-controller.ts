@@ -1,3 +1,4 @@
+import { awsLoadBalancerControllerRelease } from '@eks-ingress/diagnostics';
 import type { Chart } from './chart';
 
 /** The values that its templates read. */
@@ -138,7 +139,7 @@ const values: Chart['values'] = {
 /** The chart of the AWS Load Balancer Controller. */
 export const awsLoadBalancerController: Chart = {
   name: 'aws-load-balancer-controller',
-  version: '3.5.0',
+  version: awsLoadBalancerControllerRelease.chart.version,
   values,
   formerValues: { replicas: 'It is replicaCount.' },
   foreign: ['global'],

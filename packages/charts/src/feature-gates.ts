@@ -1,4 +1,4 @@
-/** The feature gates of the AWS Load Balancer Controller v3.5.0 (pkg/config/feature_gates.go). */
+/** The feature gates of the AWS Load Balancer Controller (pkg/config/feature_gates.go). */
 export const featureGates = [
   'ALBGatewayAPI',
   'ALBSingleSubnet',

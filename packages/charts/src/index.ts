@@ -1,12 +1,8 @@
 export type { Chart, ChartValueType } from './chart';
+export { chartUrl } from './chart-url';
 export { charts } from './charts';
 export { featureGates } from './feature-gates';
-export {
-  configMapKeys,
-  configMapVersion,
-  meantConfigMapKeys,
-  type ConfigMapValueType,
-} from './ingress-nginx-config-map-keys';
+export { configMapKeys, meantConfigMapKeys, type ConfigMapValueType } from './ingress-nginx-config-map-keys';
 export { renderCharts, type RenderedCharts } from './render-charts';
 export { settingsOfCharts } from './settings-of-charts';
 export { unknownValue, valueAt } from './value-at';

@@ -4,9 +4,6 @@
  */
 export type ConfigMapValueType = 'boolean' | 'integer' | 'networks' | 'number' | 'size' | 'switch' | 'text' | 'time';
 
-/** The version of ingress-nginx that the keys are read at. */
-export const configMapVersion = '1.15.1';
-
 /** The keys of the ConfigMap that ingress-nginx reads. */
 export const configMapKeys: Readonly<Record<string, ConfigMapValueType>> = {
   'access-log-params': 'text',

@@ -1,3 +1,4 @@
+import { ingressNginxRelease } from '@eks-ingress/diagnostics';
 import type { Chart } from './chart';
 
 /** The values that its templates read: those of its values.yaml, and those that stand in no documentation. */
@@ -341,7 +342,7 @@ const values: Chart['values'] = {
 /** The chart of ingress-nginx. */
 export const ingressNginx: Chart = {
   name: 'ingress-nginx',
-  version: '4.15.1',
+  version: ingressNginxRelease.chart.version,
   values,
   formerValues: {
     'controller.admissionWebhooks.networkPolicyEnabled': 'Since 4.8.1 it is controller.networkPolicy.enabled.',

@@ -1,4 +1,4 @@
-import { membersOf, type Path } from '@eks-ingress/diagnostics';
+import { ingressNginxRelease, membersOf, type Path } from '@eks-ingress/diagnostics';
 import type { Origin, RenderedObject } from './rendered-object';
 import { unknownValue, valueAt } from './value-at';
 
@@ -68,7 +68,7 @@ function workload(values: unknown, object: Named): RenderedObject {
   const replicas = valueAt(values, ['controller', 'replicaCount']);
   const registry = textAt(values, ['global', 'image', 'registry'], 'registry.k8s.io');
   const name = textAt(values, [...image, 'image'], 'ingress-nginx/controller');
-  const tag = textAt(values, [...image, 'tag'], 'v1.15.1');
+  const tag = textAt(values, [...image, 'tag'], `v${ingressNginxRelease.chart.appVersion}`);
   const container = ['spec', 'template', 'spec', 'containers', 0];
   return {
     value: {

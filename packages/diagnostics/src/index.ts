@@ -15,6 +15,18 @@ export { formatPath } from './format-path';
 export type { Edit, Fix } from './fix';
 export { nearest } from './nearest';
 export { quote } from './quote';
+export { awsLoadBalancerControllerRelease } from './releases/aws-load-balancer-controller-release';
+export { cloudProviderAwsRelease } from './releases/cloud-provider-aws-release';
+export { ingressNginxRelease } from './releases/ingress-nginx-release';
+export {
+  type ChartRelease,
+  documentationUrl,
+  type DocumentedRelease,
+  type Release,
+  type ReleaseWithChart,
+  sourceUrl,
+} from './releases/release';
+export { terraformProviderAwsRelease } from './releases/terraform-provider-aws-release';
 export type { ChartName, ChartValuesSubject, Location, ObjectSubject, Subject } from './subject';
 export type { Severity } from './severity';
 export { titleOf } from './title-of';

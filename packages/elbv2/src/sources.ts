@@ -1,3 +1,10 @@
+import {
+  awsLoadBalancerControllerRelease,
+  documentationUrl,
+  sourceUrl,
+  terraformProviderAwsRelease,
+} from '@eks-ingress/diagnostics';
+
 /** A page of the Network Load Balancer user guide. */
 export const AWS_NLB_GUIDE = (page: string): string =>
   `https://docs.aws.amazon.com/elasticloadbalancing/latest/network/${page}.html`;
@@ -14,11 +21,11 @@ export const ELBV2_API = (page: string): string =>
 
 /** A page of the AWS Load Balancer Controller's guide. */
 export const AWS_LOAD_BALANCER_CONTROLLER = (page: string): string =>
-  `https://kubernetes-sigs.github.io/aws-load-balancer-controller/v3.5/guide/${page}/`;
+  documentationUrl(awsLoadBalancerControllerRelease, `guide/${page}/`);
 
 export const AUTO_SCALING_GROUP_ATTACHMENT =
   'https://docs.aws.amazon.com/autoscaling/ec2/userguide/attach-load-balancer-asg.html';
 
 /** A file of hashicorp/terraform-provider-aws below internal/service. */
 export const TERRAFORM_AWS = (file: string): string =>
-  `https://github.com/hashicorp/terraform-provider-aws/blob/v6.25.0/internal/service/${file}`;
+  sourceUrl(terraformProviderAwsRelease, `internal/service/${file}`);

@@ -2,7 +2,6 @@ import type { UpstreamNames } from './upstream-names';
 
 /** From pkg/annotations/constants.go, and the webhooks and injectors that read annotations of other objects. */
 export const awsLoadBalancerController: UpstreamNames = {
-  version: 'v3.5.0',
   keys: [
     'alb.ingress.kubernetes.io/acm-pca-arn',
     'alb.ingress.kubernetes.io/actions.${action-name}',

@@ -4,7 +4,6 @@ import type { UpstreamNames } from './upstream-names';
  * From pkg/providers/v1/aws.go, and the one that it reads through k8s.io/cloud-provider/service/helpers.
  */
 export const cloudProviderAws: UpstreamNames = {
-  version: 'v1.36.1',
   keys: [
     'service.beta.kubernetes.io/aws-load-balancer-access-log-emit-interval',
     'service.beta.kubernetes.io/aws-load-balancer-access-log-enabled',

@@ -2,7 +2,6 @@ import type { UpstreamNames } from './upstream-names';
 
 /** From docs/user-guide/nginx-configuration/annotations-risk.md and the aliases of internal/ingress/annotations. */
 export const ingressNginx: UpstreamNames = {
-  version: 'controller-v1.15.1',
   keys: [
     'nginx.ingress.kubernetes.io/affinity',
     'nginx.ingress.kubernetes.io/affinity-canary-behavior',

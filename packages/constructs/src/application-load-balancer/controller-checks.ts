@@ -1,12 +1,11 @@
-import { checksOn, quote } from '@eks-ingress/diagnostics';
+import { checksOn, quote, awsLoadBalancerControllerRelease, documentationUrl } from '@eks-ingress/diagnostics';
 import type { AddOn } from '../aws-load-balancer-controller/add-ons';
 import type { ControllerPermissions, IngressGroupAnnotations } from '../aws-load-balancer-controller/values';
 import type { WebAcl } from './application-load-balancer-entry-point-props';
 
-const INSTALLATION = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/';
-const INGRESS_CLASS =
-  'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/';
-const ANNOTATIONS = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/';
+const INSTALLATION = documentationUrl(awsLoadBalancerControllerRelease, 'deploy/installation/');
+const INGRESS_CLASS = documentationUrl(awsLoadBalancerControllerRelease, 'guide/ingress/ingress_class/');
+const ANNOTATIONS = documentationUrl(awsLoadBalancerControllerRelease, 'guide/ingress/annotations/');
 
 /** The controller that builds an Application Load Balancer. */
 export interface BuildingController {

@@ -1,13 +1,18 @@
-import { checksOn, quote, type Path } from '@eks-ingress/diagnostics';
+import {
+  checksOn,
+  quote,
+  type Path,
+  awsLoadBalancerControllerRelease,
+  documentationUrl,
+} from '@eks-ingress/diagnostics';
 import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import type { ClusterCompute } from '../cluster/eks-cluster';
 import { isUnknown } from '../findings';
 import { targetTypeOf, type GroupedIngressProps } from './grouped-ingress';
 import { targetAnnotations } from './target-settings';
 
-const ANNOTATIONS = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/';
-const INGRESS_CLASS =
-  'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/ingress_class/';
+const ANNOTATIONS = documentationUrl(awsLoadBalancerControllerRelease, 'guide/ingress/annotations/');
+const INGRESS_CLASS = documentationUrl(awsLoadBalancerControllerRelease, 'guide/ingress/ingress_class/');
 const OBJECT_NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
 const QUOTAS = 'https://docs.aws.amazon.com/elasticloadbalancing/latest/application/load-balancer-limits.html';
 

@@ -1,8 +1,8 @@
-import { checksOn, nearest, quote } from '@eks-ingress/diagnostics';
+import { checksOn, nearest, quote, awsLoadBalancerControllerRelease, documentationUrl } from '@eks-ingress/diagnostics';
 import type { GroupedIngressProps } from './grouped-ingress';
 import { servicesOf, type Route } from './route';
 
-const ANNOTATIONS = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/';
+const ANNOTATIONS = documentationUrl(awsLoadBalancerControllerRelease, 'guide/ingress/annotations/');
 
 /** One Ingress of a load balancer, by itself. */
 export interface IngressSubject extends Pick<GroupedIngressProps, 'services' | 'routes' | 'authentication'> {

@@ -22,7 +22,7 @@ export type SubnetSelector =
   | { readonly tags: Readonly<Record<string, readonly string[]>>; readonly ids?: never };
 
 /**
- * The spec of an IngressClassParams (`elbv2.k8s.aws/v1beta1`) at version 3.5.0 of the AWS Load Balancer Controller. Each
+ * The spec of an IngressClassParams (`elbv2.k8s.aws/v1beta1`) of the AWS Load Balancer Controller. Each
  * field wins over the annotation of every Ingress of the class; what is not one of them can be said by annotation only.
  */
 export interface IngressClassParamsSpec {

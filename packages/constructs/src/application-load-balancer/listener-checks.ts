@@ -1,4 +1,4 @@
-import { checksOn, quote } from '@eks-ingress/diagnostics';
+import { checksOn, quote, awsLoadBalancerControllerRelease, documentationUrl } from '@eks-ingress/diagnostics';
 import { uncoveredHostNames, type CertificateSpec, type Scheme } from '@eks-ingress/elbv2';
 import { isUnknown } from '../findings';
 import type {
@@ -6,7 +6,7 @@ import type {
   ApplicationLoadBalancerTls,
 } from './application-load-balancer-entry-point-props';
 
-const ANNOTATIONS = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/';
+const ANNOTATIONS = documentationUrl(awsLoadBalancerControllerRelease, 'guide/ingress/annotations/');
 
 /** Who connects to an Application Load Balancer, and how. */
 export interface ListenersSubject extends Pick<

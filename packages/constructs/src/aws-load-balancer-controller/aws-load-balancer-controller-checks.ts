@@ -1,5 +1,13 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { featureGates } from '@eks-ingress/charts';
-import { checksOn, membersOf, nearest, quote } from '@eks-ingress/diagnostics';
+import {
+  checksOn,
+  membersOf,
+  nearest,
+  quote,
+  awsLoadBalancerControllerRelease,
+  documentationUrl,
+} from '@eks-ingress/diagnostics';
 import { isIsolated, type Partition } from '@eks-ingress/elbv2/identifiers';
 import type { ClusterCompute } from '../cluster/eks-cluster';
 import { isUnknown } from '../findings';
@@ -8,8 +16,8 @@ import { ADD_ONS, type AddOn } from './add-ons';
 import type { ControllerCrds, CrdUpgradeProps } from './custom-resource-definitions';
 import type { ControllerPermissions, IngressGroupAnnotations } from './values';
 
-const INSTALLATION = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/installation/';
-const CONFIGURATIONS = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/configurations/';
+const INSTALLATION = documentationUrl(awsLoadBalancerControllerRelease, 'deploy/installation/');
+const CONFIGURATIONS = documentationUrl(awsLoadBalancerControllerRelease, 'deploy/configurations/');
 const POD_IDENTITY = 'https://docs.aws.amazon.com/eks/latest/userguide/pod-identities.html';
 const OBJECT_NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
 const CRDS = 'https://helm.sh/docs/chart_best_practices/custom_resource_definitions/';
@@ -575,7 +583,7 @@ export const awsLoadBalancerControllerChecks = [
     message: (_subject, { gate }) => `There is no feature gate ${quote(gate)}.`,
     why: 'The controller does not start with a gate that it does not know.',
     fix: (_subject, { meant }) => (meant === undefined ? 'Remove it.' : `Did you mean ${quote(meant)}?`),
-    source: 'pkg/config/feature_gates.go of kubernetes-sigs/aws-load-balancer-controller',
+    source: upstreamUrl('aws-load-balancer-controller', 'pkg/config/feature_gates.go'),
     examples: {
       passes: [{}, gates({ WeightedTargetGroups: false, EnableTCPUDPListener: true })],
       fails: [

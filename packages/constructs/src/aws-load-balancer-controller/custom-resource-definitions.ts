@@ -1,8 +1,9 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
+import { awsLoadBalancerControllerRelease as release } from '@eks-ingress/diagnostics';
 import { Construct } from 'constructs';
 import { encodeValues } from '../encode-values';
 import { localChart } from '../local-chart';
-import { AWS_LOAD_BALANCER_CONTROLLER, KUBECTL_IMAGE } from '../versions';
+import { KUBECTL_IMAGE } from '../versions';
 
 /**
  * How the controller's custom resource definitions (CRDs) get into the cluster.
@@ -51,9 +52,10 @@ export class CustomResourceDefinitions extends Construct {
   }
 }
 
+const RAW = release.repository.replace('https://github.com', 'https://raw.githubusercontent.com');
+
 const MANIFESTS = ['crds.yaml', 'gateway-crds.yaml'].map(
-  (file) =>
-    `https://raw.githubusercontent.com/kubernetes-sigs/aws-load-balancer-controller/${AWS_LOAD_BALANCER_CONTROLLER.commit}/helm/aws-load-balancer-controller/crds/${file}`,
+  (file) => `${RAW}/${release.commit}/${release.chartSource.folder}/crds/${file}`,
 );
 
 /** The definitions that the manifests hold, and that the Job may touch. */

@@ -41,7 +41,7 @@ export interface ControllerPolicyOptions {
 
 /**
  * What the controller may do when it makes load balancers for Ingresses, Services and Gateways: the policy that comes
- * with version 3.5.0 (docs/install/iam_policy*.json), which differs between partitions in ARNs and in what isolated
+ * with the pinned release (docs/install/iam_policy*.json), which differs between partitions in ARNs and in what isolated
  * partitions lack.
  */
 export function controllerPolicy(

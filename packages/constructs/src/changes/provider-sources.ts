@@ -1,8 +1,10 @@
-import { AWS_LOAD_BALANCER_CONTROLLER, PROVIDERS, TERRAFORM } from '../versions';
+import { upstreamUrl } from '@eks-ingress/annotations';
+import { sourceUrl, terraformProviderAwsRelease } from '@eks-ingress/diagnostics';
+import { PROVIDERS, TERRAFORM } from '../versions';
 
 /** A file of hashicorp/terraform-provider-aws below internal/service. */
 export const AWS_PROVIDER = (file: string): string =>
-  `https://github.com/hashicorp/terraform-provider-aws/blob/v${PROVIDERS.aws}/internal/service/${file}`;
+  sourceUrl(terraformProviderAwsRelease, `internal/service/${file}`);
 
 /** A file of hashicorp/terraform-provider-kubernetes below kubernetes. */
 export const KUBERNETES_PROVIDER = (file: string): string =>
@@ -18,7 +20,7 @@ export const AWS_PROVIDER_DOCUMENTATION = (page: string): string =>
 
 /** An issue of the AWS provider. */
 export const AWS_PROVIDER_ISSUE = (number: number): string =>
-  `https://github.com/hashicorp/terraform-provider-aws/issues/${number}`;
+  `${terraformProviderAwsRelease.repository}/issues/${number}`;
 
 /** A page of Terraform's own documentation. */
 export const TERRAFORM_DOCUMENTATION = (page: string): string =>
@@ -29,9 +31,7 @@ export const AWS_NLB_GUIDE_PAGE = (page: string): string =>
   `https://docs.aws.amazon.com/elasticloadbalancing/latest/network/${page}.html`;
 
 /** A file of kubernetes-sigs/aws-load-balancer-controller. */
-export const CONTROLLER_SOURCE = (file: string): string =>
-  `https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/${AWS_LOAD_BALANCER_CONTROLLER.appVersion}/${file}`;
+export const CONTROLLER_SOURCE = (file: string): string => upstreamUrl('aws-load-balancer-controller', file);
 
 /** A file of kubernetes/cloud-provider-aws. */
-export const CLOUD_PROVIDER_SOURCE = (file: string): string =>
-  `https://github.com/kubernetes/cloud-provider-aws/blob/master/${file}`;
+export const CLOUD_PROVIDER_SOURCE = (file: string): string => upstreamUrl('cloud-provider-aws', file);

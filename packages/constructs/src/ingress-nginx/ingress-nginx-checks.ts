@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { checksOn, quote } from '@eks-ingress/diagnostics';
 import { isUnknown } from '../findings';
 import type {
@@ -12,7 +13,7 @@ import { controllerValueOf } from './values';
 const SERVICE_TYPE = 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport';
 const CONFIG_MAP = 'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/';
 const OBJECT_NAMES = 'https://kubernetes.io/docs/concepts/overview/working-with-objects/names/';
-const LUA_INGRESS = 'rootfs/etc/nginx/lua/lua_ingress.lua of kubernetes/ingress-nginx';
+const LUA_INGRESS = upstreamUrl('ingress-nginx', 'rootfs/etc/nginx/lua/lua_ingress.lua');
 const MULTIPLE_CONTROLLERS = 'https://kubernetes.github.io/ingress-nginx/user-guide/multiple-ingress/';
 
 /** What an installation shares with the other ones in its cluster. */

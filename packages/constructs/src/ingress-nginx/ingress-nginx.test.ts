@@ -1,9 +1,8 @@
-import { charts, configMapKeys, configMapVersion, walkValues } from '@eks-ingress/charts';
+import { charts, configMapKeys, walkValues } from '@eks-ingress/charts';
 import { TerraformVariable, type TerraformStack } from 'cdktf';
 import { EksCluster } from '../cluster/eks-cluster';
 import type { LoadBalancerService } from '../ingress-controller/ingress-controller';
 import { findingsOf, helmValuesOf, resourceOf, synthesize, titleOf } from '../testing/synthesize';
-import { INGRESS_NGINX } from '../versions';
 import { IngressNginx, type IngressNginxProps } from './ingress-nginx';
 import { ingressNginxValues, type IngressNginxValuesProps } from './values';
 
@@ -63,11 +62,6 @@ describe('the values of the ingress-nginx chart', () => {
   const unknownPaths = (values: unknown) =>
     [...walkValues(chart, values)].filter(({ type }) => type === undefined).map(({ path }) => path.join('.'));
   const unknownKeys = (config: object) => Object.keys(config).filter((key) => !Object.hasOwn(configMapKeys, key));
-
-  test('are compared with the chart and the controller that are installed', () => {
-    expect(chart.version).toBe(INGRESS_NGINX.version);
-    expect(configMapVersion).toBe(INGRESS_NGINX.appVersion);
-  });
 
   test.each(modes)('have only paths that the chart reads, which accepts any other silently: %s', (_mode, props) => {
     expect(unknownPaths(ingressNginxValues(props))).toEqual([]);

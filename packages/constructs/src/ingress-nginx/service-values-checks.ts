@@ -1,5 +1,12 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { findServiceController } from '@eks-ingress/controllers';
-import { checksOn, membersOf, quote } from '@eks-ingress/diagnostics';
+import {
+  checksOn,
+  membersOf,
+  quote,
+  awsLoadBalancerControllerRelease,
+  documentationUrl,
+} from '@eks-ingress/diagnostics';
 import type { ControllerService } from '../ingress-controller/ingress-controller';
 import { valueAt } from '../value-at';
 
@@ -132,7 +139,7 @@ export const serviceValuesChecks = [
     message: (_subject, { type, key }) => `The Service is of type ${quote(type)} and has the annotation ${quote(key)}.`,
     why: 'Controllers build load balancers for Services of type LoadBalancer; nobody reads the annotation, and the load balancer here belongs to Terraform.',
     fix: 'Remove the annotations and use the props of the entry point, or let the Service own its load balancer (ServiceEntryPoint; kind "service").',
-    source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/',
+    source: documentationUrl(awsLoadBalancerControllerRelease, 'guide/service/annotations/'),
     examples: {
       passes: [
         serviceWith({ annotations: { 'example.com/team': 'shop' } }),
@@ -165,7 +172,7 @@ export const serviceValuesChecks = [
       `The annotations of the Service of type ${quote(type)} select the AWS Load Balancer Controller.`,
     why: 'It builds a second load balancer beside the one that Terraform owns, whose settings nobody checks.',
     fix: 'Remove the annotations, or let the Service own its load balancer (ServiceEntryPoint; kind "service").',
-    source: 'pkg/service/service_utils.go of kubernetes-sigs/aws-load-balancer-controller',
+    source: upstreamUrl('aws-load-balancer-controller', 'pkg/service/service_utils.go'),
     examples: {
       passes: [
         serviceWith({ annotations: legacy }),

@@ -1,7 +1,8 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { checksOn, quote, type Path } from '@eks-ingress/diagnostics';
 import type { ServiceLoadBalancerSpec } from './service-load-balancer';
 
-const PROVIDER = 'https://github.com/kubernetes/cloud-provider-aws/blob/master/docs/service_controller.md';
+const PROVIDER = upstreamUrl('cloud-provider-aws', 'docs/service_controller.md');
 const RULES = 'https://github.com/kubernetes/kubernetes/issues/99813';
 
 /** What is asked of whoever owns a Service. */

@@ -1,4 +1,4 @@
-import { checksOn, quote } from '@eks-ingress/diagnostics';
+import { checksOn, quote, awsLoadBalancerControllerRelease, documentationUrl } from '@eks-ingress/diagnostics';
 import type { ExternalTrafficPolicy, ZoneSpread } from '../ingress-controller/ingress-controller';
 
 const LOCAL = 'https://kubernetes.io/docs/tasks/access-application-cluster/create-external-load-balancer/';
@@ -75,7 +75,7 @@ export const localTrafficChecks = [
     message: 'PROXY protocol is on while externalTrafficPolicy is "Local".',
     why: 'Health checks begin with the header, too, and the port on which nodes say whether they have a pod does not expect it: every target is unhealthy.',
     fix: 'Use externalTrafficPolicy "Cluster", where the header carries the address of the client, or turn proxyProtocol off.',
-    source: 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/',
+    source: documentationUrl(awsLoadBalancerControllerRelease, 'guide/service/nlb/'),
     examples: {
       passes: [
         {},

@@ -1,9 +1,16 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { findServiceController, type ServiceObject } from '@eks-ingress/controllers';
-import { checksOn, membersOf, quote } from '@eks-ingress/diagnostics';
+import {
+  checksOn,
+  membersOf,
+  quote,
+  awsLoadBalancerControllerRelease,
+  documentationUrl,
+} from '@eks-ingress/diagnostics';
 import type { ControllerPermissions } from '../aws-load-balancer-controller/values';
 import { LOAD_BALANCER_CLASS, type ServiceOwner } from './service-owner';
 
-const SERVICE_GUIDE = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/nlb/';
+const SERVICE_GUIDE = documentationUrl(awsLoadBalancerControllerRelease, 'guide/service/nlb/');
 const TYPE = 'service.beta.kubernetes.io/aws-load-balancer-type';
 
 /** Who is to build the load balancer of a Service. */
@@ -79,7 +86,7 @@ export const serviceOwnerChecks = [
       'The owner is "cloud-provider-aws", and the AWS Load Balancer Controller beside it claims every new Service.',
     why: `Its webhook gives each new Service of type LoadBalancer the class ${quote(LOAD_BALANCER_CLASS)}, whatever its annotations say, and the class can never be taken away.`,
     fix: "Use the owner { kind: 'aws-load-balancer-controller' }, or install the controller with permissions: 'target-group-binding', which leaves the webhook out.",
-    source: 'webhooks/core/service_mutator.go of kubernetes-sigs/aws-load-balancer-controller',
+    source: upstreamUrl('aws-load-balancer-controller', 'webhooks/core/service_mutator.go'),
     examples: {
       passes: [
         {},
@@ -139,7 +146,7 @@ export const serviceTypeChecks = [
     },
     why: 'The AWS cloud provider then builds a Classic Load Balancer, and a load balancer cannot change its type later.',
     fix: 'Leave the annotation and the class of the Service alone.',
-    source: 'pkg/providers/v1/aws_loadbalancer.go of kubernetes/cloud-provider-aws',
+    source: upstreamUrl('cloud-provider-aws', 'pkg/providers/v1/aws_loadbalancer.go'),
     examples: {
       passes: [{ annotations: { [TYPE]: 'nlb' } }, { loadBalancerClass: 'service.k8s.aws/nlb' }, { type: 'NodePort' }],
       fails: [

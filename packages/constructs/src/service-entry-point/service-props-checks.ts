@@ -1,7 +1,7 @@
-import { checksOn, quote } from '@eks-ingress/diagnostics';
+import { checksOn, quote, awsLoadBalancerControllerRelease, documentationUrl } from '@eks-ingress/diagnostics';
 import type { ClientSpec, SubnetMappingSpec } from '@eks-ingress/elbv2';
 
-const SERVICE = 'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/service/annotations/';
+const SERVICE = documentationUrl(awsLoadBalancerControllerRelease, 'guide/service/annotations/');
 
 /** Who the clients of a Service are, where its addresses are and which ports it has. */
 export interface ServicePropsSubject {

@@ -1,7 +1,7 @@
 import type { TargetGroupProtocol } from '@eks-ingress/elbv2';
 
 /*
- * What the AWS Load Balancer Controller v3.5.0 builds when no annotation says otherwise, and what AWS then does with
+ * What the AWS Load Balancer Controller builds when no annotation says otherwise, and what AWS then does with
  * what it leaves out. pkg/service/model_builder.go, pkg/ingress/model_builder.go, pkg/config/controller_config.go;
  * https://docs.aws.amazon.com/elasticloadbalancing/latest/network/edit-target-group-attributes.html
  */

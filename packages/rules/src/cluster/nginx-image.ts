@@ -6,7 +6,7 @@ import type { KubernetesObject } from './kubernetes-object';
 /** An image of the project's own controller, of which it makes no more. */
 export interface NginxImage {
   readonly image: string;
-  /** Such as 1.15.1; undefined for a tag that says no version. */
+  /** Three numbers, such as 1.14.0; undefined for a tag that says no version. */
   readonly version?: string;
   /** The way to the image in its object. */
   readonly path: readonly (string | number)[];

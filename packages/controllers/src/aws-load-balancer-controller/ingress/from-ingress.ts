@@ -64,7 +64,7 @@ export interface FromIngressResult {
 const prefix = 'alb.ingress.kubernetes.io/';
 
 /**
- * The load balancer that the AWS Load Balancer Controller v3.5.0 builds for the Ingresses of one IngressGroup, as far as
+ * The load balancer that the AWS Load Balancer Controller builds for the Ingresses of one IngressGroup, as far as
  * an Application Load Balancer is specified here. What only AWS or the cluster knows is `UNKNOWN`. Never throws.
  */
 export function fromIngress(ingresses: readonly IngressObject[], options: FromIngressOptions = {}): FromIngressResult {

@@ -75,7 +75,7 @@ export interface FromServiceResult {
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 
 /**
- * The load balancer that the AWS Load Balancer Controller v3.5.0 builds for a Service, with its defaults and those of AWS
+ * The load balancer that the AWS Load Balancer Controller builds for a Service, with its defaults and those of AWS
  * written out where they are not those of a specification. What only AWS or the cluster knows is `UNKNOWN`. Never throws.
  */
 export function fromService(given: ServiceObject, options: FromServiceOptions = {}): FromServiceResult {

@@ -1,4 +1,4 @@
-import { nearest, quote } from '@eks-ingress/diagnostics';
+import { cloudProviderAwsRelease, nearest, quote, sourceUrl } from '@eks-ingress/diagnostics';
 import { canonicalClient } from '../../canonical-client';
 import {
   findRefusedTag,
@@ -151,7 +151,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
       `The tag ${quote(ownershipTagOf(tags))} says that a controller of Kubernetes owns the load balancer.`,
     why: 'The controller whose tag it is changes or deletes what it takes for its own.',
     fix: 'Remove the tag: Terraform owns the load balancer.',
-    source: 'https://github.com/kubernetes/cloud-provider-aws/blob/v1.36.1/pkg/providers/v1/tags.go',
+    source: sourceUrl(cloudProviderAwsRelease, 'pkg/providers/v1/tags.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { tags: { Team: 'shop', 'kubernetes.io/cluster/shop': 'shared' } } }],
       fails: [

@@ -1,4 +1,4 @@
-import { quote } from '@eks-ingress/diagnostics';
+import { quote, sourceUrl, terraformProviderAwsRelease } from '@eks-ingress/diagnostics';
 import { isTargetGroupName } from '../../identifiers';
 import { APPLICATION_LOAD_BALANCER_ATTRIBUTES, type ResolvedTargetGroup } from '../specification/resolved';
 import type { RegistrationSpec } from '../specification/registration';
@@ -410,7 +410,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
       `The targets of ${protocol} are registered by ${quote(registration.kind)}.`,
     why: 'Each one needs a QUIC server id, which Terraform can give from version 6.28 of the AWS provider on.',
     fix: 'Register them with a TargetGroupBinding.',
-    source: 'https://github.com/hashicorp/terraform-provider-aws/blob/v6.28.0/CHANGELOG.md',
+    source: sourceUrl({ ...terraformProviderAwsRelease, tag: 'v6.28.0' }, 'CHANGELOG.md'),
     examples: {
       passes: [{ of: 'udp' }],
       fails: [

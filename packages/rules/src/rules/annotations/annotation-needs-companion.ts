@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, certificateArn, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,8 +10,8 @@ export const annotationNeedsCompanion = defineRule({
   summary: 'Annotations stand with those that they need.',
   why: 'An annotation that depends on another one is ignored without it, or refused.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md'),
   ],
   reports: [
     'annotation-missing-companion/denies-traffic',

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noAccessOpenedByAnnotation = defineRule({
   preset: 'recommended',
   summary: 'No mistake in an annotation opens what it was to protect.',
   why: 'ingress-nginx drops a protection whose settings it cannot read, and serves the traffic without it. Its webhook admits the Ingress.',
-  sources: [
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/annotations/authreq/main.go',
-  ],
+  sources: [upstreamUrl('ingress-nginx', 'internal/ingress/annotations/authreq/main.go')],
   insists: true,
   reports: [
     'annotation-bad-value/opens-access',

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { albClassParams, albClassWithParams, cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noAnnotationOverruledByClass = defineRule({
   preset: 'recommended',
   summary: 'Annotations say nothing else than the IngressClassParams of the class.',
   why: 'What the IngressClassParams say wins over the annotation, without a word.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/ingress_class.md')],
   reports: ['ingress-class-params-override'],
   examples: {
     valid: [

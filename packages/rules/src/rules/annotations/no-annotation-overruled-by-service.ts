@@ -1,4 +1,4 @@
-import { findAnnotation } from '@eks-ingress/annotations';
+import { findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { cartIngress, cartService, clusterIpSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
@@ -41,8 +41,8 @@ export const noAnnotationOverruledByService = defineRule({
   summary: 'Annotations of an Ingress say nothing else than those of the Services behind it.',
   why: 'The whole value of the Service wins over that of the Ingress, without a word: of attributes, those that only the Ingress has are gone.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_target_group.go',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_target_group.go'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md'),
   ],
   check: checkOverruled,
   examples: {

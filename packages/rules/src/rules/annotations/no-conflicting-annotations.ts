@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,8 +10,8 @@ export const noConflictingAnnotations = defineRule({
   summary: 'Annotations do not exclude each other.',
   why: 'Of two annotations that cannot stand together the controller ignores one, or refuses both.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md'),
   ],
   reports: ['annotation-conflict'],
   examples: {

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const noCrossNamespaceReference = defineRule({
   summary: 'ingress-nginx reads Secrets and ConfigMaps of the namespace of the Ingress.',
   why: 'Without allow-cross-namespace-resources ingress-nginx does not read objects of other namespaces, and denies the traffic that they were to protect.',
   sources: [
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/docs/user-guide/nginx-configuration/configmap.md#allow-cross-namespace-resources',
+    upstreamUrl('ingress-nginx', 'docs/user-guide/nginx-configuration/configmap.md#allow-cross-namespace-resources'),
   ],
   reports: ['annotation-cross-namespace'],
   examples: {

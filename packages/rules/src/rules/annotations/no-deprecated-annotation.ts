@@ -1,4 +1,4 @@
-import { findAnnotation } from '@eks-ingress/annotations';
+import { findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
 import type { Fix } from '@eks-ingress/diagnostics';
 import { renameAnnotation } from '../../annotation-fixes';
 import { isSince } from '../../cluster/nginx-image';
@@ -14,8 +14,8 @@ export const noDeprecatedAnnotation = defineRule({
   summary: 'Annotations are not on their way out.',
   why: 'A later release may stop reading a deprecated annotation, and an annotation that nobody reads is ignored without a word.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/docs/user-guide/nginx-configuration/annotations.md',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md'),
+    upstreamUrl('ingress-nginx', 'docs/user-guide/nginx-configuration/annotations.md'),
   ],
   fixable: true,
   at: 'key',

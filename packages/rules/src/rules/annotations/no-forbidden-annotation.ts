@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noForbiddenAnnotation = defineRule({
   preset: 'recommended',
   summary: 'Annotations are allowed by the flags of the AWS Load Balancer Controller.',
   why: 'The webhook refuses the object, or the reconcile fails for the whole IngressGroup.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/deploy/configurations.md',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/deploy/configurations.md')],
   reports: ['annotation-forbidden'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const noForeignAnnotation = defineRule({
   summary: 'Annotations are for the controller that the object is for.',
   why: 'A controller ignores what another one reads without a word. What was asked for, such as an idle timeout or security groups, is not there.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3376',
   ],
   at: 'key',

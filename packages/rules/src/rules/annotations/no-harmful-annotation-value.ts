@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,8 +10,8 @@ export const noHarmfulAnnotationValue = defineRule({
   summary: 'Values do no harm where they do as they say.',
   why: 'The controller does as it is told, and what follows is seldom what was meant: an empty value switches off, a list lets everybody in.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md'),
   ],
   reports: ['annotation-harmful-value'],
   examples: {

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { writeMeantValue } from '../../annotation-fixes';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
@@ -10,8 +11,8 @@ export const noIgnoredAnnotationValue = defineRule({
   summary: 'Values have an effect.',
   why: 'The controller ignores the value, or a part of it, without a word and goes on with its default.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/annotations/parser.go',
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/docs/user-guide/nginx-configuration/annotations.md',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/annotations/parser.go'),
+    upstreamUrl('ingress-nginx', 'docs/user-guide/nginx-configuration/annotations.md'),
   ],
   reports: [
     'annotation-bad-value/ignores',

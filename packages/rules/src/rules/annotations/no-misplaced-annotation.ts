@@ -1,5 +1,5 @@
 import { membersOf } from '@eks-ingress/diagnostics';
-import { findAnnotation } from '@eks-ingress/annotations';
+import { findAnnotation, upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { type Report, type RuleContext, defineRule } from '../../rule';
 import { isOf } from '../../cluster/kubernetes-object';
@@ -51,8 +51,8 @@ export const noMisplacedAnnotation = defineRule({
   summary: 'Annotations are on the kind of object that they are read on.',
   why: 'On another kind of object they are ignored without a word: what belongs on the Service does nothing on an Ingress, on a Deployment or on its Pods.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3330',
   ],
   at: 'key',

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { writeMeantValue } from '../../annotation-fixes';
 import { certificateArn, gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
@@ -9,7 +10,7 @@ export const noMisreadAnnotationValue = defineRule({
   preset: 'recommended',
   summary: 'Values are taken for what they look like.',
   why: 'The controller takes the value, or a part of it, for another one, and says nothing.',
-  sources: ['https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/annotations/parser.go'],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/annotations/parser.go')],
   reports: ['annotation-bad-value/misreads', 'annotation-harmful-value/misreads', 'annotation-misread-part'],
   fix: writeMeantValue,
   examples: {

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { removeAnnotation } from '../../annotation-fixes';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noOutputAnnotation = defineRule({
   preset: 'recommended',
   summary: 'Annotations that a controller writes are left to it.',
   why: 'They come into a manifest by copying an object out of a cluster. The controller overwrites them, or takes them for what it has done already.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/targetgroupbinding/utils.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/targetgroupbinding/utils.go')],
   fixable: true,
   at: 'key',
   reports: ['annotation-output-only'],

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noReloadStoppedByAnnotation = defineRule({
   preset: 'recommended',
   summary: 'No annotation keeps NGINX from reloading.',
   why: 'The webhook admits the Ingress, and NGINX refuses the configuration. From then on no Ingress, certificate or endpoint of anybody takes effect, until the value is mended.',
-  sources: [
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/controller.go',
-  ],
+  sources: [upstreamUrl('ingress-nginx', 'internal/ingress/controller/controller.go')],
   insists: true,
   reports: ['annotation-bad-value/stops-reloads', 'annotation-harmful-value/stops-reloads'],
   examples: {

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noRemovedAnnotation = defineRule({
   preset: 'recommended',
   summary: 'Annotations are still read.',
   why: 'A controller that no longer reads an annotation ignores it without a word, so that what it once did is gone since the upgrade.',
-  sources: [
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/docs/user-guide/nginx-configuration/annotations.md',
-  ],
+  sources: [upstreamUrl('ingress-nginx', 'docs/user-guide/nginx-configuration/annotations.md')],
   at: 'key',
   reports: ['annotation-removed'],
   examples: {

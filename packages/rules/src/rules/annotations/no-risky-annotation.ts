@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noRiskyAnnotation = defineRule({
   preset: 'recommended',
   summary: 'Annotations are of a risk that ingress-nginx takes as it comes.',
   why: 'As it comes, ingress-nginx refuses annotations of Critical risk, and snippets: they put text into its configuration, from where every Secret of the cluster can be read.',
-  sources: [
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/docs/user-guide/nginx-configuration/annotations-risk.md',
-  ],
+  sources: [upstreamUrl('ingress-nginx', 'docs/user-guide/nginx-configuration/annotations-risk.md')],
   at: 'key',
   reports: ['annotation-risky'],
   examples: {

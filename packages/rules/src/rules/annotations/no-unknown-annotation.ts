@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { renameAnnotation } from '../../annotation-fixes';
 import { cartIngress, gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
@@ -10,7 +11,7 @@ export const noUnknownAnnotation = defineRule({
   summary: 'Annotations have keys that a controller reads.',
   why: 'Annotations that nobody knows are ignored without an error, an event or a line in the log: what was asked for is not there, and nothing says so.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/annotations/parser.go',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/annotations/parser.go'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2564',
   ],
   fixable: true,

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,7 +9,7 @@ export const validAnnotationSpelling = defineRule({
   preset: 'strict',
   summary: 'Values are spelt in the canonical way.',
   why: 'They work as they are. Whoever looks for the documented spelling does not find them.',
-  sources: ['https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/annotations/parser.go'],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/annotations/parser.go')],
   reports: ['annotation-spelling'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { writeMeantValue } from '../../annotation-fixes';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
@@ -10,9 +11,9 @@ export const validAnnotationValue = defineRule({
   summary: 'Values are such that the controller and AWS take them.',
   why: 'The controller refuses the object, or AWS refuses the load balancer: the reason stands in an event, and everything stays as it was, for all Ingresses of the group.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/annotations/parser.go',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/annotations/parser.go'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md'),
   ],
   fixable: true,
   reports: [

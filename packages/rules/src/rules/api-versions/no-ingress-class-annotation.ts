@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import type { Edit, Fix } from '@eks-ingress/diagnostics';
 import type { ClusterIngress } from '../../cluster/cluster';
 import { albClass, cartIngress } from '../../example-manifests';
@@ -15,7 +16,7 @@ export const noIngressClassAnnotation = defineRule({
   why: 'The annotation kubernetes.io/ingress.class is deprecated since Kubernetes 1.18. It wins over the field, and the AWS Load Balancer Controller does not apply the IngressClassParams of a class that it selects, nor the limits that they set.',
   sources: [
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#deprecated-annotation',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/group_loader.go',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/group_loader.go'),
   ],
   fixable: true,
   reports: [{ id: 'annotation-deprecated', annotation: key }],

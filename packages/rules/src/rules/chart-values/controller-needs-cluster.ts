@@ -1,4 +1,4 @@
-import { membersOf } from '@eks-ingress/diagnostics';
+import { membersOf, awsLoadBalancerControllerRelease, documentationUrl } from '@eks-ingress/diagnostics';
 import { valueAt, valuesOf } from '@eks-ingress/charts';
 import { defineRule, type Report } from '../../rule';
 
@@ -10,7 +10,7 @@ export const controllerNeedsCluster = defineRule({
   summary: 'The AWS Load Balancer Controller is told its cluster, region and VPC.',
   why: 'The controller asks the instance metadata for the region and the VPC, which pods on Fargate, on hybrid nodes and behind a hop limit of 1 cannot reach: it crashes then.',
   sources: [
-    'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/deploy/configurations/',
+    documentationUrl(awsLoadBalancerControllerRelease, 'deploy/configurations/'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2231',
   ],
   *check({ subjects }) {

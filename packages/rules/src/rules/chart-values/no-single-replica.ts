@@ -1,4 +1,4 @@
-import { valueAt, valuesOf } from '@eks-ingress/charts';
+import { valueAt, valuesOf, chartUrl } from '@eks-ingress/charts';
 import { defineRule } from '../../rule';
 
 export const noSingleReplica = defineRule({
@@ -8,7 +8,7 @@ export const noSingleReplica = defineRule({
   preset: 'recommended',
   summary: 'ingress-nginx runs in more than one pod.',
   why: 'One pod is what the chart installs. While its node is drained or it is rolled out, no target is healthy, and every Ingress of the cluster is down; a disruption budget is only made from two pods on.',
-  sources: ['https://github.com/kubernetes/ingress-nginx/blob/helm-chart-4.15.1/charts/ingress-nginx/values.yaml'],
+  sources: [chartUrl('ingress-nginx', 'values.yaml')],
   *check({ subjects }) {
     for (const { index, value } of valuesOf(subjects, 'ingress-nginx')) {
       const at = (...path: readonly string[]) => valueAt(value, ['controller', ...path]);

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { itemsOf, membersOf, quote } from '@eks-ingress/diagnostics';
 import { valueAt, valuesOf } from '@eks-ingress/charts';
 import { defineRule } from '../../rule';
@@ -17,9 +18,7 @@ export const noTrackingTag = defineRule({
   preset: 'recommended',
   summary: 'Default tags leave alone those by which the controller finds what is its own.',
   why: 'The controller does not start when defaultTags or externalManagedTags has one of its own keys.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/config/controller_config.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/config/controller_config.go')],
   *check({ subjects }) {
     for (const { index, value } of valuesOf(subjects, 'aws-load-balancer-controller')) {
       const keys = [

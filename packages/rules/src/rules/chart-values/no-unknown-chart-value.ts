@@ -1,5 +1,14 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
-import { type Chart, charts, keysBelow, typeOf, walkValues, type GivenValue, valueAt } from '@eks-ingress/charts';
+import {
+  type Chart,
+  charts,
+  keysBelow,
+  typeOf,
+  walkValues,
+  type GivenValue,
+  valueAt,
+  chartUrl,
+} from '@eks-ingress/charts';
 import { defineRule, type Report } from '../../rule';
 
 export const noUnknownChartValue = defineRule({
@@ -9,10 +18,7 @@ export const noUnknownChartValue = defineRule({
   preset: 'recommended',
   summary: 'Values are such as the chart reads.',
   why: 'Helm takes any value, and neither chart has a schema: one that no template reads is ignored without a word.',
-  sources: [
-    'https://github.com/kubernetes/ingress-nginx/blob/helm-chart-4.15.1/charts/ingress-nginx/values.yaml',
-    'https://github.com/aws/eks-charts/blob/master/stable/aws-load-balancer-controller/values.yaml',
-  ],
+  sources: [chartUrl('ingress-nginx', 'values.yaml'), chartUrl('aws-load-balancer-controller', 'values.yaml')],
   fixable: true,
   *check({ subjects }) {
     for (const [index, subject] of subjects.entries()) {
@@ -51,7 +57,7 @@ controller:
         findings: [
           {
             path: 'controller.replicaCont',
-            message: 'The chart ingress-nginx 4.15.1 reads no value controller.replicaCont.',
+            message: `The chart ingress-nginx ${charts['ingress-nginx'].version} reads no value controller.replicaCont.`,
           },
         ],
         fixed: `
@@ -75,7 +81,7 @@ controller:
         findings: [
           {
             path: 'controller.image.registry',
-            message: 'The chart ingress-nginx 4.15.1 reads no value controller.image.registry.',
+            message: `The chart ingress-nginx ${charts['ingress-nginx'].version} reads no value controller.image.registry.`,
           },
         ],
       },
@@ -90,7 +96,10 @@ keepTLSSecret: true
 enableWafV2: false
 `,
         findings: [
-          { path: 'enableWafV2', message: 'The chart aws-load-balancer-controller 3.5.0 reads no value enableWafV2.' },
+          {
+            path: 'enableWafV2',
+            message: `The chart aws-load-balancer-controller ${charts['aws-load-balancer-controller'].version} reads no value enableWafV2.`,
+          },
         ],
         fixed: `
 clusterName: shop

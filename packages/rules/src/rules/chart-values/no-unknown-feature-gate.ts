@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { membersOf, nearest, quote } from '@eks-ingress/diagnostics';
 import { featureGates, valueAt, valuesOf } from '@eks-ingress/charts';
 import { defineRule } from '../../rule';
@@ -11,7 +12,7 @@ export const noUnknownFeatureGate = defineRule({
   preset: 'recommended',
   summary: 'Feature gates are such as the AWS Load Balancer Controller has.',
   why: 'The controller does not start with a gate that it does not know: its pods crash, and nothing is reconciled.',
-  sources: ['https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/config/feature_gates.go'],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/config/feature_gates.go')],
   fixable: true,
   *check({ subjects }) {
     for (const { index, value } of valuesOf(subjects, 'aws-load-balancer-controller')) {

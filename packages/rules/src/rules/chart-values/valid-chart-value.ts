@@ -1,5 +1,5 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { charts, type ChartValueType, unknownValue, walkValues, type GivenValue } from '@eks-ingress/charts';
+import { charts, type ChartValueType, unknownValue, walkValues, type GivenValue, chartUrl } from '@eks-ingress/charts';
 import { defineRule, type Report } from '../../rule';
 
 export const validChartValue = defineRule({
@@ -11,7 +11,7 @@ export const validChartValue = defineRule({
   why: 'Templates take every text for true, "false" as well, or pass a value of the wrong type by; a list in place of a map makes objects that Kubernetes refuses.',
   sources: [
     'https://helm.sh/docs/chart_template_guide/control_structures/#ifelse',
-    'https://github.com/kubernetes/ingress-nginx/blob/helm-chart-4.15.1/charts/ingress-nginx/README.md#values',
+    chartUrl('ingress-nginx', 'README.md#values'),
   ],
   fixable: true,
   *check({ subjects }) {

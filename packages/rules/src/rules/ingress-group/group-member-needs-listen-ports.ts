@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, certificateArn, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const groupMemberNeedsListenPorts = defineRule({
   summary: 'The Ingresses of an IngressGroup listen on the same ports.',
   why: 'An Ingress does not inherit the ports of the others. Without listen-ports its rules are on port 80, or on 443 with a certificate, and nowhere else.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#listen-ports',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#listen-ports'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2471',
   ],
   reports: ['ingress-group-listener'],

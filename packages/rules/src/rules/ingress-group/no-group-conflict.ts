@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { albClassParams, albClassWithParams, cartIngress, certificateArn, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const noGroupConflict = defineRule({
   summary: 'The Ingresses of an IngressGroup agree on what they share.',
   why: 'One load balancer has one scheme, one set of security groups, one port for each number. The AWS Load Balancer Controller refuses the whole group when two of its Ingresses disagree.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#ingressgroup',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#ingressgroup'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3870',
   ],
   reports: ['ingress-group-conflict'],

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noSecondDefaultBackend = defineRule({
   preset: 'recommended',
   summary: 'One Ingress of a group has the default backend of a port.',
   why: 'The AWS Load Balancer Controller refuses the whole IngressGroup.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_listener.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_listener.go')],
   reports: ['ingress-group-default-backend'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { Cluster, ClusterIngress } from '../../cluster/cluster';
 import { findFronts, findInstallationOf, isOn, type NginxInstallation } from '../../cluster/nginx-installation';
@@ -21,7 +22,7 @@ export const noRedirectLoop = defineRule({
   sources: [
     'https://github.com/kubernetes/ingress-nginx/issues/2724',
     'https://github.com/kubernetes/ingress-nginx/issues/1957',
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/rootfs/etc/nginx/lua/lua_ingress.lua',
+    upstreamUrl('ingress-nginx', 'rootfs/etc/nginx/lua/lua_ingress.lua'),
   ],
   *check({ cluster }) {
     for (const installation of cluster.nginxInstallations()) yield* loopsOfAll(installation);

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { configMapKeys, meantConfigMapKeys } from '@eks-ingress/charts';
 import type { NginxInstallation } from '../../cluster/nginx-installation';
@@ -12,7 +13,7 @@ export const noUnknownConfigMapKey = defineRule({
   why: 'ingress-nginx ignores a key that it does not know without a line in its log.',
   sources: [
     'https://kubernetes.github.io/ingress-nginx/user-guide/nginx-configuration/configmap/',
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/config/config.go',
+    upstreamUrl('ingress-nginx', 'internal/ingress/controller/config/config.go'),
   ],
   fixable: true,
   *check({ cluster }) {

@@ -1,3 +1,5 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
+import { ingressNginxRelease } from '@eks-ingress/diagnostics';
 import { findNginxImages, isBelowFloor, securityFloor } from '../../cluster/nginx-image';
 import { defineRule } from '../../rule';
 
@@ -9,7 +11,7 @@ export const noUnpatchedController = defineRule({
   summary: 'The controller has the fixes that its project made.',
   why: 'Earlier versions let whoever writes an Ingress run code in the controller, which can read every Secret of the cluster: CVE-2025-1974 ("IngressNightmare"), CVE-2026-24512, CVE-2026-3288, CVE-2026-4342.',
   sources: [
-    'https://github.com/kubernetes/ingress-nginx/blob/main/changelog/controller-1.15.1.md',
+    upstreamUrl('ingress-nginx', `changelog/controller-${ingressNginxRelease.chart.appVersion}.md`),
     'https://kubernetes.io/blog/2025/03/24/ingress-nginx-cve-2025-1974/',
   ],
   *check({ cluster }) {

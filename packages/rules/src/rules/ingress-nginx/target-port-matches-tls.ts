@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { findFronts, type NginxFront } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 
@@ -11,7 +12,7 @@ export const targetPortMatchesTls = defineRule({
   sources: [
     'https://github.com/kubernetes/ingress-nginx/issues/918',
     'https://github.com/kubernetes/ingress-nginx/issues/5206',
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/deploy/static/provider/aws/nlb-with-tls-termination/deploy.yaml',
+    upstreamUrl('ingress-nginx', 'deploy/static/provider/aws/nlb-with-tls-termination/deploy.yaml'),
   ],
   fixable: true,
   *check({ cluster }) {

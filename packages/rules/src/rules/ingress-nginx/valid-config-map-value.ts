@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import ipaddr from 'ipaddr.js';
 import { configMapKeys, type ConfigMapValueType } from '@eks-ingress/charts';
@@ -13,10 +14,7 @@ export const validConfigMapValue = defineRule({
   preset: 'recommended',
   summary: 'The ConfigMap has values that ingress-nginx can read.',
   why: 'A value that does not convert keeps its default, with one line in the log. One that goes into the configuration of NGINX as it is stops every reload: no Ingress, certificate or endpoint changes any more, for anybody.',
-  sources: [
-    source,
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/controller/template/configmap.go',
-  ],
+  sources: [source, upstreamUrl('ingress-nginx', 'internal/ingress/controller/template/configmap.go')],
   *check({ cluster }) {
     for (const installation of cluster.nginxInstallations()) yield* badValues(installation);
   },

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const validNginxPath = defineRule({
   summary: 'Paths are such as ingress-nginx takes.',
   why: 'The webhook refuses the Ingress. An expression that does not compile passes it, and then keeps NGINX from reloading for everybody.',
   sources: [
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/internal/ingress/inspector/rules.go',
+    upstreamUrl('ingress-nginx', 'internal/ingress/inspector/rules.go'),
     'https://github.com/kubernetes/ingress-nginx/issues/12637',
   ],
   reports: ['ingress-forbidden-text', 'ingress-path-expression', 'ingress-path-type'],

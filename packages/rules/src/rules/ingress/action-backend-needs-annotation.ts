@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const actionBackendNeedsAnnotation = defineRule({
   summary: 'A backend that stands for an action has one.',
   why: 'Requests of the rule, and of every host where it is the first that fits, are answered with 503.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#actions',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#actions'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3140',
   ],
   reports: ['ingress-action-missing'],

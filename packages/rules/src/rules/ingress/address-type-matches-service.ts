@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, cartService, gameService, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const addressTypeMatchesService = defineRule({
   preset: 'recommended',
   summary: 'Services of IPv6 stand behind dual-stack load balancers.',
   why: 'The AWS Load Balancer Controller makes a target group of IPv6 for a Service with IPv6 anywhere in its ipFamilies, and refuses it behind a load balancer of IPv4.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_target_group.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_target_group.go')],
   reports: ['ingress-backend-address-family', 'service-ip-family'],
   examples: {
     valid: [

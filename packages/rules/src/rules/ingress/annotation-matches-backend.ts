@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const annotationMatchesBackend = defineRule({
   summary: 'What follows the dot of actions, conditions and transforms is the name of a backend.',
   why: 'The AWS Load Balancer Controller looks these annotations up by the names of backends. One that no backend names is not read, and its redirect, condition or rewrite is not there.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#actions',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#actions'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1756',
   ],
   at: 'key',

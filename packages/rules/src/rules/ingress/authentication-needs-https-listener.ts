@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, cartService, certificateArn, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const authenticationNeedsHttpsListener = defineRule({
   preset: 'recommended',
   summary: 'Who asks for a login serves HTTPS alone, or redirects to it.',
   why: 'Authentication holds on HTTPS listeners alone. On HTTP every request is let through, without a word.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#authentication',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#authentication')],
   reports: ['ingress-open-listener'],
   examples: {
     valid: [

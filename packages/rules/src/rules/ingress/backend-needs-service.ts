@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { findBackends } from '../../cluster/backends';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
@@ -43,7 +44,7 @@ export const backendNeedsService = defineRule({
   summary: 'Backends are among the Services of their namespace.',
   why: 'As it comes, the AWS Load Balancer Controller answers requests for a Service that is not there with 503, and says so nowhere but in the answer.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/enhanced_backend_builder.go',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/enhanced_backend_builder.go'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3140',
   ],
   check: checkBackends,

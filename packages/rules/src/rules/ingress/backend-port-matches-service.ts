@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, cartService, clusterIpSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,7 +9,7 @@ export const backendPortMatchesService = defineRule({
   preset: 'recommended',
   summary: 'Backends name ports that their Services have.',
   why: 'The AWS Load Balancer Controller refuses the Ingress, and its whole IngressGroup stays as it was.',
-  sources: ['https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/k8s/service_utils.go'],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/k8s/service_utils.go')],
   reports: ['ingress-backend-port'],
   examples: {
     valid: [

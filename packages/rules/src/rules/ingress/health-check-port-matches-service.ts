@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, cartService, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const healthCheckPortMatchesService = defineRule({
   preset: 'recommended',
   summary: 'Health checks go to ports that are there.',
   why: 'The AWS Load Balancer Controller refuses a name that is no port of the Service, and one whose targetPort is a name as well when the targets are pods.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#healthcheck-port',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#healthcheck-port')],
   reports: ['ingress-health-check-port', 'service-health-check-port'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
@@ -24,7 +25,7 @@ export const ingressNeedsClass = defineRule({
   summary: 'Ingresses name their class.',
   why: 'As it comes, the AWS Load Balancer Controller leaves an Ingress alone that names no class, unless an IngressClass is the default, and so does ingress-nginx. Nothing is built, and nothing says so.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/group_loader.go',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/group_loader.go'),
     'https://kubernetes.io/docs/concepts/services-networking/ingress/#default-ingress-class',
   ],
   check: checkClasses,

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, certificateArn, gameService, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const listenerAnnotationMatchesListener = defineRule({
   preset: 'recommended',
   summary: 'Annotations of listeners are about listeners that are there.',
   why: 'The AWS Load Balancer Controller looks them up by the listeners that it builds, and ignores the others: an attribute, a certificate or the check of client certificates is not there.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#listen-ports',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#listen-ports')],
   reports: ['ingress-listener-missing', 'service-listener-missing'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { albClassParams, albClassWithParams, cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const namespaceMatchesClass = defineRule({
   preset: 'recommended',
   summary: 'Require the namespaceSelector of a class to select the namespaces of its Ingresses.',
   why: 'The AWS Load Balancer Controller refuses an Ingress whose class is not open to its namespace, and with it the whole IngressGroup.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md#specnamespaceselector',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/ingress_class.md#specnamespaceselector')],
   reports: ['ingress-class-params-namespace'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { findBackends } from '../../cluster/backends';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
@@ -28,9 +29,7 @@ export const noExternalNameBackend = defineRule({
   preset: 'recommended',
   summary: 'Backends of an Application Load Balancer have endpoints.',
   why: 'A Service of type ExternalName is a name in DNS: it has neither pods nor ports on nodes to register, and the AWS Load Balancer Controller refuses the whole IngressGroup.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_target_group.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_target_group.go')],
   check: checkBackends,
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
 import { cartIngress, ingressRules } from '../../example-manifests';
@@ -30,9 +31,7 @@ export const noPathOfRootAlone = defineRule({
   preset: 'recommended',
   summary: 'A path that stands for everything says so.',
   why: 'An Application Load Balancer takes a path of the type ImplementationSpecific as it is written: "/" is the home page, and everything below it is answered with 404.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_listener_rules.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_listener_rules.go')],
   check: checkPaths,
   examples: {
     valid: [

@@ -1,5 +1,11 @@
-import { itemsOf, membersOf, type Edit } from '@eks-ingress/diagnostics';
-import type { Action } from '@eks-ingress/annotations';
+import {
+  itemsOf,
+  membersOf,
+  type Edit,
+  awsLoadBalancerControllerRelease,
+  documentationUrl,
+} from '@eks-ingress/diagnostics';
+import { type Action, upstreamUrl } from '@eks-ingress/annotations';
 import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import type { ClusterIngress } from '../../cluster/cluster';
 import { cartIngress, ingressRules } from '../../example-manifests';
@@ -17,8 +23,8 @@ export const noRedirectAction = defineRule({
   summary: 'Requests are sent to https by ssl-redirect, not by an action of their own.',
   why: `The action is a rule for every host, counts towards the ${APPLICATION_LOAD_BALANCER_LIMITS.rules} of a load balancer, and misses what is ahead of it: paths of the types Exact and Prefix. The annotation ssl-redirect redirects everything that arrives in clear text.`,
   sources: [
-    'https://kubernetes-sigs.github.io/aws-load-balancer-controller/latest/guide/ingress/annotations/#ssl-redirect',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_listener_rules.go',
+    documentationUrl(awsLoadBalancerControllerRelease, 'guide/ingress/annotations/#ssl-redirect'),
+    upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_listener_rules.go'),
   ],
   fixable: true,
   *check({ cluster }) {

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { type Report, type RuleContext, defineRule } from '../../rule';
@@ -35,9 +36,7 @@ export const noResourceBackend = defineRule({
   preset: 'recommended',
   summary: 'Backends of an Application Load Balancer are Services.',
   why: 'The AWS Load Balancer Controller knows no other backends: its webhook fails on the Ingress, and the whole IngressGroup is not built.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/enhanced_backend_builder.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/enhanced_backend_builder.go')],
   check: checkBackends,
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { defineRule } from '../../rule';
 
 export const noSecondDefaultClass = defineRule({
@@ -7,7 +8,7 @@ export const noSecondDefaultClass = defineRule({
   preset: 'recommended',
   summary: 'One IngressClass is the default.',
   why: 'An Ingress that names no class is refused by the webhook of the AWS Load Balancer Controller while there are two defaults, whoever the Ingress is for.',
-  sources: ['https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/class_loader.go'],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/class_loader.go')],
   reports: ['ingress-class-defaults'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { itemsOf, membersOf, quote } from '@eks-ingress/diagnostics';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { type Report, type RuleContext, defineRule } from '../../rule';
@@ -25,9 +26,7 @@ export const noTlsSecretOnLoadBalancer = defineRule({
   preset: 'strict',
   summary: 'TLS entries of an Application Load Balancer name no Secret.',
   why: 'An Application Load Balancer takes its certificates from ACM. The AWS Load Balancer Controller never reads the Secret, however well it is renewed.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/cert_discovery.md',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/cert_discovery.md')],
   check: checkSecrets,
   examples: {
     valid: [

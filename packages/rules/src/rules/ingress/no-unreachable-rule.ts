@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noUnreachableRule = defineRule({
   preset: 'recommended',
   summary: 'Rules are reached.',
   why: 'The load balancer takes the first rule that a request fits. One behind a rule that takes all of its requests is never tried.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#grouporder',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#grouporder')],
   reports: ['ingress-rule-unreachable'],
   examples: {
     valid: [

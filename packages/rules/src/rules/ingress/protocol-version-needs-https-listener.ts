@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, certificateArn, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const protocolVersionNeedsHttpsListener = defineRule({
   preset: 'recommended',
   summary: 'HTTP/2 and gRPC to targets come in over HTTPS.',
   why: 'AWS refuses the rule of an HTTP listener that forwards to such targets, and the whole IngressGroup stays as it was.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#backend-protocol-version',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#backend-protocol-version')],
   reports: ['application-listener-protocol-version', 'ingress-listener-version'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const regexPathNeedsPathType = defineRule({
   preset: 'recommended',
   summary: 'Paths that are expressions are of the type ImplementationSpecific.',
   why: 'With another type the AWS Load Balancer Controller takes the expression for a path as it is written, and nothing matches.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#use-regex-path-match',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#use-regex-path-match')],
   reports: ['ingress-regex-path-type'],
   examples: {
     valid: [

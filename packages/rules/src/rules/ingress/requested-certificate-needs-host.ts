@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const requestedCertificateNeedsHost = defineRule({
   preset: 'recommended',
   summary: 'A certificate that the controller requests has a host.',
   why: 'A certificate is for a host, and the AWS Load Balancer Controller refuses the Ingress without one.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_certificates.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_certificates.go')],
   reports: ['ingress-certificate-host'],
   examples: {
     valid: [

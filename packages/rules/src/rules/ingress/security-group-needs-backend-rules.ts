@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
@@ -29,7 +30,10 @@ export const securityGroupNeedsBackendRules = defineRule({
   summary: 'Who brings security groups says who opens the targets.',
   why: 'With security groups of its own a load balancer gets no rules on the nodes and pods behind it, unless it is asked for: until somebody else lets it in, every target times out.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#manage-backend-security-group-rules',
+    upstreamUrl(
+      'aws-load-balancer-controller',
+      'docs/guide/ingress/annotations.md#manage-backend-security-group-rules',
+    ),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/2484',
   ],
   reports: ['ingress-backend-security-group', 'service-backend-security-group', 'service-targets-closed'],

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, certificateArn, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
@@ -27,9 +28,7 @@ export const sslRedirectNeedsHttpListener = defineRule({
   preset: 'recommended',
   summary: 'A redirect to HTTPS has an HTTP listener to start from.',
   why: 'Without a port that speaks HTTP nothing is redirected: who types the address without https:// waits until the connection times out.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#ssl-redirect',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#ssl-redirect')],
   check: checkRedirects,
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { albClassParams, albClassWithParams, cartIngress, certificateArn, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const sslRedirectNeedsHttpsListener = defineRule({
   preset: 'recommended',
   summary: 'Redirects go to a port that speaks HTTPS.',
   why: 'The AWS Load Balancer Controller refuses the whole IngressGroup.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#ssl-redirect',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#ssl-redirect')],
   reports: ['ingress-redirect-listener'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, cartService, clusterIpSpec, gameService, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const targetTypeMatchesService = defineRule({
   summary: 'Nodes are targets of Services that have ports on nodes.',
   why: 'The AWS Load Balancer Controller refuses the Ingress or the Service. As it comes, targets are nodes, and a Service of type ClusterIP has no ports there.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#target-type',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#target-type'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1695',
   ],
   reports: ['ingress-backend-target-type', 'ingress-target-control-port', 'service-target-type'],

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
@@ -24,9 +25,7 @@ export const tlsEntryNeedsHttpsListener = defineRule({
   preset: 'recommended',
   summary: 'An Ingress with TLS entries listens for HTTPS.',
   why: 'The AWS Load Balancer Controller takes the hosts of spec.tls to find certificates, and opens no port for them: without listen-ports or a certificate everything is on port 80, unencrypted.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_listener.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_listener.go')],
   check: checkEntries,
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { findBackends } from '../../cluster/backends';
 import { pathInIngress } from '../../cluster/ingress-of-v1';
@@ -41,7 +42,7 @@ export const validActionPort = defineRule({
   summary: 'The port of a backend that stands for an action is named "use-annotation".',
   why: 'Another name is looked up as a port of a Service, which is not there: requests are answered with 503, or the Ingress is refused.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#actions',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#actions'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3440',
   ],
   fixable: true,

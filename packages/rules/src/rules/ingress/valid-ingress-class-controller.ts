@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { isOf } from '../../cluster/kubernetes-object';
 import { albClass } from '../../example-manifests';
@@ -40,8 +41,8 @@ export const validIngressClassController = defineRule({
   summary: 'The controller of an IngressClass is one that is there.',
   why: 'Whatever is written there is taken for the name of some controller. With a slip in it nobody takes the Ingresses of the class, and nothing says so.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md',
-    'https://github.com/kubernetes/ingress-nginx/blob/controller-v1.15.1/docs/index.md',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/ingress_class.md'),
+    upstreamUrl('ingress-nginx', 'docs/index.md'),
   ],
   fixable: true,
   check: checkControllers,

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { albClassParams } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,8 +10,8 @@ export const validIngressClassParams = defineRule({
   summary: 'IngressClassParams are such as the AWS Load Balancer Controller takes.',
   why: 'Its webhook refuses them, or a value is ignored without a word for every Ingress of the class: a port of the redirect that is no number turns the redirect off.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/webhooks/elbv2/ingressclassparams_validator.go',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/ingress_class.md',
+    upstreamUrl('aws-load-balancer-controller', 'webhooks/elbv2/ingressclassparams_validator.go'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/ingress_class.md'),
   ],
   reports: [
     'ingress-class-params-cidr',

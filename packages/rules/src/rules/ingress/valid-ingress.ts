@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { membersOf, type Fix } from '@eks-ingress/diagnostics';
 import type { ModelFinding } from '../../model-findings';
 import { albClass, cartIngress, ingressRules } from '../../example-manifests';
@@ -10,9 +11,7 @@ export const validIngress = defineRule({
   preset: 'recommended',
   summary: 'Ingresses are such as the AWS Load Balancer Controller takes.',
   why: 'The controller refuses the Ingress with an event, and the load balancer stays as it was, that of an IngressGroup for all its Ingresses.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md')],
   fixable: true,
   reports: [
     'ingress-class-parameters',

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { gameService } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
@@ -31,7 +32,7 @@ export const healthCheckMatchesTrafficPolicy = defineRule({
   summary: 'With externalTrafficPolicy: Local nodes are asked whether they have a pod.',
   why: 'Nodes without a pod of the Service drop its traffic, and say so at their health check port alone. A check over TCP, or of another port, does not ask them.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#healthcheck-protocol',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#healthcheck-protocol'),
     'https://kubernetes.io/docs/tutorials/services/source-ip/',
   ],
   check: checkProtocols,

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const httpsListenerNeedsCertificate = defineRule({
   preset: 'recommended',
   summary: 'HTTPS listeners have a certificate.',
   why: 'AWS refuses the listener. The controller finds a certificate by the hosts of the Ingress, where there are any.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#certificate-arn',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#certificate-arn')],
   reports: ['application-listener-certificate-required', 'listener-certificate-required'],
   examples: {
     valid: [

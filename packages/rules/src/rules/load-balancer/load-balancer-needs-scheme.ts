@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { isOfClass } from '@eks-ingress/controllers';
 import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
@@ -43,8 +44,8 @@ export const loadBalancerNeedsScheme = defineRule({
   summary: 'Load balancers say whether they are internal.',
   why: 'As it comes, the AWS Load Balancer Controller builds internal load balancers, and the AWS cloud provider those of the internet. The scheme cannot be changed without another load balancer, with another name in DNS.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#lb-scheme',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#scheme',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#lb-scheme'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#scheme'),
     'https://github.com/kubernetes/ingress-nginx/issues/10596',
   ],
   check: checkSchemes,

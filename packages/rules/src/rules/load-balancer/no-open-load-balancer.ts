@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { isOfClass } from '@eks-ingress/controllers';
 import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
@@ -56,8 +57,8 @@ export const noOpenLoadBalancer = defineRule({
   summary: 'Load balancers of the internet say who may connect.',
   why: 'As it comes, the security group of an internet-facing load balancer lets everybody in, from 0.0.0.0/0.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/ingress/annotations.md#inbound-cidrs',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#lb-source-ranges',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/ingress/annotations.md#inbound-cidrs'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#lb-source-ranges'),
   ],
   check: checkClients,
   examples: {

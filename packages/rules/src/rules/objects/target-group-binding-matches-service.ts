@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { membersOf, quote } from '@eks-ingress/diagnostics';
 import { isOf } from '../../cluster/kubernetes-object';
 import { gameService } from '../../example-manifests';
@@ -38,8 +39,8 @@ export const targetGroupBindingMatchesService = defineRule({
   summary: 'TargetGroupBindings are of ports that their Services have.',
   why: 'The AWS Load Balancer Controller registers nothing: the port is that of the Service, not that of the pods, and nodes are reached by a node port.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/targetgroupbinding/targetgroupbinding.md',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/targetgroupbinding/resource_manager.go',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/targetgroupbinding/targetgroupbinding.md'),
+    upstreamUrl('aws-load-balancer-controller', 'pkg/targetgroupbinding/resource_manager.go'),
   ],
   check: checkServices,
   examples: {

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { isResourceId } from '@eks-ingress/elbv2/identifiers';
 import { isOf, type KubernetesObject } from '../../cluster/kubernetes-object';
@@ -58,8 +59,8 @@ export const validTargetGroupBinding = defineRule({
   summary: 'TargetGroupBindings are such as the AWS Load Balancer Controller takes.',
   why: 'Its webhook refuses the object, and nothing is registered.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/webhooks/elbv2/targetgroupbinding_validator.go',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/targetgroupbinding/spec.md',
+    upstreamUrl('aws-load-balancer-controller', 'webhooks/elbv2/targetgroupbinding_validator.go'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/targetgroupbinding/spec.md'),
   ],
   check: checkBindings,
   examples: {

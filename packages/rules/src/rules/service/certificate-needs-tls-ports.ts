@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { certificateArn, gameService } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
@@ -33,7 +34,7 @@ export const certificateNeedsTlsPorts = defineRule({
   summary: 'A certificate beside a port for HTTP says which ports have TLS.',
   why: 'Without ssl-ports every port of TCP becomes a TLS listener, port 80 included: who types the address without https:// gets no answer, and no redirect.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#ssl-ports',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#ssl-ports'),
     'https://github.com/kubernetes/ingress-nginx/issues/9776',
   ],
   check: checkPorts,

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const healthCheckPathNeedsHttp = defineRule({
   preset: 'recommended',
   summary: 'A health check with a path speaks HTTP.',
   why: 'As it comes, a health check connects over TCP: a target that accepts connections is well, whatever it answers.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#healthcheck-path',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#healthcheck-path')],
   reports: ['health-check-matcher-without-http', 'health-check-path-without-http', 'service-health-check-protocol'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { clusterIpSpec, gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const listenerActionMatchesService = defineRule({
   preset: 'recommended',
   summary: 'Actions of listeners forward to ports that are there.',
   why: 'The AWS Load Balancer Controller refuses the Service. In an action a number in quotes is the name of a port.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_build_target_group.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/service/model_build_target_group.go')],
   reports: ['service-action-backend', 'service-action-stickiness'],
   examples: {
     valid: [

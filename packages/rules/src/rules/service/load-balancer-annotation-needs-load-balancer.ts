@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { cartService, gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
@@ -29,7 +30,7 @@ export const loadBalancerAnnotationNeedsLoadBalancer = defineRule({
   preset: 'recommended',
   summary: 'Annotations of load balancers are on Services of type LoadBalancer.',
   why: 'No controller builds a load balancer for a Service of another type, unless spec.loadBalancerClass or aws-load-balancer-type selects it: the annotations are ignored without a word.',
-  sources: ['https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/service_utils.go'],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/service/service_utils.go')],
   check: checkTypes,
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
@@ -27,8 +28,8 @@ export const loadBalancerTypeMatchesClass = defineRule({
   summary: 'Class, type and target type name one controller.',
   why: 'The AWS cloud provider and the AWS Load Balancer Controller share their annotations. What decides is spec.loadBalancerClass, then the type together with the target type; as it comes, the webhook of the AWS Load Balancer Controller takes all new Services that are left, and old ones stay where they are.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/service_utils.go',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/nlb.md',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/service/service_utils.go'),
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/nlb.md'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/3203',
   ],
   reports: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { cartIngress, gameService, gameSpec, ingressRules } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const noDeletionOfProtectedLoadBalancer = defineRule({
   summary: 'Who deletes an object has taken the protection off its load balancer.',
   why: 'The AWS Load Balancer Controller does not delete a protected load balancer. The object stays, its namespace as well, and the load balancer goes on to cost.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_builder.go',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/service/model_builder.go'),
     'https://github.com/kubernetes-sigs/aws-load-balancer-controller/issues/1629',
   ],
   reports: ['ingress-deletion-protection', 'service-deletion-protected'],

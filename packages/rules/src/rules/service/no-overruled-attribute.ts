@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noOverruledAttribute = defineRule({
   preset: 'recommended',
   summary: 'Attributes are said in one place.',
   why: 'Annotations of their own win over attributes, which are then ignored without a word.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_build_target_group.go',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'pkg/service/model_build_target_group.go')],
   reports: ['service-attribute-overruled', 'service-proxy-protocol-overruled'],
   examples: {
     valid: [

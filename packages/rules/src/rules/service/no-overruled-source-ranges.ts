@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { cartIngress, gameService, ingressRules } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
@@ -33,8 +34,8 @@ export const noOverruledSourceRanges = defineRule({
   summary: 'Source ranges are heeded.',
   why: 'The list of who may connect is ignored without a word: others may connect, or nobody does.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/service/model_build_managed_sg.go',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/pkg/ingress/model_build_managed_sg.go',
+    upstreamUrl('aws-load-balancer-controller', 'pkg/service/model_build_managed_sg.go'),
+    upstreamUrl('aws-load-balancer-controller', 'pkg/ingress/model_build_managed_sg.go'),
   ],
   reports: ['service-source-ranges-family', 'service-source-ranges-overruled'],
   check: checkFamilies,

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const noSharedPort = defineRule({
   preset: 'recommended',
   summary: 'A port number is there for one protocol, or for both by name.',
   why: 'A load balancer has one listener for a port. Of TCP and UDP one is lost without a word, unless the controller is told to merge them.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#enable-tcp-udp-listener',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#enable-tcp-udp-listener')],
   reports: ['service-shared-port'],
   examples: {
     valid: [

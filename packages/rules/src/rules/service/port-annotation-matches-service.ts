@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { certificateArn, gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const portAnnotationMatchesService = defineRule({
   preset: 'recommended',
   summary: 'Annotations name ports that the Service has.',
   why: 'The AWS Load Balancer Controller refuses a port for TLS that the Service does not have, and ignores others without a word.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#ssl-ports',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#ssl-ports')],
   reports: ['service-port-missing', 'service-tls-port'],
   examples: {
     valid: [

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
@@ -47,7 +48,7 @@ export const serviceNeedsController = defineRule({
   why: 'Kubernetes leaves a Service with spec.loadBalancerClass to the controller of that class. When there is none it waits for its address for ever; the class cannot be changed afterwards.',
   sources: [
     'https://kubernetes.io/docs/concepts/services-networking/service/#load-balancer-class',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/nlb.md',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/nlb.md'),
   ],
   fixable: true,
   reports: ['service-left-alone'],

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { gameService, gameSpec } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const staticAddressMatchesSubnet = defineRule({
   preset: 'recommended',
   summary: 'Fixed addresses go with the scheme and the subnets.',
   why: 'The AWS Load Balancer Controller refuses the Service: an Elastic IP is for an internet-facing load balancer, a private address for an internal one, and each subnet takes one.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#eip-allocations',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#eip-allocations')],
   reports: [
     'service-address-count',
     'service-address-scheme',

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { isServiceOfNginx } from '../../cluster/nginx-installation';
 import { certificateArn, gameService } from '../../example-manifests';
@@ -39,7 +40,7 @@ export const tlsListenerNeedsPlainTarget = defineRule({
   why: 'A TLS listener sends plain text to its targets, unless aws-load-balancer-backend-protocol is "ssl". A port that expects TLS answers 400: "The plain HTTP request was sent to HTTPS port".',
   sources: [
     'https://github.com/kubernetes/ingress-nginx/issues/5206',
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#backend-protocol',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#backend-protocol'),
   ],
   check: checkTargets,
   examples: {

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -9,7 +10,7 @@ export const udpListenerNeedsSourceNat = defineRule({
   summary: 'UDP on a dual-stack load balancer has source NAT prefixes.',
   why: 'AWS refuses the listener.',
   sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#enable-prefix-for-ipv6-source-nat',
+    upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#enable-prefix-for-ipv6-source-nat'),
   ],
   reports: ['listener-udp-dualstack', 'service-udp-dualstack'],
   examples: {

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,9 +9,7 @@ export const validQuicListener = defineRule({
   preset: 'recommended',
   summary: 'QUIC has what it needs.',
   why: 'QUIC runs on ports of UDP, to pods, on a load balancer without security groups; everything else the AWS Load Balancer Controller or AWS refuses.',
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-load-balancer-controller/blob/v3.5.0/docs/guide/service/annotations.md#quic-enabled-ports',
-  ],
+  sources: [upstreamUrl('aws-load-balancer-controller', 'docs/guide/service/annotations.md#quic-enabled-ports')],
   reports: [
     'listener-quic-dualstack',
     'listener-quic-repeated',

@@ -1,3 +1,4 @@
+import { upstreamUrl } from '@eks-ingress/annotations';
 import { gameService } from '../../example-manifests';
 import { defineRule } from '../../rule';
 
@@ -8,7 +9,7 @@ export const validService = defineRule({
   preset: 'recommended',
   summary: 'Services are such as their controller takes.',
   why: 'The controller refuses the Service with an event, and its load balancer stays as it was.',
-  sources: ['https://github.com/kubernetes/cloud-provider-aws/blob/v1.36.1/pkg/providers/v1/aws_loadbalancer.go'],
+  sources: [upstreamUrl('cloud-provider-aws', 'pkg/providers/v1/aws_loadbalancer.go')],
   reports: ['service-load-balancer-ip', 'service-mixed-protocols', 'service-protocol', 'service-session-affinity'],
   examples: {
     valid: [
