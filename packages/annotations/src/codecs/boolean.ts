@@ -1,4 +1,5 @@
 import type { Codec } from './codec';
+import { parseBool } from './parse-bool';
 
 interface BooleanOptions {
   /**
@@ -13,23 +14,17 @@ export interface BooleanCodec extends Codec<boolean>, BooleanOptions {
   readonly kind: 'boolean';
 }
 
-const spellings = {
-  go: { yes: ['1', 't', 'T', 'TRUE', 'true', 'True'], no: ['0', 'f', 'F', 'FALSE', 'false', 'False'] },
-  exact: { yes: ['true'], no: ['false'] },
-};
-
 /** True or false, as Go's strconv.ParseBool reads them. */
 export function boolean(options: BooleanOptions = {}): BooleanCodec {
-  const { yes, no } = spellings[options.spellings ?? 'go'];
+  const isSpelling = (text: string) => options.spellings !== 'exact' || text === 'true' || text === 'false';
   return {
     ...options,
     kind: 'boolean',
     expects: '"true" or "false"',
     suggestions: ['true', 'false'],
     parse(text) {
-      if (yes.includes(text)) return { ok: true, value: true };
-      if (no.includes(text)) return { ok: true, value: false };
-      return { ok: false, problem: `expected ${this.expects}` };
+      const value = isSpelling(text) ? parseBool(text) : undefined;
+      return value === undefined ? { ok: false, problem: `expected ${this.expects}` } : { ok: true, value };
     },
     format: (value) => String(value),
   };

@@ -1,5 +1,5 @@
 import { readCluster } from './cluster';
-import { findNginxImages, isBelowFloor, isSince } from './nginx-image';
+import { findNginxImages, isSince } from './nginx-image';
 
 const deployment = (image: string) => ({
   apiVersion: 'apps/v1',
@@ -16,14 +16,6 @@ const versionsOf = (image: string) =>
   clusterOf(image)
     .objects.flatMap(findNginxImages)
     .map(({ version }) => version);
-
-test.each(['0.48.1', '1.11.5', '1.12.9', '1.13.8', '1.14.4', '1.15.0'])('%s lacks fixes', (version) => {
-  expect(isBelowFloor(version)).toBe(true);
-});
-
-test.each(['1.13.9', '1.13.10', '1.14.5', '1.15.1', '1.16.0', '2.0.0'])('%s lacks none', (version) => {
-  expect(isBelowFloor(version)).toBe(false);
-});
 
 test.each([
   ['registry.k8s.io/ingress-nginx/controller:v1.15.1@sha256:594ceea76b01', '1.15.1'],

@@ -1,5 +1,5 @@
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
-import { controllers } from '@eks-ingress/annotations';
+import { controllers, isEarlierVersion } from '@eks-ingress/annotations';
 import type { Cluster } from './cluster';
 import type { KubernetesObject } from './kubernetes-object';
 
@@ -33,24 +33,9 @@ export function findNginxImages({ kind, spec }: KubernetesObject): readonly Ngin
 export function isSince(version: string, { objects }: Cluster): boolean {
   const images = objects.flatMap(findNginxImages);
   return (
-    images.length > 0 && images.every((image) => image.version !== undefined && !isEarlier(image.version, version))
+    images.length > 0 &&
+    images.every((image) => image.version !== undefined && !isEarlierVersion(image.version, version))
   );
-}
-
-function isEarlier(one: string, other: string): boolean {
-  const others = other.split('.').map(Number);
-  const differs = one.split('.').map((part, index) => Number(part) - (others[index] ?? 0));
-  return (differs.find((difference) => difference !== 0) ?? 0) < 0;
-}
-
-/** Whether a version lacks a fix that the project has made for a later one. */
-export function isBelowFloor(version: string): boolean {
-  const [major = 0, minor = 0, patch = 0] = version.split('.').map(Number);
-  const floors = securityFloor.map((floor) => floor.split('.').map(Number));
-  const own = floors.find(([, floorMinor]) => floorMinor === minor);
-  if (major !== 1) return major < 1;
-  if (own !== undefined) return patch < (own[2] ?? 0);
-  return floors.every(([, floorMinor = 0]) => minor < floorMinor);
 }
 
 /** The first version of each minor release that has every fix of the project. */

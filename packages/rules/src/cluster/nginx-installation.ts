@@ -1,3 +1,4 @@
+import { parseBool } from '@eks-ingress/annotations';
 import { membersOf } from '@eks-ingress/diagnostics';
 import type { Cluster, ClusterIngress, ClusterService } from './cluster';
 import { isOf, type KubernetesObject } from './kubernetes-object';
@@ -61,7 +62,7 @@ export function findFronts(installation: NginxInstallation): readonly NginxFront
 
 /** Whether ingress-nginx takes an entry of its ConfigMap, or an annotation, for true. */
 export function isOn(value: unknown): boolean {
-  return ['1', 't', 'T', 'TRUE', 'true', 'True'].includes(value as string);
+  return typeof value === 'string' && parseBool(value) === true;
 }
 
 /** The installations of ingress-nginx among objects. */

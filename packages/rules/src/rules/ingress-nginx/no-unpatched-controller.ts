@@ -1,6 +1,6 @@
-import { upstreamUrl } from '@eks-ingress/annotations';
+import { lacksFixes, upstreamUrl } from '@eks-ingress/annotations';
 import { ingressNginxRelease } from '@eks-ingress/diagnostics';
-import { findNginxImages, isBelowFloor, securityFloor } from '../../cluster/nginx-image';
+import { findNginxImages, securityFloor } from '../../cluster/nginx-image';
 import { defineRule } from '../../rule';
 
 export const noUnpatchedController = defineRule({
@@ -17,7 +17,7 @@ export const noUnpatchedController = defineRule({
   *check({ cluster }) {
     for (const object of cluster.objects) {
       for (const { version, path } of findNginxImages(object)) {
-        if (version === undefined || !isBelowFloor(version)) continue;
+        if (version === undefined || !lacksFixes('ingress-nginx', version)) continue;
         yield {
           subject: object.subject,
           path,

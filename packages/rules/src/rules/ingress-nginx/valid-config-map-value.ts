@@ -1,4 +1,4 @@
-import { upstreamUrl } from '@eks-ingress/annotations';
+import { parseBool, upstreamUrl } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import ipaddr from 'ipaddr.js';
 import { configMapKeys, type ConfigMapValueType } from '@eks-ingress/charts';
@@ -97,8 +97,8 @@ const faults: Readonly<
   Record<Exclude<ConfigMapValueType, 'text'>, Fault & { readonly isGood: (value: string) => boolean }>
 > = {
   boolean: {
-    // strconv.ParseBool; nothing is false.
-    isGood: (value) => /^(|1|t|T|TRUE|true|True|0|f|F|FALSE|false|False)$/.test(value),
+    // Nothing is false.
+    isGood: (value) => value === '' || parseBool(value) !== undefined,
     isNot: 'no boolean',
     effect: keepsDefault,
     fix: 'Write "true" or "false".',
