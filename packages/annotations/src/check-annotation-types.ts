@@ -36,6 +36,7 @@ export function checkType(key: string, value: unknown): readonly AnnotationFindi
   return [
     {
       id: 'annotation-not-text',
+      about: 'key',
       severity: 'error',
       message: `${key} is ${describe(value)}; the value of an annotation has to be a string.`,
       why: 'Kubernetes refuses the object.',

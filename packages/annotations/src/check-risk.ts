@@ -28,6 +28,7 @@ export function checkRisk(
     return [
       {
         id: 'annotation-risky',
+        about: 'key',
         severity: settled ? 'error' : 'warning',
         message: `${key} is of ${risk} risk, and needs ${setting} in the ConfigMap of the controller.`,
         why: settled

@@ -24,6 +24,7 @@ function unknownKey(key: string, family: Family): AnnotationFinding {
   const meant = nearestKey(key.slice(family.prefix.length), family);
   return {
     id: 'annotation-unknown-key',
+    about: 'key',
     severity: 'error',
     message: `No controller reads ${key}.`,
     why: 'Annotations that nobody knows are ignored without an error, an event or a line in the log.',
@@ -36,6 +37,7 @@ function unknownKey(key: string, family: Family): AnnotationFinding {
 function otherControllersKey(key: string, family: Family, controller: ControllerName): AnnotationFinding {
   return {
     id: 'annotation-other-controller',
+    about: 'key',
     severity: 'warning',
     message: `${key} begins like an annotation of ${family.controllers.map((name) => controllers[name].title).join(' and ')}.`,
     why: `${startSentence(controllers[controller].title)} is the controller of this object, and ignores it.`,
@@ -50,6 +52,7 @@ function misspeltPrefix(key: string, family: Family): AnnotationFinding {
   const meant = nearestKey(name, family);
   return {
     id: 'annotation-misspelt-prefix',
+    about: 'key',
     severity: 'error',
     message: `No controller reads ${key}: such keys begin with ${family.prefix}.`,
     why: 'Annotations that nobody knows are ignored without an error, an event or a line in the log.',

@@ -110,7 +110,7 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
   ];
   const findings = [
     ...(isMap ? [] : checkAnnotationTypes(annotations)),
-    ...ofText.filter(({ id, path: [key] }) => aboutKeys.includes(id) || !unread.has(String(key))),
+    ...ofText.filter(({ about, path: [key] }) => about === 'key' || !unread.has(String(key))),
     ...checkFeatureGates(own, settings),
     // The keys alone decide: whether a value is looked at is no matter here.
     ...checkRisk(read, controller, settings),
@@ -126,9 +126,6 @@ export function parseAnnotations<const Kind extends ObjectKind, const Controller
     findings: strict ? findings.map(insist) : findings,
   };
 }
-
-/** What is wrong with an annotation whether its value is read or not. */
-const aboutKeys: readonly string[] = ['annotation-deprecated', 'annotation-not-text'];
 
 function parseAnnotation(key: string, given: unknown, on: ObjectKind, controller: ControllerName): Parsed {
   if (typeof given === 'string') return parseText(key, given, on, controller);
@@ -232,6 +229,7 @@ function otherController(key: string, annotation: Annotation, controller: Contro
 function readByOthers(key: string, readers: readonly string[], controller: ControllerName): AnnotationFinding {
   return {
     id: 'annotation-other-controller',
+    about: 'key',
     severity: 'warning',
     message: `${key} is read by ${readers.join(' and ')}, not by ${controllers[controller].title}.`,
     why: 'The controller of this object ignores it without a word.',
@@ -250,6 +248,7 @@ function otherObject(
   const kinds = annotation.appliesTo.join(' or ');
   return {
     id: 'annotation-other-object',
+    about: 'key',
     severity: 'error',
     message: `${key} is read on ${kinds}, not on ${on}.`,
     why: 'Here it is ignored without a word.',
@@ -273,6 +272,7 @@ function wrongParameters(
     return [
       {
         id: 'annotation-key-parameter',
+        about: 'key',
         severity: 'error',
         message: `${key} has ${quote(text)} for \${${name}}, which has to be ${expected}.`,
         why: 'Nothing has that name, so it is ignored without a word.',
@@ -290,6 +290,7 @@ function deprecation(key: string, reading: Reading<unknown>, controller: Control
   return [
     {
       id: 'annotation-deprecated',
+      about: 'key',
       severity: 'warning',
       message: `${key} is deprecated${since === undefined ? '' : ` since ${since}`}.`,
       why: 'A later release may stop reading it.',
@@ -386,6 +387,7 @@ function harmful(
 function outputOnly({ key, summary, writtenBy, controller, whenSet, source }: OutputAnnotation): AnnotationFinding {
   return {
     id: 'annotation-output-only',
+    about: 'key',
     severity: 'warning',
     message: `${key} is written by ${writtenBy ?? controllers[controller].title}, and is not for anybody else to set.`,
     why: whenSet ?? summary,
@@ -401,6 +403,7 @@ function removal({ key, controller, removedIn, replacement, note, source }: Remo
   const value = replacement?.value === undefined ? '' : `, such as ${quote(replacement.value)}`;
   return {
     id: 'annotation-removed',
+    about: 'key',
     severity: 'warning',
     message: `${key} is no longer read: ${controllers[controller].title} removed it in ${removedIn}.`,
     why: 'It is ignored without a word.',

@@ -33,6 +33,8 @@ export interface CheckDeclaration<Subject, Example, Id extends string, Place ext
   readonly effect: Effect;
   /** @default that of the effect */
   readonly severity?: Severity;
+  /** Whether it holds of a key whatever its value is, even one that is overruled or put in later. @default 'value' */
+  readonly about?: 'key' | 'value';
   /** Where a check points that is broken in one place: its `when` returns a boolean. @default the subject itself */
   readonly path?: Path;
   /** Whether the subject breaks it, or each place that does. Never throws. */
@@ -82,7 +84,7 @@ export function checksOn<Subject, Example extends object>(on: string, read: (exa
   return <const Id extends string, Place extends BrokenPlace>(
     declaration: CheckDeclaration<Subject, Example, Id, Place>,
   ): Check<Subject, Id> => {
-    const { id, effect, path = [], when, message, why, fix, source, examples } = declaration;
+    const { id, effect, about, path = [], when, message, why, fix, source, examples } = declaration;
     const { severity = effects[effect].severity } = declaration;
     const places = (subject: Subject): Iterable<Place> => {
       const broken = when(subject);
@@ -102,6 +104,7 @@ export function checksOn<Subject, Example extends object>(on: string, read: (exa
           path: place.path,
           message: write(message),
           why: write(why),
+          ...(about !== undefined && { about }),
           ...(advice !== undefined && { fix: advice }),
           ...(from !== undefined && { source: from }),
         };

@@ -17,6 +17,8 @@ export interface Diagnostic<Id extends string = string> {
   readonly fix?: string;
   /** What becomes of the mistake; absent where nothing does. */
   readonly effect?: Effect;
+  /** Whether it holds of a key whatever its value is, even one that is overruled or put in later. @default 'value' */
+  readonly about?: 'key' | 'value';
   /** Where the value is, from the root of what was checked. */
   readonly path: Path;
   /** Where the fact comes from: a documentation page, or a file upstream. */

@@ -95,9 +95,6 @@ export function checkGroupReadings(
       JSON.stringify([member.index, 'metadata', 'annotations', key]),
     ),
   );
-  const noticed = own.filter(
-    ({ id, path }) =>
-      !ofServices.includes(JSON.stringify(path)) || id === 'annotation-deprecated' || id === 'annotation-not-text',
-  );
+  const noticed = own.filter(({ about, path }) => about === 'key' || !ofServices.includes(JSON.stringify(path)));
   return [...noticed, ...(strict ? together.map(insist) : together)];
 }

@@ -173,6 +173,7 @@ export const ingressChecks = [
   ingressCheck({
     id: 'ingress-backend-missing',
     effect: 'ignores',
+    about: 'key',
     // The controller looks annotations up by the names of backends.
     when: (ingress) => {
       const asked = askedActions(ingress).map(({ name }) => name);
