@@ -40,6 +40,7 @@ export {
   validateIngresses,
   validateService,
   type Examination,
+  type ExamineIngressesOptions,
   type ManifestFinding,
   type ManifestFindingId,
 } from './aws-load-balancer-controller/validate-manifests';

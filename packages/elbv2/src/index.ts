@@ -5,9 +5,21 @@ export {
   validateApplicationLoadBalancer,
 } from './application/validate-application-load-balancer';
 export { blockMatcher, parseCidr, type Cidr } from './cidr';
+export {
+  type BuiltNetworkLoadBalancerFindingId,
+  validateBuiltNetworkLoadBalancer,
+  type ValidateBuiltOptions,
+} from './network/validate-built-network-load-balancer';
 export { certificateCovers, uncoveredHostNames } from './certificate-names';
 export { CONSTRAINTS } from './network/constraints';
-export type { Constraint, IsUnknown, Scope } from './network/constraints/constraint';
+export type {
+  Constraint,
+  ConstraintAudience,
+  IsUnknown,
+  ManifestCircumstance,
+  ManifestTerms,
+  Scope,
+} from './network/constraints/constraint';
 export type { Example, ExampleBase } from './network/constraints/example';
 export {
   APPLICATION_LOAD_BALANCER_LIMITS,

@@ -56,20 +56,22 @@ export function findModelFindings(cluster: Cluster, subjects: readonly Subject[]
 
 const lbc = 'aws-load-balancer-controller';
 
-/** What is right or wrong by the protocol version, which a Service may say that is not among the subjects. */
-const decidedByService: readonly ModelFindingId[] = ['application-health-check-matcher'];
-
 function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFinding[] {
   const services = members.flatMap((member) => servicesOf(member, cluster));
-  const { findings, loadBalancerFindings } = examineIngresses(
-    members.map(({ read }) => read()),
-    { settings: cluster.settings, region: cluster.region, services: services.map(({ read }) => read()) },
-  );
-  const isIncomplete = members.some((member) =>
+  const hasUnknownServices = members.some((member) =>
     findBackends(member.ingress).some(
       ({ service, portName }) =>
         portName !== 'use-annotation' && cluster.findService(service, member.object) === undefined,
     ),
+  );
+  const { findings, loadBalancerFindings } = examineIngresses(
+    members.map(({ read }) => read()),
+    {
+      settings: cluster.settings,
+      region: cluster.region,
+      services: services.map(({ read }) => read()),
+      hasUnknownServices,
+    },
   );
   const objects = new Map(
     [...services, ...members].map(({ object }) => [`${object.kind} ${object.namespace}/${object.name}`, object]),
@@ -84,7 +86,7 @@ function ofGroup({ members }: IngressGroup, cluster: Cluster): readonly ModelFin
     ...loadBalancerFindings.flatMap((finding): ModelFinding[] => {
       const { kind, namespace, name } = finding.location.object;
       const object = objects.get(`${kind} ${namespace || 'default'}/${name}`);
-      if (object === undefined || (isIncomplete && decidedByService.includes(finding.id))) return [];
+      if (object === undefined) return [];
       const path = kind === 'Ingress' ? pathInIngress(object, finding.location.path) : finding.location.path;
       return [{ ...locatedFinding(finding), controller: lbc, subject: object.subject, path }];
     }),

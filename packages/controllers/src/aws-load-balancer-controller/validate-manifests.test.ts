@@ -1,7 +1,9 @@
+import { exampleIngress } from '../examples/ingress-example';
 import type { ServiceObject } from '../objects/service-object';
+import { readIngress } from './ingress/read-ingress';
 import { fromService } from './service/from-service';
 import { readService } from './service/read-service';
-import { examineService, validateIngresses, validateService } from './validate-manifests';
+import { examineIngresses, examineService, validateIngresses, validateService } from './validate-manifests';
 
 const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
 
@@ -91,4 +93,12 @@ test('a Service is examined once for both kinds of finding', () => {
   expect(findings).not.toEqual([]);
   expect(loadBalancerFindings).toEqual(validateService(given));
   expect(loadBalancerFindings.map(({ id }) => id)).toContain('health-check-timeout-interval');
+});
+
+test('what a Service may decide otherwise is not judged while it is not known', () => {
+  const ingress = exampleIngress({ annotations: { 'success-codes': '12' } });
+  const idsWhere = (hasUnknownServices: boolean) =>
+    examineIngresses([readIngress(ingress)], { hasUnknownServices }).loadBalancerFindings.map(({ id }) => id);
+  expect(idsWhere(false)).toContain('application-health-check-matcher');
+  expect(idsWhere(true)).not.toContain('application-health-check-matcher');
 });

@@ -1,11 +1,12 @@
 import type { Diagnostic } from '@eks-ingress/diagnostics';
 import {
   type ApplicationLoadBalancerFindingId,
-  CONSTRAINTS,
-  type NetworkLoadBalancerFindingId,
+  type BuiltNetworkLoadBalancerFindingId,
+  type ManifestCircumstance,
   validateApplicationLoadBalancer,
-  validateNetworkLoadBalancer,
+  validateBuiltNetworkLoadBalancer,
 } from '@eks-ingress/elbv2';
+import type { ControllerFinding } from '../controller-finding';
 import type { IngressObject } from '../objects/ingress-object';
 import type { ServiceObject } from '../objects/service-object';
 import { fromIngressReadings, type FromIngressOptions, type FromReadingsOptions } from './ingress/from-ingress';
@@ -15,46 +16,14 @@ import { fromServiceReading, type FromReadingOptions, type FromServiceOptions } 
 import { readService, type ServiceReading } from './service/read-service';
 import type { ServiceFacts } from './service/service-facts';
 import { isUnknown } from './unknown';
-import type { ControllerFinding } from '../controller-finding';
-
-/** The kinds of registration of a specification: the controller registers targets by itself. */
-const REGISTRATIONS = [
-  'targetGroupBinding',
-  'autoScalingGroups',
-  'taggedInstances',
-  'ipAddresses',
-  'ipTarget',
-  'applicationLoadBalancer',
-] as const;
-
-type SpecificationFindingId = 'specification-type' | (typeof CONSTRAINTS)[(typeof REGISTRATIONS)[number]][number]['id'];
-
-const ofSpecifications: readonly string[] = [
-  'specification-type',
-  ...REGISTRATIONS.flatMap((kind) => CONSTRAINTS[kind].map(({ id }) => id)),
-];
 
 /** What can be wrong with the load balancer that a controller builds of manifests. */
-export type ManifestFindingId =
-  Exclude<NetworkLoadBalancerFindingId, SpecificationFindingId> | ApplicationLoadBalancerFindingId;
+export type ManifestFindingId = BuiltNetworkLoadBalancerFindingId | ApplicationLoadBalancerFindingId;
 
 /** A finding on a specification, and the place in a manifest that decides the value. */
 export interface ManifestFinding extends Diagnostic<ManifestFindingId> {
   readonly location: ManifestLocation;
 }
-
-/** Constraints that hold for what Terraform builds, and not for what the controller builds here. */
-const TERRAFORM_ONLY: Readonly<Partial<Record<ManifestFindingId, (facts: ServiceFacts) => boolean>>> = {
-  'listener-udp-dualstack': ({ values }) =>
-    values['service.beta.kubernetes.io/aws-load-balancer-enable-prefix-for-ipv6-source-nat'] === 'on',
-  'listener-quic-security-group': ({ securityGroups }) => securityGroups === 'none',
-};
-
-/** Errors that a manifest can be right about: the controller's own default, and a port that expects the header. */
-const WARNINGS: readonly ManifestFindingId[] = [
-  'listener-ssl-policy-withdrawn-tls',
-  'target-group-proxy-protocol-health-check-port',
-];
 
 /** All that is wrong with what a controller reads and with what it builds of it. */
 export interface Examination {
@@ -68,28 +37,37 @@ export interface Examination {
 export function examineService(reading: ServiceReading, options: FromReadingOptions = {}): Examination {
   const { spec, findings, locate } = fromServiceReading(reading, options);
   if (spec === undefined) return { findings, loadBalancerFindings: [] };
-  const loadBalancerFindings = validateNetworkLoadBalancer(spec, { isUnknown })
-    .filter(isOfManifests)
-    .filter(({ id }) => TERRAFORM_ONLY[id]?.(reading) !== true)
-    .map((finding): ManifestFinding => ({
-      ...finding,
-      ...(WARNINGS.includes(finding.id) && { severity: 'warning' }),
-      location: locate(finding.path),
-    }));
+  const circumstances = circumstancesOf(reading);
+  const loadBalancerFindings = validateBuiltNetworkLoadBalancer(spec, { isUnknown, circumstances }).map((finding) => ({
+    ...finding,
+    location: locate(finding.path),
+  }));
   return { findings, loadBalancerFindings };
 }
 
-function isOfManifests(
-  finding: Diagnostic<NetworkLoadBalancerFindingId>,
-): finding is Diagnostic<Exclude<NetworkLoadBalancerFindingId, SpecificationFindingId>> {
-  return !ofSpecifications.includes(finding.id);
+function circumstancesOf({ values, securityGroups }: ServiceFacts): readonly ManifestCircumstance[] {
+  const key = 'service.beta.kubernetes.io/aws-load-balancer-enable-prefix-for-ipv6-source-nat';
+  return [
+    ...(values[key] === 'on' ? (['ipv6-source-nat'] as const) : []),
+    ...(securityGroups === 'none' ? (['no-security-groups'] as const) : []),
+  ];
 }
 
+/** What else is known about Ingresses that are read. */
+export type ExamineIngressesOptions = FromReadingsOptions & {
+  /** Whether one of the Services that they forward to is not known, and may decide otherwise. @default false */
+  readonly hasUnknownServices?: boolean;
+};
+
 /** What is wrong with the Ingresses of a group that are read, and with the load balancer that is built of them. */
-export function examineIngresses(readings: readonly IngressReading[], options: FromReadingsOptions = {}): Examination {
+export function examineIngresses(
+  readings: readonly IngressReading[],
+  { hasUnknownServices = false, ...options }: ExamineIngressesOptions = {},
+): Examination {
   const { spec, findings, locate } = fromIngressReadings(readings, options);
   if (spec === undefined) return { findings, loadBalancerFindings: [] };
-  const loadBalancerFindings = validateApplicationLoadBalancer(spec, { isUnknown }).map((finding) => ({
+  const circumstances = hasUnknownServices ? (['unknown-services'] as const) : [];
+  const loadBalancerFindings = validateApplicationLoadBalancer(spec, { isUnknown, circumstances }).map((finding) => ({
     ...finding,
     location: locate(finding.path),
   }));

@@ -23,7 +23,7 @@ export interface ApplicationExample {
 /** Something that AWS refuses or that breaks traffic, in one kind of part of an Application Load Balancer. */
 export type ApplicationConstraint<Subject, Id extends string = string> = Omit<
   Constraint<Subject, ApplicationScope, Id>,
-  'examples'
+  'examples' | 'audience'
 > & {
   /** Changes that keep and that break it; they are its tests. */
   readonly examples: {

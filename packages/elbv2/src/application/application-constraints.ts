@@ -371,6 +371,8 @@ const healthCheck = defineApplicationConstraints<ApplicationHealthCheckSpec>()([
     message: ({ matcher }) => `${quote(matcher)} is not a list or range of status codes that AWS takes.`,
     why: 'AWS takes status codes from 200 to 499, and those of gRPC from 0 to 99.',
     fix: 'Give a list such as "200,301" or a range such as "200-399"; for gRPC, "12" or "0-99".',
+    // A Service may say that the protocol version is GRPC.
+    manifests: { unless: 'unknown-services' },
     source: ELBV2_API('Matcher'),
     examples: {
       passes: [

@@ -1,5 +1,5 @@
 import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
-import { evaluate } from '../network/constraints/constraint';
+import { evaluate, type ManifestCircumstance } from '../network/constraints/constraint';
 import type { ApplicationLoadBalancerSpec } from './application-load-balancer';
 import type { ValidateOptions } from '../network/validate-network-load-balancer';
 import type { ApplicationConstraint } from './application-constraint';
@@ -9,16 +9,21 @@ import { APPLICATION_CONSTRAINTS } from './application-constraints';
 export type ApplicationLoadBalancerFindingId =
   (typeof APPLICATION_CONSTRAINTS)[keyof typeof APPLICATION_CONSTRAINTS][number]['id'];
 
+export interface ValidateApplicationOptions extends ValidateOptions {
+  /** What the controller made of the manifests that it builds the load balancer of. @default - nothing special is known */
+  readonly circumstances?: readonly ManifestCircumstance[];
+}
+
 /** Everything that is known to be wrong with an Application Load Balancer, in a stable order. */
 export function validateApplicationLoadBalancer(
   loadBalancer: ApplicationLoadBalancerSpec,
-  { isUnknown = () => false }: ValidateOptions = {},
+  { isUnknown = () => false, circumstances }: ValidateApplicationOptions = {},
 ): Diagnostic<ApplicationLoadBalancerFindingId>[] {
   const check = <Subject extends object, Id extends string>(
     constraints: readonly ApplicationConstraint<Subject, Id>[],
     subject: Subject,
     ...path: Path
-  ) => evaluate(constraints, subject, { loadBalancer, path }, isUnknown);
+  ) => evaluate(constraints, subject, { loadBalancer, path }, { isUnknown, circumstances });
   return [
     ...check(APPLICATION_CONSTRAINTS.loadBalancer, loadBalancer),
     ...loadBalancer.listeners.flatMap((listener, index) =>

@@ -28,9 +28,9 @@ export function validateLoadBalancerEnvironment(
     ]),
   );
   return [
-    ...evaluate(CONSTRAINTS.environment, { loadBalancers, quotas }, { path: [] }, isUnknown),
+    ...evaluate(CONSTRAINTS.environment, { loadBalancers, quotas }, { path: [] }, { isUnknown }),
     ...Object.entries(loadBalancers).flatMap(([key, loadBalancer]) =>
-      validateResolved(loadBalancer, isUnknown).map((diagnostic) => ({
+      validateResolved(loadBalancer, { isUnknown }).map((diagnostic) => ({
         ...diagnostic,
         path: ['loadBalancers', key, ...diagnostic.path],
       })),

@@ -1,6 +1,6 @@
 import type { Diagnostic } from '@eks-ingress/diagnostics';
 import { CONSTRAINTS } from './constraints';
-import { evaluate, type Constraint, type IsUnknown, type Scope } from './constraints/constraint';
+import { evaluate, type Constraint, type EvaluateOptions, type IsUnknown, type Scope } from './constraints/constraint';
 import type { NetworkLoadBalancerSpec } from './specification/network-load-balancer';
 import { resolveNetworkLoadBalancer, type ResolvedNetworkLoadBalancer } from './specification/resolved';
 import { validateTypes } from './validate-types';
@@ -28,20 +28,21 @@ export function validateNetworkLoadBalancer(
   { isUnknown = () => false }: ValidateOptions = {},
 ): Diagnostic<NetworkLoadBalancerFindingId>[] {
   const mistyped = validateTypes(spec, isUnknown);
-  return mistyped.length > 0 ? mistyped : validateResolved(resolveNetworkLoadBalancer(spec), isUnknown);
+  return mistyped.length > 0 ? mistyped : validateResolved(resolveNetworkLoadBalancer(spec), { isUnknown });
 }
 
 /** Everything that is wrong with a load balancer whose values have the right types. */
 export function validateResolved(
   loadBalancer: ResolvedNetworkLoadBalancer,
-  isUnknown: IsUnknown,
+  options: EvaluateOptions,
 ): Diagnostic<NetworkLoadBalancerFindingId>[] {
   const { accessLogs } = loadBalancer;
+  const { isUnknown } = options;
   const check = <Subject extends object, Id extends string>(
     constraints: readonly Constraint<Subject, Scope, Id>[],
     subject: Subject,
     ...path: (string | number)[]
-  ) => evaluate(constraints, subject, { loadBalancer, path }, isUnknown);
+  ) => evaluate(constraints, subject, { loadBalancer, path }, options);
 
   return [
     ...check(CONSTRAINTS.loadBalancer, loadBalancer),

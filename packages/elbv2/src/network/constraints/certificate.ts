@@ -71,6 +71,7 @@ export const certificateConstraints = defineConstraints<CertificateSpec>()([
     message: ({ arn }) => `The certificate ${quote(arn)} is given to the listener twice.`,
     why: 'Terraform then has two resources for one attachment, and destroying either removes it.',
     fix: 'Remove it from the additional certificates.',
+    manifests: { why: null },
     source: ELBV2_API('AddListenerCertificates'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'listeners[1].additionalCertificates[1].arn': `${CERTIFICATE}-2` } }],

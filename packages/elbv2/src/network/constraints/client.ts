@@ -39,6 +39,7 @@ export const clientConstraints = defineConstraints<ClientSpec>()([
     message: ({ cidr }) => `${quote(cidr)} is not a CIDR block.`,
     why: 'Terraform refuses it.',
     fix: 'Give an address and a prefix length, such as "203.0.113.0/24"; a single address ends in "/32".',
+    manifests: { why: null },
     source: INGRESS_RULE,
     examples: {
       passes: [{ of: 'internet-facing', set: { 'clients[0].cidr': '203.0.113.7/32' } }],
@@ -56,6 +57,7 @@ export const clientConstraints = defineConstraints<ClientSpec>()([
     message: ({ cidr }) => `The CIDR block ${quote(cidr)} has bits set beyond its prefix.`,
     why: 'Terraform refuses a block whose address is not the first one of it.',
     fix: ({ cidr }) => `Use ${quote(parseCidr(cidr ?? '')?.network)}.`,
+    manifests: { why: null },
     source: INGRESS_RULE,
     examples: {
       passes: [{ of: 'dual-stack', set: { 'clients[1].cidr': '2001:DB8:0200::/40' } }],

@@ -24,8 +24,37 @@ export function withItems(list: readonly unknown[] | undefined): readonly unknow
   return [list, ...(Array.isArray(list) ? (list as readonly unknown[]) : [])];
 }
 
+/** Who can break a constraint: everybody who describes a load balancer, or Terraform alone, whose subject it is on. */
+export type ConstraintAudience = 'everybody' | 'terraform';
+
+/**
+ * What a controller may have made of manifests that a specification does not say.
+ *
+ * - `ipv6-source-nat`: the controller turns prefixes for source NAT of IPv6 on.
+ * - `no-security-groups`: the load balancer has none, and not only none that are known.
+ * - `unknown-services`: not every Service that decides about target groups is known.
+ */
+export type ManifestCircumstance = 'ipv6-source-nat' | 'no-security-groups' | 'unknown-services';
+
+/** How a constraint holds for the load balancer that a controller builds of manifests. */
+export interface ManifestTerms {
+  /** When it does not hold. @default - it always does */
+  readonly unless?: ManifestCircumstance;
+  /** @default that of the constraint */
+  readonly severity?: Exclude<Severity, 'info'>;
+  /** Why it matters; null where the constraint has a reason for Terraform alone. @default that of the constraint */
+  readonly why?: string | null;
+  /** What to do next; null where the annotation says enough. @default that of the constraint */
+  readonly fix?: string | null;
+}
+
 /** Something that AWS, Terraform or a controller refuses, or that breaks traffic, in one kind of subject. */
-export interface Constraint<Subject, Place extends { readonly path: Path } = Scope, Id extends string = string> {
+export interface Constraint<
+  Subject,
+  Place extends { readonly path: Path } = Scope,
+  Id extends string = string,
+  Audience extends ConstraintAudience = ConstraintAudience,
+> {
   /** Stable kebab-case id that begins with the subject. */
   readonly id: Id;
   readonly severity: Exclude<Severity, 'info'>;
@@ -44,6 +73,9 @@ export interface Constraint<Subject, Place extends { readonly path: Path } = Sco
   readonly why: string;
   /** What to do next. */
   readonly fix: string | ((subject: Subject, scope: Place) => string);
+  readonly audience: Audience;
+  /** What is different for a load balancer that a controller builds. @default - nothing */
+  readonly manifests?: ManifestTerms;
   /** The documentation page or the file upstream that the fact comes from. */
   readonly source: string;
   /** Specifications that keep and that break it; they are its tests. */
@@ -55,30 +87,55 @@ export type IsUnknown = (value: unknown) => boolean;
 
 /** Types a list of constraints on one kind of subject; their ids become types. */
 export function defineConstraints<Subject, Place extends { readonly path: Path } = Scope>() {
-  return <const Id extends string>(
-    constraints: readonly Constraint<Subject, Place, Id>[],
-  ): readonly Constraint<Subject, Place, Id>[] => constraints;
+  return <const Id extends string>(constraints: readonly Omit<Constraint<Subject, Place, Id>, 'audience'>[]) =>
+    constraints.map((constraint): Constraint<Subject, Place, Id, 'everybody'> => ({
+      ...constraint,
+      audience: 'everybody',
+    }));
+}
+
+/** The same on a kind of subject that Terraform alone has, and no controller. */
+export function defineTerraformConstraints<Subject, Place extends { readonly path: Path } = Scope>() {
+  return <const Id extends string>(constraints: readonly Omit<Constraint<Subject, Place, Id>, 'audience'>[]) =>
+    constraints.map((constraint): Constraint<Subject, Place, Id, 'terraform'> => ({
+      ...constraint,
+      audience: 'terraform',
+    }));
 }
 
 /** Every finding of these constraints on one subject. */
 export function evaluate<Subject extends object, Place extends { readonly path: Path }, Id extends string>(
-  constraints: readonly Omit<Constraint<Subject, Place, Id>, 'examples'>[],
+  constraints: readonly Omit<Constraint<Subject, Place, Id>, 'examples' | 'audience'>[],
   subject: Subject,
   scope: Place,
-  isUnknown: IsUnknown,
+  { isUnknown, circumstances }: EvaluateOptions,
 ): Diagnostic<Id>[] {
   return constraints
     .filter(
-      ({ attribute, dependsOn, when }) =>
-        ![subject[attribute], ...(dependsOn?.(subject, scope) ?? [])].some(isUnknown) && when(subject, scope),
+      ({ attribute, dependsOn, when, manifests: { unless } = {} }) =>
+        !(unless !== undefined && circumstances?.includes(unless) === true) &&
+        ![subject[attribute], ...(dependsOn?.(subject, scope) ?? [])].some(isUnknown) &&
+        when(subject, scope),
     )
-    .map(({ id, severity, attribute, message, why, fix, source }) => ({
-      id,
-      severity,
-      message: message(subject, scope),
-      why,
-      fix: typeof fix === 'string' ? fix : fix(subject, scope),
-      path: [...scope.path, attribute],
-      source,
-    }));
+    .map(({ id, severity, attribute, message, why, fix, source, manifests }) => {
+      const own = circumstances === undefined ? {} : (manifests ?? {});
+      const reason = own.why === undefined ? why : own.why;
+      const advice = own.fix === undefined ? (typeof fix === 'string' ? fix : fix(subject, scope)) : own.fix;
+      return {
+        id,
+        severity: own.severity ?? severity,
+        message: message(subject, scope),
+        ...(reason !== null && { why: reason }),
+        ...(advice !== null && { fix: advice }),
+        path: [...scope.path, attribute],
+        source,
+      };
+    });
+}
+
+/** How constraints are held against a subject. */
+export interface EvaluateOptions {
+  readonly isUnknown: IsUnknown;
+  /** What a controller made of the manifests that it builds the load balancer of. @default - Terraform builds it */
+  readonly circumstances?: readonly ManifestCircumstance[];
 }

@@ -2,7 +2,7 @@ import { quote, type Path } from '@eks-ingress/diagnostics';
 import { QUOTAS, type RaisedQuotas } from '../../quotas';
 import type { ResolvedNetworkLoadBalancer } from '../specification/resolved';
 import { AWS_NLB_GUIDE, ELBV2_API } from '../../sources';
-import { defineConstraints, type Constraint } from './constraint';
+import { defineTerraformConstraints, type Constraint } from './constraint';
 import { quotaConstraint } from './quota';
 
 /** Several load balancers, each with every attribute written out. */
@@ -55,7 +55,7 @@ function unique<const Id extends string>(
     readonly values: (environment: ResolvedLoadBalancerEnvironment) => readonly string[];
     readonly noun: string;
   },
-): Constraint<ResolvedLoadBalancerEnvironment, EnvironmentScope, Id> {
+): Omit<Constraint<ResolvedLoadBalancerEnvironment, EnvironmentScope, Id>, 'audience'> {
   const { values, noun, ...rest } = constraint;
   return {
     ...rest,
@@ -73,7 +73,7 @@ const toApplicationLoadBalancer = {
   registration: { kind: 'application-load-balancer', arn: SHOP },
 };
 
-export const environmentConstraints = defineConstraints<ResolvedLoadBalancerEnvironment, EnvironmentScope>()([
+export const environmentConstraints = defineTerraformConstraints<ResolvedLoadBalancerEnvironment, EnvironmentScope>()([
   unique({
     id: 'environment-load-balancer-name',
     values: (environment) => all(environment).map(({ name }) => name),

@@ -17,7 +17,7 @@ function range<const Id extends string>(
   minimum: number,
   maximum: number,
   examples: Constraint<ResolvedHealthCheck>['examples'],
-): Constraint<ResolvedHealthCheck, Scope, Id> {
+): Omit<Constraint<ResolvedHealthCheck, Scope, Id>, 'audience'> {
   return {
     id,
     severity: 'error',
@@ -27,6 +27,7 @@ function range<const Id extends string>(
       `The ${noun} ${quote(value)} is not a whole number from ${minimum} to ${maximum}.`,
     why: 'Terraform refuses it.',
     fix: `Give a number from ${minimum} to ${maximum}.`,
+    manifests: { why: null },
     source: TARGET_GROUP,
     examples,
   };
@@ -101,6 +102,7 @@ export const healthCheckConstraints = defineConstraints<ResolvedHealthCheck>()([
       `The health check port ${quote(port)} is neither "traffic-port" nor a number from 1 to 65535.`,
     why: 'Terraform refuses it (and lets 65536 through, which AWS refuses).',
     fix: 'Use "traffic-port" or a port.',
+    manifests: { why: null },
     source: TARGET_GROUP,
     examples: {
       passes: [{ of: 'internet-facing', set: { [`${TCP_CHECK}.port`]: 65535 } }],
@@ -115,6 +117,7 @@ export const healthCheckConstraints = defineConstraints<ResolvedHealthCheck>()([
     message: ({ path }) => `The TCP health check has the path ${quote(path)}.`,
     why: 'Terraform refuses a path unless the check speaks HTTP or HTTPS.',
     fix: 'Use the protocol HTTP, or remove the path.',
+    manifests: { why: null },
     source: TARGET_GROUP,
     examples: {
       passes: [{ of: 'internet-facing', set: { [TCP_CHECK]: { protocol: 'HTTP', path: '/healthz' } } }],
@@ -130,6 +133,7 @@ export const healthCheckConstraints = defineConstraints<ResolvedHealthCheck>()([
       `The health check path ${quote(path)} does not begin with "/", or is longer than 1024 characters.`,
     why: 'Terraform refuses it.',
     fix: 'Give a path such as "/healthz".',
+    manifests: { why: null },
     source: TARGET_GROUP,
     examples: {
       passes: [{ of: 'internet-facing', set: { [`${CHECK}.path`]: '/' } }],
@@ -147,6 +151,7 @@ export const healthCheckConstraints = defineConstraints<ResolvedHealthCheck>()([
     message: ({ matcher }) => `The TCP health check has the matcher ${quote(matcher)}.`,
     why: 'Terraform refuses status codes unless the check speaks HTTP or HTTPS.',
     fix: 'Use the protocol HTTP, or remove the matcher.',
+    manifests: { why: null },
     source: TARGET_GROUP,
     examples: {
       passes: [{ of: 'internet-facing', set: { [TCP_CHECK]: { protocol: 'HTTP', matcher: '200' } } }],

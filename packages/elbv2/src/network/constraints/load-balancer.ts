@@ -105,6 +105,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     message: ({ name }) => `The name ${quote(name)} has ${name.length} characters.`,
     why: 'Terraform refuses a load balancer name of more than 32 characters, and makes one up when it is empty.',
     fix: `Choose a name of 1 to ${MAX_NAME_LENGTH} characters.`,
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/validate.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { name: 'shop-public-of-the-whole-of-apac' } }],
@@ -122,6 +123,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
       const allowed = nearestName(name);
       return allowed === '' ? 'Use letters, digits and hyphens.' : `Use a name such as ${quote(allowed)}.`;
     },
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/validate.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { name: 'Shop-2' } }],
@@ -151,6 +153,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
       `The tag ${quote(ownershipTagOf(tags))} says that a controller of Kubernetes owns the load balancer.`,
     why: 'The controller whose tag it is changes or deletes what it takes for its own.',
     fix: 'Remove the tag: Terraform owns the load balancer.',
+    manifests: { fix: null },
     source: sourceUrl(cloudProviderAwsRelease, 'pkg/providers/v1/tags.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { tags: { Team: 'shop', 'kubernetes.io/cluster/shop': 'shared' } } }],
@@ -217,6 +220,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
     message: ({ ipAddressType }) => `A Network Load Balancer has no address type ${quote(ipAddressType)}.`,
     why: 'Terraform accepts the values of Application Load Balancers here, and AWS then refuses them.',
     fix: 'Use "ipv4" or "dualstack".',
+    manifests: { why: null },
     source: ELBV2_API('CreateLoadBalancer'),
     examples: {
       passes: [{ of: 'internal', set: { ipAddressType: 'dualstack' } }],
@@ -650,6 +654,7 @@ export const loadBalancerConstraints = defineConstraints<ResolvedNetworkLoadBala
       `There is no DNS routing policy ${quote(dnsRecordClientRoutingPolicy)}.`,
     why: 'Terraform refuses it.',
     fix: `Use one of ${ROUTING_POLICIES.join(', ')}.`,
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/load_balancer.go'),
     examples: {
       passes: [{ of: 'internal', set: { dnsRecordClientRoutingPolicy: 'availability_zone_affinity' } }],

@@ -19,7 +19,7 @@ export function quotaConstraint<
     readonly noun: string;
     readonly fix: string;
   },
-): Constraint<Subject, Place, Id> {
+): Omit<Constraint<Subject, Place, Id>, 'audience'> {
   const { adjustable, counted, source, code }: Quota = QUOTAS[quota];
   const { count, subject, noun, fix, dependsOn, ...rest } = constraint;
   return {
@@ -36,6 +36,7 @@ export function quotaConstraint<
     fix: adjustable
       ? `${fix}, or have the quota raised${code === undefined ? '' : ` (${code})`} and give it as quotas["${quota}"].`
       : `${fix}.`,
+    ...(adjustable && { manifests: { fix: null } }),
     source,
   };
 }

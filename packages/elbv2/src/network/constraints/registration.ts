@@ -11,11 +11,11 @@ import type {
 } from '../specification/registration';
 import type { ResolvedTargetGroup } from '../specification/resolved';
 import { AUTO_SCALING_GROUP_ATTACHMENT, AWS_LOAD_BALANCER_CONTROLLER, AWS_NLB_GUIDE, ELBV2_API } from '../../sources';
-import { defineConstraints, withItems, type Scope } from './constraint';
+import { defineTerraformConstraints, withItems, type Scope } from './constraint';
 
 const ALB_ARN = 'arn:aws:elasticloadbalancing:ap-northeast-2:111122223333:loadbalancer/app/shop/50dc6c495c0c9188';
 
-export const targetGroupBindingConstraints = defineConstraints<TargetGroupBindingSpec>()([
+export const targetGroupBindingConstraints = defineTerraformConstraints<TargetGroupBindingSpec>()([
   {
     id: 'target-group-binding-networking-owner',
     severity: 'error',
@@ -43,7 +43,7 @@ export const targetGroupBindingConstraints = defineConstraints<TargetGroupBindin
   },
 ]);
 
-export const autoScalingGroupsConstraints = defineConstraints<AutoScalingGroupsSpec>()([
+export const autoScalingGroupsConstraints = defineTerraformConstraints<AutoScalingGroupsSpec>()([
   {
     id: 'auto-scaling-groups-required',
     severity: 'error',
@@ -75,7 +75,7 @@ export const autoScalingGroupsConstraints = defineConstraints<AutoScalingGroupsS
   },
 ]);
 
-export const taggedInstancesConstraints = defineConstraints<TaggedInstancesSpec>()([
+export const taggedInstancesConstraints = defineTerraformConstraints<TaggedInstancesSpec>()([
   {
     id: 'tagged-instances-tags-required',
     severity: 'error',
@@ -130,7 +130,7 @@ function repeatedTarget({ targets }: IpAddressesSpec): IpTargetSpec | undefined 
   return targets.find((target) => seen.size === seen.add(keyOf(target)).size);
 }
 
-export const ipAddressesConstraints = defineConstraints<IpAddressesSpec>()([
+export const ipAddressesConstraints = defineTerraformConstraints<IpAddressesSpec>()([
   {
     id: 'ip-addresses-required',
     severity: 'error',
@@ -191,7 +191,7 @@ function isInVpc({ address }: IpTargetSpec, { loadBalancer: { vpcCidrBlocks } }:
 const isOutsideVpc = (target: IpTargetSpec, scope: Scope) =>
   !(isInVpc(target, scope) ?? target.availabilityZone === undefined);
 
-export const ipTargetConstraints = defineConstraints<IpTargetSpec>()([
+export const ipTargetConstraints = defineTerraformConstraints<IpTargetSpec>()([
   {
     id: 'ip-target-address-syntax',
     severity: 'error',
@@ -355,7 +355,7 @@ export const ipTargetConstraints = defineConstraints<IpTargetSpec>()([
   },
 ]);
 
-export const applicationLoadBalancerConstraints = defineConstraints<ApplicationLoadBalancerTargetSpec>()([
+export const applicationLoadBalancerConstraints = defineTerraformConstraints<ApplicationLoadBalancerTargetSpec>()([
   {
     id: 'application-load-balancer-arn',
     severity: 'error',

@@ -167,6 +167,7 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>()([
     message: ({ privateIpv4Address }) => `${quote(privateIpv4Address)} is not an IPv4 address.`,
     why: 'Terraform refuses it.',
     fix: 'Give four numbers from 0 to 255, such as "10.0.1.10".',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/load_balancer.go'),
     examples: {
       passes: [{ of: 'internal', set: { 'subnetMappings[0].privateIpv4Address': '10.20.1.255' } }],
@@ -236,6 +237,7 @@ export const subnetMappingConstraints = defineConstraints<SubnetMappingSpec>()([
     message: ({ ipv6Address }) => `${quote(ipv6Address)} is not an IPv6 address.`,
     why: 'Terraform refuses it.',
     fix: 'Give an address of the subnet, such as "2001:db8:1234:1a00::10".',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/load_balancer.go'),
     examples: {
       passes: [{ of: 'dual-stack', set: { 'subnetMappings[0].ipv6Address': '2001:db8:1234:1a00::10' } }],

@@ -35,6 +35,7 @@ export const targetGroupHealthConstraints = defineConstraints<ResolvedTargetGrou
       `The threshold ${quote(wrongValue(valuesOf(dnsFailover)))} of DNS failover is neither "off" nor a number of targets.`,
     why: 'Terraform refuses it.',
     fix: 'Give a count from 1, a percentage from 1 to 100, or "off".',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/target_group.go'),
     examples: {
       passes: [
@@ -59,6 +60,7 @@ export const targetGroupHealthConstraints = defineConstraints<ResolvedTargetGrou
       `The threshold ${quote(wrongValue(valuesOf(unhealthyStateRouting)))} of routing is not a number of targets.`,
     why: 'Terraform refuses it; the count cannot be turned off, unlike that of DNS failover.',
     fix: 'Give a count from 1, and a percentage from 1 to 100 or "off".',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/target_group.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { [ROUTING]: { minimumHealthyTargetsCount: 1 } } }],

@@ -50,6 +50,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
     message: ({ name = '' }) => `The name ${quote(name)} (${name.length} characters) is not one of a target group.`,
     why: 'Terraform accepts 1 to 32 letters, digits and hyphens, and no hyphen at either end.',
     fix: 'Choose a shorter name, or one without other characters.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/validate.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'targetGroups.http.name': 'internal-http' } }],
@@ -67,6 +68,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
     message: ({ port }) => `The port ${quote(port)} is not a whole number from 1 to 65535.`,
     why: 'Terraform refuses it.',
     fix: 'Give the NodePort of the Service for instances, or the port of the container for pods.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/target_group.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'targetGroups.http.port': 65535 } }],
@@ -140,6 +142,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
       `The deregistration delay of ${quote(deregistrationDelay)} seconds is not a whole number from 0 to 3600.`,
     why: 'Terraform refuses it.',
     fix: 'Give seconds from 0 to 3600.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/target_group.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'targetGroups.http.deregistrationDelay': 3600 } }],
@@ -158,6 +161,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
     message: ({ protocol }) => `Client IP preservation is off for a ${protocol} target group.`,
     why: 'AWS always preserves the client address of UDP and QUIC, and refuses to turn that off.',
     fix: 'Remove preserveClientIp.',
+    manifests: { fix: null },
     source: AWS_NLB_GUIDE('edit-target-group-attributes'),
     examples: {
       passes: [{ of: 'udp', set: { 'targetGroups.dns.preserveClientIp': true } }],
@@ -173,6 +177,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
     message: () => 'Targets see the client address at the IP layer.',
     why: 'A pod or node that calls the load balancer and is sent back to itself then times out (OIDC callbacks, certificate self checks).',
     fix: 'Turn preserveClientIp off and use PROXY protocol v2, or keep such calls inside the cluster.',
+    manifests: { fix: null },
     source: AWS_NLB_GUIDE('load-balancer-troubleshooting'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'targetGroups.http.preserveClientIp': false } }],
@@ -221,6 +226,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
       `The ${protocol} health check on port ${port} receives a PROXY protocol header.`,
     why: 'PROXY protocol v2 begins health checks too; a port that does not expect it (10254, a healthCheckNodePort) answers 400, and all targets are unhealthy.',
     fix: 'Check the traffic port or check with TCP, or set expectsProxyProtocol where that port expects the header.',
+    manifests: { severity: 'warning', fix: null },
     source: AWS_NLB_GUIDE('edit-target-group-attributes'),
     examples: {
       passes: [
@@ -329,6 +335,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
     message: ({ crossZone }) => `There is no cross-zone load balancing ${quote(crossZone)}.`,
     why: 'Terraform refuses it.',
     fix: 'Use true, false or "use_load_balancer_configuration".',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/target_group.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'targetGroups.http.crossZone': true } }],
@@ -347,6 +354,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
     message: ({ protocol }) => `A ${protocol} target group says what becomes of the connections of unhealthy targets.`,
     why: 'It is for TCP and TLS; Terraform drops it for every other protocol and says nothing.',
     fix: 'Remove targetHealthState.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/target_group.go'),
     examples: {
       passes: [
@@ -369,6 +377,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
       `The draining interval of ${quote(targetHealthState?.unhealthyDrainingInterval)} seconds is not a whole number from 0 to 360000.`,
     why: 'Terraform refuses it.',
     fix: 'Give seconds from 0 to 360000.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/target_group.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'targetGroups.http.targetHealthState': DRAINING(360_000) } }],
@@ -410,6 +419,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
       `The targets of ${protocol} are registered by ${quote(registration.kind)}.`,
     why: 'Each one needs a QUIC server id, which Terraform can give from version 6.28 of the AWS provider on.',
     fix: 'Register them with a TargetGroupBinding.',
+    manifests: { why: null },
     source: sourceUrl({ ...terraformProviderAwsRelease, tag: 'v6.28.0' }, 'CHANGELOG.md'),
     examples: {
       passes: [{ of: 'udp' }],
@@ -505,6 +515,7 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
       `The target group of an Application Load Balancer sets ${changedAttributes(targetGroup).join(', ')}.`,
     why: 'AWS fixes the attributes of such a target group, and Terraform drops them and says nothing.',
     fix: 'Remove them, and set what is meant on the Application Load Balancer.',
+    manifests: { why: null },
     source: AWS_NLB_GUIDE('application-load-balancer-target'),
     examples: {
       passes: [{ of: 'application-load-balancer', set: { [`${ALB}.preserveClientIp`]: true } }],

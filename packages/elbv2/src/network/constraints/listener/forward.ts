@@ -69,6 +69,7 @@ export const forwardConstraints = defineConstraints<ResolvedListener>()([
     message: (listener) => `The listener forwards to ${forwardsOf(listener).length} target groups.`,
     why: 'Terraform refuses a listener that forwards to none or to more than five.',
     fix: 'Forward to one to five target groups.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/listener.go'),
     examples: {
       passes: [
@@ -116,6 +117,7 @@ export const forwardConstraints = defineConstraints<ResolvedListener>()([
       `The weight ${quote(weightsOf(listener).find((weight) => !isWeight(weight)))} is not a whole number from 0 to 999.`,
     why: 'Terraform refuses it.',
     fix: 'Give weights from 0 to 999.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/listener.go'),
     examples: {
       passes: [{ of: 'node-port', set: { 'listeners[0].targetGroup': [{ targetGroup: 'web', weight: 999 }] } }],

@@ -14,6 +14,7 @@ export const portConstraints = defineConstraints<ResolvedListener>()([
     message: ({ port }) => `The port ${quote(port)} is not a whole number from 1 to 65535.`,
     why: 'Terraform refuses it.',
     fix: 'Give a port such as 443.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/listener.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'listeners[0].port': 65535 } }],
@@ -79,6 +80,7 @@ export const portConstraints = defineConstraints<ResolvedListener>()([
     message: ({ port, protocol }) => `The ${protocol} listener on port ${port} is on a dual-stack load balancer.`,
     why: 'AWS demands source NAT prefixes for IPv6 (EnablePrefixForIpv6SourceNat) for it, which Terraform cannot turn on.',
     fix: 'Use the address type "ipv4", or another load balancer for this listener.',
+    manifests: { unless: 'ipv6-source-nat', why: null },
     source: ELBV2_API('CreateLoadBalancer'),
     examples: {
       passes: [{ of: 'udp', set: { ipAddressType: 'ipv4' } }],
@@ -101,6 +103,7 @@ export const portConstraints = defineConstraints<ResolvedListener>()([
       `The idle timeout of ${quote(tcpIdleTimeoutSeconds)} seconds is not a whole number from 60 to 6000.`,
     why: 'Terraform refuses it.',
     fix: 'Give seconds from 60 to 6000.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/listener.go'),
     examples: {
       passes: [{ of: 'internet-facing', set: { 'listeners[0].tcpIdleTimeoutSeconds': 6000 } }],
@@ -120,6 +123,7 @@ export const portConstraints = defineConstraints<ResolvedListener>()([
       `The idle timeout of ${tcpIdleTimeoutSeconds} seconds has no effect on a ${protocol} listener.`,
     why: 'Terraform sends it for TCP listeners only and says nothing; a TLS listener drops idle connections after 350 seconds.',
     fix: 'Remove it, and send keep-alives more often than every 350 seconds.',
+    manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/listener.go'),
     examples: {
       passes: [{ of: 'internal', set: { 'listeners[0].tcpIdleTimeoutSeconds': 60 } }],

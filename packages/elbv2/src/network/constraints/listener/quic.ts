@@ -25,6 +25,7 @@ export const quicConstraints = defineConstraints<ResolvedListener>()([
       `The ${protocol} listener on port ${port} is on a load balancer with a security group.`,
     why: 'AWS refuses QUIC on a load balancer that has security groups, and one without them can never get any.',
     fix: 'Use UDP, or a load balancer of its own that is not built from this specification.',
+    manifests: { unless: 'no-security-groups' },
     source: AWS_NLB_GUIDE('load-balancer-listeners'),
     examples: {
       passes: [{ of: 'udp' }],

@@ -31,6 +31,7 @@ export const tlsConstraints = defineConstraints<ResolvedListener>()([
     message: ({ port }) => `The TLS listener on port ${port} has no certificate.`,
     why: 'Terraform plans it, and AWS refuses it at apply.',
     fix: 'Give an ACM certificate.',
+    manifests: { why: null },
     source: ELBV2_API('CreateListener'),
     examples: {
       passes: [{ of: 'dual-stack', set: { 'listeners[0].certificate': { arn: CERTIFICATE } } }],
@@ -93,6 +94,7 @@ export const tlsConstraints = defineConstraints<ResolvedListener>()([
       const meant = nearest(sslPolicy, Object.keys(TLS_POLICIES));
       return meant === undefined ? `Use ${quote(DEFAULT_TLS_POLICY)}.` : `Did you mean ${quote(meant)}?`;
     },
+    manifests: { why: null },
     source: AWS_NLB_GUIDE('describe-ssl-policies'),
     examples: {
       passes: [
@@ -115,6 +117,7 @@ export const tlsConstraints = defineConstraints<ResolvedListener>()([
       `The security policy ${quote(sslPolicy)} lets clients use TLS ${findTlsPolicy(sslPolicy)?.protocols.join(', ')}.`,
     why: 'TLS 1.0 and 1.1 are withdrawn (RFC 8996): traffic can be read or altered by downgrading it.',
     fix: `Use ${quote(DEFAULT_TLS_POLICY)}; where clients know nothing newer, say so with acknowledgements["withdrawn-tls"].`,
+    manifests: { severity: 'warning', fix: 'Use "ELBSecurityPolicy-TLS13-1-2-Res-PQ-2025-09".' },
     source: AWS_NLB_GUIDE('describe-ssl-policies'),
     examples: {
       passes: [
