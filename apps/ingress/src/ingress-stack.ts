@@ -9,7 +9,7 @@ import {
   reportFindings,
 } from '@eks-ingress/constructs';
 import { quote, type Diagnostic } from '@eks-ingress/diagnostics';
-import { validateLoadBalancerEnvironment } from '@eks-ingress/elbv2';
+import { validateLoadBalancerEnvironment, type LoadBalancerEnvironmentFindingId } from '@eks-ingress/elbv2';
 import { findRefusedTag, ownershipTagOf, TAG_RULE } from '@eks-ingress/elbv2/identifiers';
 import { LocalBackend, S3Backend, TerraformStack } from 'cdktf';
 import type { Construct } from 'constructs';
@@ -17,6 +17,9 @@ import type { EntryPoint } from './entry-points/entry-point-kind';
 import { buildEntryPoint } from './entry-points/entry-point-kinds';
 import { stateKey, type AwsLoadBalancerControllerSettings, type Environment } from './environment';
 import { MINIMUM_TERRAFORM } from './terraform/minimum-version';
+
+/** What can be wrong with the load balancers of a stack together, and with its tags. */
+type StackFindingId = LoadBalancerEnvironmentFindingId | 'environment-tags' | 'environment-ownership-tags';
 
 /** One environment as one Terraform stack. */
 export class IngressStack extends TerraformStack {
@@ -53,7 +56,7 @@ export class IngressStack extends TerraformStack {
         return entryPoint === undefined ? [] : [[name, entryPoint]];
       }),
     );
-    reportFindings(this, () => [...this.sharedFindings(), ...this.tagFindings()]);
+    reportFindings<StackFindingId>(this, () => [...this.sharedFindings(), ...this.tagFindings()]);
   }
 
   private installController(settings: AwsLoadBalancerControllerSettings): AwsLoadBalancerController {
@@ -71,7 +74,7 @@ export class IngressStack extends TerraformStack {
   }
 
   /** What the load balancers do to each other; each one reports by itself what is wrong with it alone. */
-  private sharedFindings(): Diagnostic[] {
+  private sharedFindings() {
     const loadBalancers = Object.entries(this.entryPoints).flatMap(([name, { networkLoadBalancer }]) =>
       networkLoadBalancer === undefined ? [] : [[name, networkLoadBalancer]],
     );
@@ -82,7 +85,7 @@ export class IngressStack extends TerraformStack {
   }
 
   /** The provider puts these tags on everything that it makes, load balancers and security groups included. */
-  private tagFindings(): Diagnostic[] {
+  private tagFindings(): Diagnostic<StackFindingId>[] {
     const { tags = {} } = this.environment;
     const refused = findRefusedTag(tags);
     if (refused !== undefined) {

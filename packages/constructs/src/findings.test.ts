@@ -19,7 +19,7 @@ const finding = (id: string, change: Partial<Diagnostic> = {}): Diagnostic => ({
 class Reporting extends Construct {
   constructor(scope: Construct, id: string, ...findings: readonly Diagnostic[]) {
     super(scope, id);
-    reportFindings(this, () => findings);
+    reportFindings<string>(this, () => findings);
   }
 }
 
@@ -51,7 +51,7 @@ describe('reportFindings', () => {
   test('asks when the tree is complete', () => {
     const findings: Diagnostic[] = [];
     const reported = findingsOf((stack) => {
-      reportFindings(new Construct(stack, 'Shop'), () => findings);
+      reportFindings<string>(new Construct(stack, 'Shop'), () => findings);
       findings.push(finding('late'));
     });
     expect(reported.map(({ diagnostic }) => diagnostic.id)).toEqual(['late']);
@@ -60,12 +60,21 @@ describe('reportFindings', () => {
   test('keeps everything that a construct reports in several places', () => {
     const reported = findingsOf((stack) => {
       const construct = new Reporting(stack, 'Shop', finding('first'));
-      reportFindings(construct, () => [finding('second', { severity: 'warning' })]);
+      reportFindings<string>(construct, () => [finding('second', { severity: 'warning' })]);
     });
     expect(reported).toMatchObject([
       { constructPath: 'test/Shop', diagnostic: { id: 'first' } },
       { constructPath: 'test/Shop', diagnostic: { id: 'second' } },
     ]);
+  });
+
+  test('takes an id that is declared, and for the compiler no other one', () => {
+    const reported = findingsOf((stack) => {
+      reportFindings(stack, () => [{ ...finding(''), id: 'cluster-name' }]);
+      // @ts-expect-error -- nothing declares it
+      reportFindings(stack, () => [{ ...finding(''), id: 'cluster-names' }]);
+    });
+    expect(reported.map(({ diagnostic }) => diagnostic.id)).toEqual(['cluster-name', 'cluster-names']);
   });
 });
 

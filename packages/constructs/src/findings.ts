@@ -3,6 +3,7 @@ import { formatDiagnostic } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
 import { Annotations, Aspects, Token } from 'cdktf';
 import type { IConstruct } from 'constructs';
+import type { ConstructFindingId } from './construct-finding-id';
 
 /** A finding and the construct that reported it. */
 export interface Finding {
@@ -23,8 +24,14 @@ export const isUnknown: IsUnknown = (value) =>
 /**
  * Registers what is wrong with a construct, to be asked for when the tree is complete. Errors fail the synthesis, all of
  * them together; warnings become cdktf annotations.
+ *
+ * An id that is declared nowhere does not compile. A construct with checks of its own names their ids:
+ * `reportFindings<'shop-name'>(this, …)`.
  */
-export function reportFindings(construct: IConstruct, report: Report): void {
+export function reportFindings<Id extends string = ConstructFindingId>(
+  construct: IConstruct,
+  report: () => readonly Diagnostic<NoInfer<Id>>[],
+): void {
   reports.set(construct, [...(reports.get(construct) ?? []), report]);
   construct.node.addValidation({
     validate: () => bySeverity(report(), 'error').map(formatDiagnostic),

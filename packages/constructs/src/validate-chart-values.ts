@@ -1,7 +1,7 @@
 import type { Diagnostic, ChartName } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
 import { unknownValue } from '@eks-ingress/charts';
-import { checkChartValues } from '@eks-ingress/rules';
+import { checkChartValues, type ChartRuleName } from '@eks-ingress/rules';
 
 export interface ValidateChartValuesOptions {
   /** Tells a value that is known only after apply. @default - every value is known */
@@ -17,7 +17,7 @@ export function validateChartValues(
   chart: ChartName,
   values: unknown,
   { isUnknown = () => false, except = [] }: ValidateChartValuesOptions = {},
-): readonly Diagnostic[] {
+): readonly Diagnostic<ChartRuleName>[] {
   return checkChartValues(chart, known(values, isUnknown), { except }).map(
     ({ id, severity, message, why, fix, path, source }) => ({
       id,

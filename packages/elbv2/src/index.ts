@@ -96,7 +96,10 @@ export type {
 } from './network/specification/target-group';
 export type { TargetGroupHealthSpec, TargetHealthStateSpec } from './network/specification/target-group-health';
 export { DEFAULT_TLS_POLICY, findTlsPolicy, TLS_POLICIES, type TlsPolicy, type TlsVersion } from './tls-policies';
-export { validateLoadBalancerEnvironment } from './network/validate-load-balancer-environment';
+export {
+  type LoadBalancerEnvironmentFindingId,
+  validateLoadBalancerEnvironment,
+} from './network/validate-load-balancer-environment';
 export {
   type NetworkLoadBalancerFindingId,
   validateNetworkLoadBalancer,

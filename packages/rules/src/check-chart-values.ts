@@ -6,6 +6,9 @@ import type { RuleFinding } from './rule';
 import { chartValuesRules } from './rules/chart-values';
 import { ingressNginxRules } from './rules/ingress-nginx';
 
+/** The names of the rules for charts. */
+export type ChartRuleName = (typeof chartValuesRules | typeof ingressNginxRules)[number]['name'];
+
 export interface CheckChartValuesOptions {
   /** The names of rules that are not asked. @default none */
   readonly except?: readonly string[];
@@ -19,7 +22,7 @@ export function checkChartValues(
   chart: ChartName,
   values: unknown,
   { except = [] }: CheckChartValuesOptions = {},
-): readonly RuleFinding[] {
+): readonly RuleFinding<ChartRuleName>[] {
   const { subjects, locate } = renderCharts([{ kind: 'chart-values', chart, value: values }]);
   const context = { subjects, options: {}, cluster: readCluster(subjects, {}) };
   const rules = [...chartValuesRules, ...ingressNginxRules].filter(({ name }) => !except.includes(name));

@@ -1,4 +1,4 @@
-export { checkChartValues, type CheckChartValuesOptions } from './check-chart-values';
+export { type ChartRuleName, checkChartValues, type CheckChartValuesOptions } from './check-chart-values';
 export { checkRules, type CheckRulesOptions } from './check-rules';
 export { findRule } from './find-rule';
 export {

@@ -21,7 +21,7 @@ export type Topic =
   | 'service';
 
 /** What a rule says of one place. Its id is the cause: that of what the models find, or the name of a rule that finds it. */
-export interface RuleFinding extends Diagnostic, Location {
+export interface RuleFinding<Id extends string = string> extends Diagnostic<Id>, Location {
   /** The name of the rule. */
   readonly rule: string;
   readonly fixes?: readonly Fix[];
@@ -129,9 +129,9 @@ export interface InvalidExample extends RuleExample {
   readonly fixed?: string;
 }
 
-/** Types a rule; what it reports becomes a type. */
-export function defineRule<const Reports extends readonly Reported[] = readonly []>(
-  rule: Rule & { readonly reports?: Reports },
-): Rule & { readonly reports?: Reports } {
+/** Types a rule; its name and what it reports become types. */
+export function defineRule<const Name extends string, const Reports extends readonly Reported[] = readonly []>(
+  rule: Rule & { readonly name: Name; readonly reports?: Reports },
+): Rule & { readonly name: Name; readonly reports?: Reports } {
   return rule;
 }

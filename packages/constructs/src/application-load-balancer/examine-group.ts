@@ -1,5 +1,5 @@
 import { examineIngresses, readIngress, readService, UNKNOWN } from '@eks-ingress/controllers';
-import type { Diagnostic, Path } from '@eks-ingress/diagnostics';
+import type { Path } from '@eks-ingress/diagnostics';
 import { isUnknown } from '../findings';
 import { valueAt } from '../value-at';
 import type { GroupedIngress, GroupedIngressProps } from './grouped-ingress';
@@ -16,11 +16,7 @@ export interface ExaminedProps {
  * Everything that the model finds in the objects that the controller gets, and in the load balancer that it builds of
  * them, at the props that they were made from.
  */
-export function examineGroup(
-  group: readonly GroupedIngress[],
-  params: IngressClassParamsSpec,
-  props: ExaminedProps,
-): Diagnostic[] {
+export function examineGroup(group: readonly GroupedIngress[], params: IngressClassParamsSpec, props: ExaminedProps) {
   const keys = Object.keys(props.ingresses);
   const ingressClassParams = { spec: known(params) as Readonly<Record<string, unknown>> };
   const ingresses = group.map(({ name, namespace, annotations, rules }) =>

@@ -17,7 +17,7 @@ const LUA_INGRESS = upstreamUrl('ingress-nginx', 'rootfs/etc/nginx/lua/lua_ingre
 const MULTIPLE_CONTROLLERS = 'https://kubernetes.github.io/ingress-nginx/user-guide/multiple-ingress/';
 
 /** What an installation shares with the other ones in its cluster. */
-interface InstalledIngressNginx {
+export interface InstalledIngressNginx {
   readonly releaseName: string;
   readonly namespace: string;
   readonly ingressClass: string;

@@ -19,7 +19,7 @@ import { today } from '../today';
 import { INGRESS_NGINX } from '../versions';
 import { validateChartValues } from '../validate-chart-values';
 import { valueAt } from '../value-at';
-import { ingressNginxChecks, type IngressNginxSubject } from './ingress-nginx-checks';
+import { ingressNginxChecks, type IngressNginxSubject, type InstalledIngressNginx } from './ingress-nginx-checks';
 import { retirementChecks, type ControllerImage, type RetirementAcknowledgement } from './retirement-checks';
 import { INGRESS_NGINX_RISKS, serviceValuesChecks, type IngressNginxAcknowledgements } from './service-values-checks';
 import { ingressNginxValues } from './values';
@@ -185,7 +185,7 @@ export class IngressNginx extends Construct implements IngressController {
   }
 
   /** The installations that come before this one in the stack, whose cluster they share. */
-  private earlierInStack(): IngressNginxSpec[] {
+  private earlierInStack(): InstalledIngressNginx[] {
     const all = TerraformStack.of(this)
       .node.findAll()
       .filter((node) => node instanceof IngressNginx);

@@ -5,7 +5,7 @@ import {
   UNKNOWN,
   type ServiceObject,
 } from '@eks-ingress/controllers';
-import { findBy, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
+import { findBy, type Path } from '@eks-ingress/diagnostics';
 import { validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
 import { valueAt } from '../value-at';
 import { builtLoadBalancer, comparableLoadBalancer, subnetsOf } from './built-load-balancer';
@@ -29,7 +29,7 @@ export function examineService(
   service: ServiceObject,
   spec: ServiceLoadBalancerSpec,
   { region, values }: ExamineServiceOptions,
-): Diagnostic[] {
+) {
   const isLegacy = spec.owner.kind === 'cloud-provider-aws';
   const written = isLegacy
     ? checkService(service, { controller: 'cloud-provider-aws', subnets: subnetsOf(spec) })

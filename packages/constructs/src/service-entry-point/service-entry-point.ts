@@ -223,7 +223,7 @@ export class ServiceEntryPoint extends Construct {
     };
   }
 
-  private findings(props: ServiceEntryPointProps): Diagnostic[] {
+  private findings(props: ServiceEntryPointProps) {
     const { spec, controller, service, region } = this;
     const { cluster, subnetMappings, ingressNginx } = props;
     const targetType = targetTypeOf(spec.owner);
@@ -275,7 +275,7 @@ export class ServiceEntryPoint extends Construct {
   }
 
   /** What the cloud provider does with the clients that the Service names in the end. */
-  private legacyFindings({ ingressNginx, unhealthyHostAlarm }: ServiceEntryPointProps): Diagnostic[] {
+  private legacyFindings({ ingressNginx, unhealthyHostAlarm }: ServiceEntryPointProps) {
     const { spec, service } = this;
     const inValues = ['controller', 'service', 'loadBalancerSourceRanges'];
     if (valueAt(ingressNginx?.values, inValues) === undefined) {

@@ -4,8 +4,16 @@ import { evaluate } from './constraints/constraint';
 import type { RaisedQuotas } from '../quotas';
 import type { LoadBalancerEnvironmentSpec } from './specification/load-balancer-environment';
 import { resolveNetworkLoadBalancer } from './specification/resolved';
-import { validateResolved, type ValidateOptions } from './validate-network-load-balancer';
+import {
+  validateResolved,
+  type NetworkLoadBalancerFindingId,
+  type ValidateOptions,
+} from './validate-network-load-balancer';
 import { validateEnvironmentTypes } from './validate-types';
+
+/** What can be wrong with the load balancers of one account and region. */
+export type LoadBalancerEnvironmentFindingId =
+  NetworkLoadBalancerFindingId | (typeof CONSTRAINTS)['environment'][number]['id'];
 
 /**
  * Everything that is wrong with the load balancers of one account and region, each by itself and all together: names that
@@ -14,7 +22,7 @@ import { validateEnvironmentTypes } from './validate-types';
 export function validateLoadBalancerEnvironment(
   spec: LoadBalancerEnvironmentSpec,
   { isUnknown = () => false }: ValidateOptions = {},
-): Diagnostic[] {
+): Diagnostic<LoadBalancerEnvironmentFindingId>[] {
   const mistyped = validateEnvironmentTypes(spec, isUnknown);
   if (mistyped.length > 0) return mistyped;
 
