@@ -12,6 +12,7 @@ import { toJsonSchema } from '@valibot/to-json-schema';
 import { format, resolveConfig } from 'prettier';
 import { annotationPages } from './annotation-pages.mjs';
 import { apiPages } from './api-pages.mjs';
+import { checksPage } from './check-pages.mjs';
 import { changesPage, readChanges, withTables } from './change-pages.mjs';
 import { quotasPage, rulesPage } from './elbv2-pages.mjs';
 import { licencesPage } from './licences.mjs';
@@ -70,6 +71,7 @@ await write('constraints.md', [
   ...tables(APPLICATION_CONSTRAINTS, '###'),
 ]);
 
+await write('checks.md', await checksPage());
 await write('elbv2-rules.md', rulesPage());
 await write('quotas.md', quotasPage());
 

@@ -1,3 +1,4 @@
+import { effects } from '@eks-ingress/diagnostics';
 import ts from 'typescript';
 
 type MutationKind = 'comparison' | 'bound' | 'severity' | 'id' | 'path';
@@ -32,8 +33,10 @@ const SEVERITIES: Readonly<Record<string, readonly string[]>> = {
   info: ['warning'],
 };
 
-/** What a controller does decides the severity: each effect becomes one of another severity. */
-const MILD_EFFECTS = ['ignores', 'misreads', 'opens-access', 'stops-reloads'];
+/** What becomes of a mistake decides the severity: each effect becomes one of another severity. */
+const OTHER_EFFECTS: Readonly<Record<string, string>> = Object.fromEntries(
+  Object.entries(effects).map(([effect, { severity }]) => [effect, severity === 'error' ? 'ignores' : 'rejects']),
+);
 
 const EFFECT_PROPERTIES = ['effect', 'onBadValue'];
 const PATH_PROPERTIES = ['path', 'at', 'attribute'];
@@ -81,12 +84,16 @@ export function findMutations(file: string, text: string): readonly Mutation[] {
       if (BOUND_PROPERTY.test(name)) add('bound', value, neighbours(value));
       if (ts.isStringLiteralLike(value)) {
         if (name === 'severity') add('severity', value, (SEVERITIES[value.text] ?? []).map(asLiteral));
-        if (EFFECT_PROPERTIES.includes(name)) {
-          add('severity', value, [asLiteral(MILD_EFFECTS.includes(value.text) ? 'rejects' : 'ignores')]);
+        const other = OTHER_EFFECTS[value.text];
+        if (EFFECT_PROPERTIES.includes(name) && other !== undefined && !hasSeverity(node.parent)) {
+          add('severity', value, [asLiteral(other)]);
         }
       }
     }
-    if (ts.isObjectLiteralExpression(node) && declarations.has(node)) visitDeclaration(node);
+    if (ts.isObjectLiteralExpression(node)) {
+      if (declarations.has(node)) visitDeclaration(node);
+      else for (const path of pathsOf(node)) add('path', path, [shortened(path, source)]);
+    }
     ts.forEachChild(node, visit);
   };
 
@@ -137,6 +144,23 @@ function literalsOf(declaration: ts.ObjectLiteralExpression, names: readonly str
     ts.isPropertyAssignment(property) &&
     names.includes(nameOf(property)) &&
     ts.isStringLiteralLike(property.initializer)
+      ? [property.initializer]
+      : [],
+  );
+}
+
+/** Whether an effect stands beside a severity, which is not that of the effect then. */
+function hasSeverity({ properties }: ts.ObjectLiteralExpression): boolean {
+  return properties.some((property) => isProperty(property) && nameOf(property) === 'severity');
+}
+
+/** The paths of a place that a check returns with what its texts quote. */
+function pathsOf({ properties }: ts.ObjectLiteralExpression): ts.ArrayLiteralExpression[] {
+  return properties.flatMap((property) =>
+    ts.isPropertyAssignment(property) &&
+    nameOf(property) === 'path' &&
+    ts.isArrayLiteralExpression(property.initializer) &&
+    property.initializer.elements.length > 0
       ? [property.initializer]
       : [],
   );

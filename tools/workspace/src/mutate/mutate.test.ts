@@ -158,3 +158,41 @@ test('a source that declares no check has no mutations, and neither have texts, 
     "severity 'error'",
   ]);
 });
+
+test('a declared check is mutated where it decides something, and in the places that it returns', () => {
+  const checks = `export const shopChecks = [
+    check({
+      id: 'shop-shelves',
+      effect: 'risks',
+      path: ['shop', 'shelves'],
+      when: ({ shelves }) => shelves > 3,
+      message: ({ shelves }) => (shelves > 4 ? 'Far too many.' : 'Too many.'),
+      why: 'It is a small shop.',
+      fix: 'Remove one.',
+      examples: { passes: [{ shelves: 3 }], fails: [{ shelves: 4, path: ['shop', 'shelves'], finds: ['Too many.'] }] },
+    }),
+    check({
+      id: 'shop-book-unnamed',
+      effect: 'ignores',
+      severity: 'error',
+      when: ({ books }) =>
+        books.flatMap(({ name }, index) => (name === '' ? [{ path: ['books', index, 'name'], index }] : [])),
+      message: (_shop, { index }) => \`Book \${index} has no name.\`,
+      why: 'Nobody finds it.',
+      fix: 'Name it.',
+      examples: { passes: [{ books: [] }], fails: [{ books: [{ name: '' }], finds: ['Book 0 has no name.'] }] },
+    }),
+  ];`;
+  const found = findMutations('shop-checks.ts', checks);
+  expect(found.map(({ kind, before, replacements }) => [kind, before, ...replacements])).toEqual([
+    ['id', "'shop-shelves'", "'shop-book-unnamed'", "'shop-shelves-else'"],
+    ['path', "['shop', 'shelves']", "['shop']"],
+    ['severity', "'risks'", "'rejects'"],
+    ['comparison', '>', '>='],
+    ['bound', '3', '4', '2'],
+    ['id', "'shop-book-unnamed'", "'shop-shelves'", "'shop-book-unnamed-else'"],
+    ['severity', "'error'", "'warning'"],
+    ['comparison', '===', '!=='],
+    ['path', "['books', index, 'name']", "['books', index]"],
+  ]);
+});
