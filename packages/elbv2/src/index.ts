@@ -23,6 +23,7 @@ export type {
 export type { Example, ExampleBase } from './network/constraints/example';
 export {
   APPLICATION_LOAD_BALANCER_LIMITS,
+  CERTIFICATE_NAMES,
   QUOTAS,
   quotaOf,
   type AdjustableQuotaName,
@@ -38,6 +39,7 @@ export {
   type SecurityGroupRules,
   type SecurityGroupTraffic,
 } from './network/security-group-rules';
+export type { DnsRecordClientRoutingPolicy } from './attributes';
 export type { AccessLogsSpec } from './specification/access-logs';
 export type {
   ApplicationAttributes,
@@ -60,7 +62,6 @@ export type {
 } from './network/specification/listener';
 export type { LoadBalancerEnvironmentSpec } from './network/specification/load-balancer-environment';
 export type {
-  DnsRecordClientRoutingPolicy,
   LoadBalancerIpAddressType,
   NetworkLoadBalancerSpec,
   Scheme,

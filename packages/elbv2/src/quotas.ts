@@ -124,6 +124,9 @@ export const QUOTAS = {
 /** What an Application Load Balancer may have of each, as AWS sets it for a new account. */
 export const APPLICATION_LOAD_BALANCER_LIMITS = { rules: 100, 'target groups': 100, certificates: 25 } as const;
 
+/** How many names a certificate of ACM has, for a new account and at most. */
+export const CERTIFICATE_NAMES = { limit: 10, maximum: 100 } as const;
+
 export type QuotaName = keyof typeof QUOTAS;
 
 /** The quotas that AWS raises on request. */

@@ -1,4 +1,5 @@
 import { nearest, quote } from '@eks-ingress/diagnostics';
+import { describeAttributeRange, isInAttributeRange, type NumericAttribute } from '../attributes';
 import { foreignRegionOf, isArnOf, loadBalancerNameFaults } from '../identifiers';
 import { AWS_LOAD_BALANCER_CONTROLLER, ELBV2_API, TERRAFORM_AWS } from '../sources';
 import type {
@@ -218,16 +219,8 @@ const targetGroup = defineApplicationConstraints<ApplicationTargetGroupSpec>()([
     'application-target-group-deregistration-delay-range',
     'deregistration_delay.timeout_seconds',
     'deregistration delay',
-    'from 0 to 3600',
-    (value) => value <= 3600,
   ),
-  attributeRange(
-    'application-target-group-slow-start-range',
-    'slow_start.duration_seconds',
-    'slow start',
-    '0 or from 30 to 900',
-    (value) => value === 0 || (value >= 30 && value <= 900),
-  ),
+  attributeRange('application-target-group-slow-start-range', 'slow_start.duration_seconds', 'slow start'),
   {
     id: 'application-target-group-slow-start-algorithm',
     severity: 'error',
@@ -260,11 +253,10 @@ function algorithmOf(attributes: Readonly<Record<string, string>>): string {
 
 function attributeRange<const Id extends string>(
   id: Id,
-  name: string,
+  name: NumericAttribute,
   noun: string,
-  range: string,
-  isWithin: (value: number) => boolean,
 ): ApplicationConstraint<ApplicationTargetGroupSpec, Id> {
+  const range = describeAttributeRange(name);
   const examples = (value: string) => ({ set: { 'targetGroups.shop.attributes': { [name]: value } } });
   return {
     id,
@@ -272,7 +264,7 @@ function attributeRange<const Id extends string>(
     attribute: 'attributes',
     when: ({ attributes = {} }) => {
       const text = attributes[name];
-      return text !== undefined && !(/^\d+$/.test(text) && isWithin(Number(text)));
+      return text !== undefined && !(/^\d+$/.test(text) && isInAttributeRange(name, Number(text)));
     },
     message: ({ attributes = {} }) => `The ${noun} ${quote(attributes[name])} is not a whole number ${range}.`,
     why: 'AWS refuses it.',

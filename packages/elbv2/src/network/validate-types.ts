@@ -1,4 +1,4 @@
-import { quote, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
+import { quote, type Diagnostic, type Path, isMap } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from './constraints/constraint';
 import type { AccessLogsSpec } from '../specification/access-logs';
 import type { CertificateSpec } from '../specification/certificate';
@@ -54,14 +54,14 @@ const list =
 const map =
   (item: Check): Check =>
   (given, path, isUnknown) =>
-    isObject(given) && !isUnknown(given)
+    isMap(given) && !isUnknown(given)
       ? Object.entries(given).flatMap(([key, one]) => item(one, [...path, key], isUnknown))
       : [mistyped(given, 'an object', path, isUnknown)];
 
 const object =
   <Spec>(attributes: { readonly [Key in keyof Required<Spec>]: Check }): Check =>
   (given, path, isUnknown) =>
-    isObject(given) && !isUnknown(given)
+    isMap(given) && !isUnknown(given)
       ? Object.entries<Check>(attributes).flatMap(([key, check]) => check(given[key], [...path, key], isUnknown))
       : [mistyped(given, 'an object', path, isUnknown)];
 
@@ -75,7 +75,7 @@ const listOr =
 const objectOr =
   (check: Check, single: Check): Check =>
   (given, path, isUnknown) =>
-    (isObject(given) && !isUnknown(given) ? check : single)(given, path, isUnknown);
+    (isMap(given) && !isUnknown(given) ? check : single)(given, path, isUnknown);
 
 const certificate = object<CertificateSpec>({
   arn: value('string'),
@@ -163,7 +163,7 @@ const registrations: Readonly<Record<RegistrationSpec['kind'], Check>> = {
 };
 
 const registration: Check = (given, path, isUnknown) => {
-  const kind = isObject(given) ? given.kind : undefined;
+  const kind = isMap(given) ? given.kind : undefined;
   const check = isRegistrationKind(kind)
     ? registrations[kind]
     : object<Pick<RegistrationSpec, 'kind'>>({ kind: value('string') });
@@ -250,10 +250,6 @@ export function validateTypes(spec: unknown, isUnknown: IsUnknown): Diagnostic<'
 /** Whether this is a way of registering targets. */
 export function isRegistrationKind(kind: unknown): kind is RegistrationSpec['kind'] {
   return typeof kind === 'string' && Object.hasOwn(registrations, kind);
-}
-
-function isObject(given: unknown): given is Readonly<Record<string, unknown>> {
-  return typeof given === 'object' && given !== null && !Array.isArray(given);
 }
 
 function mistyped(

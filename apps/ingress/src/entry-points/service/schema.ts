@@ -1,5 +1,5 @@
 import type { ExternalTrafficPolicy, ServiceAcknowledgements, ServiceOwner } from '@eks-ingress/constructs';
-import type { DnsRecordClientRoutingPolicy } from '@eks-ingress/elbv2';
+import { DNS_RECORD_CLIENT_ROUTING_POLICIES } from '@eks-ingress/elbv2/attributes';
 import * as v from 'valibot';
 import { kinds, object } from '../../schema';
 import { echoWorkloadSchema } from '../echo-workload';
@@ -38,13 +38,7 @@ export const serviceSchema = object<ServiceEntryPointSettings>({
   deletionProtection: v.optional(flag),
   replacementProtection: v.optional(flag),
   zonalShift: v.optional(flag),
-  dnsRecordClientRoutingPolicy: v.optional(
-    v.picklist<readonly DnsRecordClientRoutingPolicy[]>([
-      'any_availability_zone',
-      'availability_zone_affinity',
-      'partial_availability_zone_affinity',
-    ]),
-  ),
+  dnsRecordClientRoutingPolicy: v.optional(v.picklist(DNS_RECORD_CLIENT_ROUTING_POLICIES)),
   accessLogs: v.optional(v.union([accessLogsSchema, v.literal('off')])),
   clients: v.optional(clientsSchema),
   ports: v.optional(portsSchema),

@@ -1,3 +1,4 @@
+import { DNS_RECORD_CLIENT_ROUTING_POLICIES } from '@eks-ingress/elbv2/attributes';
 import { resourceIdPrefix } from '@eks-ingress/elbv2/identifiers';
 import type { Relation } from '../../annotation';
 import { alternatives } from '../../codecs/alternatives';
@@ -22,16 +23,10 @@ const behindFrontendNlb: readonly Relation[] = [
   },
 ];
 
-const clientRoutingPolicies = [
-  'any_availability_zone',
-  'partial_availability_zone_affinity',
-  'availability_zone_affinity',
-] as const;
-
 function clientRoutingProblem(policy: string | undefined): string | undefined {
-  return policy === undefined || clientRoutingPolicies.some((known) => known === policy)
+  return policy === undefined || DNS_RECORD_CLIENT_ROUTING_POLICIES.some((known) => known === policy)
     ? undefined
-    : `dns_record.client_routing_policy must be ${alternatives(clientRoutingPolicies)}`;
+    : `dns_record.client_routing_policy must be ${alternatives(DNS_RECORD_CLIENT_ROUTING_POLICIES)}`;
 }
 
 function isPort(port: number): boolean {

@@ -1,3 +1,4 @@
+import { DNS_RECORD_CLIENT_ROUTING_POLICIES } from '@eks-ingress/elbv2/attributes';
 import { alternatives } from '../../codecs/alternatives';
 import { boolean } from '../../codecs/boolean';
 import { enumeration } from '../../codecs/enumeration';
@@ -9,7 +10,7 @@ import { text } from '../../codecs/text';
 import { defineAnnotation } from '../../define-annotation';
 import { legacyTargetGroupAttributes, targetGroupAttributes, targetGroupCautions } from './target-group-attributes';
 
-const routingPolicies = ['any_availability_zone', 'partial_availability_zone_affinity', 'availability_zone_affinity'];
+const routingPolicies: readonly string[] = DNS_RECORD_CLIENT_ROUTING_POLICIES;
 
 const loadBalancerAttributes = stringMap({
   expects: 'attribute=value pairs between commas',

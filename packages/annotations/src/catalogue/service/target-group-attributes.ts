@@ -1,3 +1,4 @@
+import { describeAttributeRange, isInAttributeRange, type NumericAttribute } from '@eks-ingress/elbv2/attributes';
 import type { Caution } from '../../annotation';
 import { boolean } from '../../codecs/boolean';
 import { plainStringMap } from '../../codecs/plain-string-map';
@@ -33,6 +34,9 @@ export const legacyTargetGroupAttributes = plainStringMap({
   },
 });
 
+const DEREGISTRATION_DELAY = 'deregistration_delay.timeout_seconds';
+const DRAINING_INTERVAL = 'target_health_state.unhealthy.draining_interval_seconds';
+
 const booleans = [
   'deregistration_delay.connection_termination.enabled',
   'preserve_client_ip.enabled',
@@ -49,15 +53,14 @@ const refusals: readonly Omit<Caution<Attributes>, 'effect'>[] = [
     why: 'AWS takes "true" and "false" for what is on or off, and no other spelling.',
   },
   {
-    applies: (attributes) => !isInRange(attributes, 'deregistration_delay.timeout_seconds', 0, 3600),
+    applies: (attributes) => !isInRange(attributes, DEREGISTRATION_DELAY),
     examples: ['deregistration_delay.timeout_seconds=3601'],
-    why: 'The deregistration delay is from 0 to 3600 seconds.',
+    why: `The deregistration delay is ${describeAttributeRange(DEREGISTRATION_DELAY)} seconds.`,
   },
   {
-    applies: (attributes) =>
-      !isInRange(attributes, 'target_health_state.unhealthy.draining_interval_seconds', 0, 360_000),
+    applies: (attributes) => !isInRange(attributes, DRAINING_INTERVAL),
     examples: ['target_health_state.unhealthy.draining_interval_seconds=360001'],
-    why: 'The draining interval of unhealthy targets is from 0 to 360000 seconds.',
+    why: `The draining interval of unhealthy targets is ${describeAttributeRange(DRAINING_INTERVAL)} seconds.`,
   },
   {
     applies: (attributes) => !isOneOf(attributes, 'stickiness.type', ['source_ip']),
@@ -72,7 +75,7 @@ const refusals: readonly Omit<Caution<Attributes>, 'effect'>[] = [
   },
   {
     applies: (attributes) =>
-      valueOf(attributes, 'target_health_state.unhealthy.draining_interval_seconds') !== undefined &&
+      valueOf(attributes, DRAINING_INTERVAL) !== undefined &&
       valueOf(attributes, 'target_health_state.unhealthy.connection_termination.enabled') !== 'false',
     examples: ['target_health_state.unhealthy.draining_interval_seconds=60'],
     why: 'A draining interval needs target_health_state.unhealthy.connection_termination.enabled=false.',
@@ -94,10 +97,10 @@ function isOneOf(attributes: Attributes, key: string, words: readonly string[]):
   return value === undefined || value === '' || words.includes(value);
 }
 
-function isInRange(attributes: Attributes, key: string, least: number, most: number): boolean {
+function isInRange(attributes: Attributes, key: NumericAttribute): boolean {
   const value = valueOf(attributes, key);
   if (value === undefined || value === '') return true;
-  return /^[0-9]{1,6}$/.test(value) && Number(value) >= least && Number(value) <= most;
+  return /^[0-9]{1,6}$/.test(value) && isInAttributeRange(key, Number(value));
 }
 
 function shown(text: string): string {

@@ -1,4 +1,5 @@
 import { cloudProviderAwsRelease, nearest, quote, sourceUrl } from '@eks-ingress/diagnostics';
+import { DNS_RECORD_CLIENT_ROUTING_POLICIES } from '../../attributes';
 import { canonicalClient } from '../../canonical-client';
 import {
   findRefusedTag,
@@ -12,7 +13,6 @@ import {
 import { isAdjustableQuota, QUOTAS, quotaOf, type RaisedQuotas } from '../../quotas';
 import { securityGroupRules, type SecurityGroupRules } from '../security-group-rules';
 import type { ClientSpec } from '../../specification/client';
-import type { DnsRecordClientRoutingPolicy } from '../specification/network-load-balancer';
 import type { IpTargetSpec } from '../specification/registration';
 import type { ResolvedNetworkLoadBalancer, ResolvedTargetGroup } from '../specification/resolved';
 import { AWS_NLB_GUIDE, AWS_VPC_QUOTAS, ELBV2_API, TERRAFORM_AWS } from '../../sources';
@@ -22,11 +22,7 @@ import { quotaConstraint } from './quota';
 
 const MIN_CAPACITY_UNITS_PER_ZONE = 2750;
 
-const ROUTING_POLICIES: readonly DnsRecordClientRoutingPolicy[] = [
-  'any_availability_zone',
-  'availability_zone_affinity',
-  'partial_availability_zone_affinity',
-];
+const ROUTING_POLICIES: readonly string[] = DNS_RECORD_CLIENT_ROUTING_POLICIES;
 
 const isOutsideVpc = ({ availabilityZone }: IpTargetSpec) => availabilityZone !== undefined;
 

@@ -1,4 +1,5 @@
 import { quote, sourceUrl, terraformProviderAwsRelease } from '@eks-ingress/diagnostics';
+import { describeAttributeRange, isInAttributeRange } from '../../attributes';
 import { isTargetGroupName } from '../../identifiers';
 import { APPLICATION_LOAD_BALANCER_ATTRIBUTES, type ResolvedTargetGroup } from '../specification/resolved';
 import type { RegistrationSpec } from '../specification/registration';
@@ -7,6 +8,8 @@ import { AUTO_SCALING_GROUP_ATTACHMENT, AWS_NLB_GUIDE, ELBV2_API, TERRAFORM_AWS 
 import { isRegistrationKind } from '../validate-types';
 import { defineConstraints, withItems } from './constraint';
 
+const DEREGISTRATION_DELAY = describeAttributeRange('deregistration_delay.timeout_seconds');
+const DRAINING_INTERVAL = describeAttributeRange('target_health_state.unhealthy.draining_interval_seconds');
 const PROTOCOLS = ['TCP', 'TLS', 'UDP', 'TCP_UDP', 'QUIC', 'TCP_QUIC'];
 const CROSS_ZONE: readonly unknown[] = [true, false, 'use_load_balancer_configuration'];
 
@@ -137,11 +140,11 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
     id: 'target-group-deregistration-delay-range',
     severity: 'error',
     attribute: 'deregistrationDelay',
-    when: ({ deregistrationDelay: seconds }) => !Number.isInteger(seconds) || seconds < 0 || seconds > 3600,
+    when: ({ deregistrationDelay: seconds }) => !isInAttributeRange('deregistration_delay.timeout_seconds', seconds),
     message: ({ deregistrationDelay }) =>
-      `The deregistration delay of ${quote(deregistrationDelay)} seconds is not a whole number from 0 to 3600.`,
+      `The deregistration delay of ${quote(deregistrationDelay)} seconds is not a whole number ${DEREGISTRATION_DELAY}.`,
     why: 'Terraform refuses it.',
-    fix: 'Give seconds from 0 to 3600.',
+    fix: `Give seconds ${DEREGISTRATION_DELAY}.`,
     manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/target_group.go'),
     examples: {
@@ -372,11 +375,11 @@ export const targetGroupConstraints = defineConstraints<ResolvedTargetGroup>()([
     attribute: 'targetHealthState',
     dependsOn: ({ targetHealthState }) => [targetHealthState?.unhealthyDrainingInterval],
     when: ({ targetHealthState: { unhealthyDrainingInterval: seconds = 0 } = {} }) =>
-      !Number.isInteger(seconds) || seconds < 0 || seconds > 360_000,
+      !isInAttributeRange('target_health_state.unhealthy.draining_interval_seconds', seconds),
     message: ({ targetHealthState }) =>
-      `The draining interval of ${quote(targetHealthState?.unhealthyDrainingInterval)} seconds is not a whole number from 0 to 360000.`,
+      `The draining interval of ${quote(targetHealthState?.unhealthyDrainingInterval)} seconds is not a whole number ${DRAINING_INTERVAL}.`,
     why: 'Terraform refuses it.',
-    fix: 'Give seconds from 0 to 360000.',
+    fix: `Give seconds ${DRAINING_INTERVAL}.`,
     manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/target_group.go'),
     examples: {

@@ -1,3 +1,4 @@
+import type { DnsRecordClientRoutingPolicy } from '../../attributes';
 import type { RaisedQuotas } from '../../quotas';
 import type { AccessLogsSpec } from '../../specification/access-logs';
 import type { ClientSpec } from '../../specification/client';
@@ -10,10 +11,6 @@ export type Scheme = 'internet-facing' | 'internal';
 
 /** The address families that clients may use. An NLB has no `dualstack-without-public-ipv4`. */
 export type LoadBalancerIpAddressType = 'ipv4' | 'dualstack';
-
-/** Which zones' addresses a client gets that asks Route 53 Resolver from inside the region. */
-export type DnsRecordClientRoutingPolicy =
-  'any_availability_zone' | 'availability_zone_affinity' | 'partial_availability_zone_affinity';
 
 /** A Network Load Balancer and everything that hangs on it. */
 export interface NetworkLoadBalancerSpec {

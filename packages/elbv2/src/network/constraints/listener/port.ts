@@ -1,8 +1,11 @@
 import { quote } from '@eks-ingress/diagnostics';
+import { describeAttributeRange, isInAttributeRange } from '../../../attributes';
 import { ELBV2_API, TERRAFORM_AWS } from '../../../sources';
 import type { ResolvedListener } from '../../specification/resolved';
 import { defineConstraints, repeatsEarlier } from '../constraint';
 import { isUdp, TARGET_GROUP_PROTOCOLS } from './protocols';
+
+const IDLE_TIMEOUT = describeAttributeRange('tcp.idle_timeout.seconds');
 
 /** On the port and the protocol that clients speak. */
 export const portConstraints = defineConstraints<ResolvedListener>()([
@@ -98,11 +101,11 @@ export const portConstraints = defineConstraints<ResolvedListener>()([
     severity: 'error',
     attribute: 'tcpIdleTimeoutSeconds',
     when: ({ tcpIdleTimeoutSeconds: seconds }) =>
-      seconds !== undefined && (!Number.isInteger(seconds) || seconds < 60 || seconds > 6000),
+      seconds !== undefined && !isInAttributeRange('tcp.idle_timeout.seconds', seconds),
     message: ({ tcpIdleTimeoutSeconds }) =>
-      `The idle timeout of ${quote(tcpIdleTimeoutSeconds)} seconds is not a whole number from 60 to 6000.`,
+      `The idle timeout of ${quote(tcpIdleTimeoutSeconds)} seconds is not a whole number ${IDLE_TIMEOUT}.`,
     why: 'Terraform refuses it.',
-    fix: 'Give seconds from 60 to 6000.',
+    fix: `Give seconds ${IDLE_TIMEOUT}.`,
     manifests: { why: null },
     source: TERRAFORM_AWS('elbv2/listener.go'),
     examples: {
