@@ -1,11 +1,11 @@
 import { checksOn, quote } from '@eks-ingress/diagnostics';
+import { CERTIFICATE_NAMES } from '@eks-ingress/elbv2';
 import { isDomainName } from '@eks-ingress/elbv2/identifiers';
 import { isUnknown } from '../findings';
 import { certificateNames, type CertificateRequest } from './certificate-request';
 
 const MAX_COMMON_NAME_LENGTH = 64;
-const DEFAULT_NAME_QUOTA = 10;
-const MAX_NAMES = 100;
+const { limit: DEFAULT_NAME_QUOTA, maximum: MAX_NAMES } = CERTIFICATE_NAMES;
 
 const REQUEST_CERTIFICATE = 'https://docs.aws.amazon.com/acm/latest/APIReference/API_RequestCertificate.html';
 const ACM_CHARACTERISTICS = 'https://docs.aws.amazon.com/acm/latest/userguide/acm-certificate-characteristics.html';

@@ -1,13 +1,10 @@
+import { controllers, lacksFixes } from '@eks-ingress/annotations';
 import { checksOn, quote } from '@eks-ingress/diagnostics';
 
 const RETIREMENT = 'https://kubernetes.io/blog/2025/11/11/ingress-nginx-retirement/';
 const RELEASES = 'https://github.com/kubernetes/ingress-nginx/releases';
 
-/** What the last release lacks, since NGINX 1.27.1 is in it. */
-const UNPATCHED = ['CVE-2026-42945', 'CVE-2026-9256', 'CVE-2026-42533'];
-
-/** The first patch of each minor release that has every fix the project made; earlier minor releases have none. */
-const SECURITY_FLOOR: Readonly<Record<number, number>> = { 13: 9, 14: 5, 15: 1 };
+const { contains = [], securityFloor = [], unfixed = [] } = controllers['ingress-nginx'].status ?? {};
 
 /** That somebody has decided to run a retired project, and when the decision is to be looked at again. */
 export interface RetirementAcknowledgement {
@@ -48,14 +45,14 @@ const maintained: ControllerImage = {
 
 const check = checksOn('IngressNginx', (given: Partial<RetirementSubject>) => ({ ...example, ...given }));
 
-const WHY = `Its last release contains NGINX 1.27.1 and will not get the fixes of ${UNPATCHED.join(', ')}.`;
+const INSIDE = contains.map(({ software, version }) => `${software} ${version}`).join(' and ');
+const UNPATCHED = unfixed.flatMap(({ id, fixedIn }) => (fixedIn === undefined ? [] : [id])).join(', ');
+const WHY = `Its last release contains ${INSIDE} and will not get the fixes of ${UNPATCHED}.`;
 
 function isBelowFloor(tag: unknown): boolean {
   if (typeof tag !== 'string') return false;
-  const [, minor, patch] = /^v?1\.(\d+)\.(\d+)/.exec(tag) ?? [];
-  if (minor === undefined || patch === undefined) return /^v?0\./.test(tag);
-  const floor = SECURITY_FLOOR[Number(minor)];
-  return floor === undefined ? Number(minor) < 13 : Number(patch) < floor;
+  const [, version] = /^v?(0\.\d+|\d+\.\d+\.\d+)/.exec(tag) ?? [];
+  return version !== undefined && lacksFixes('ingress-nginx', version);
 }
 
 /** Whether it is a day of the calendar, written as in ISO 8601. */
@@ -156,8 +153,8 @@ export const retirementChecks = [
         { tag: overriddenTag, path: ['values', 'controller', 'image', 'tag'] },
       ].filter(({ tag }) => isBelowFloor(tag)),
     message: (_subject, { tag }) => `The controller ${quote(tag)} lacks fixes that the project has made.`,
-    why: 'Versions before 1.13.9, 1.14.5 and 1.15.1 let an Ingress run code in the controller, which can read every Secret (CVE-2025-1974, CVE-2026-4342).',
-    fix: 'Use 1.15.1 or a maintained build of it.',
+    why: `Versions before ${securityFloor.join(', ')} let an Ingress run code in the controller, which can read every Secret (CVE-2025-1974, CVE-2026-4342).`,
+    fix: `Use ${securityFloor[0]} or a maintained build of it.`,
     source: RELEASES,
     examples: {
       passes: [

@@ -1,4 +1,4 @@
-import { upstreamUrl } from '@eks-ingress/annotations';
+import { parseBool, upstreamUrl } from '@eks-ingress/annotations';
 import { findServiceController } from '@eks-ingress/controllers';
 import {
   checksOn,
@@ -6,9 +6,9 @@ import {
   quote,
   awsLoadBalancerControllerRelease,
   documentationUrl,
+  valueAt,
 } from '@eks-ingress/diagnostics';
 import type { ControllerService } from '../ingress-controller/ingress-controller';
-import { valueAt } from '../value-at';
 
 /** A risk by its name, with the reason for which it is taken. */
 export type IngressNginxAcknowledgements = Readonly<Partial<Record<'forwarded-headers', string>>>;
@@ -41,7 +41,7 @@ const FORWARDED_HEADERS = ['use-forwarded-headers', 'enable-real-ip'];
 
 /** Whether the ConfigMap's parser takes a value for true. */
 function isTrue(value: unknown): boolean {
-  return ['1', 't', 'T', 'true', 'TRUE', 'True'].includes(String(value));
+  return parseBool(String(value)) === true;
 }
 
 const SERVICE_ANNOTATIONS = 'service.beta.kubernetes.io/';
