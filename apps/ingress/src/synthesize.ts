@@ -1,7 +1,7 @@
 import { readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { collectFindings, TODAY } from '@eks-ingress/constructs';
-import { formatPath, type Diagnostic, type Path } from '@eks-ingress/diagnostics';
+import { formatPath, type Diagnostic, valueAt } from '@eks-ingress/diagnostics';
 import { App, Lazy } from 'cdktf';
 import { nearestRegion, validateShape, validateValues, type Environment } from './environment';
 import { IngressStack } from './ingress-stack';
@@ -117,14 +117,6 @@ function distinct(diagnostics: readonly Diagnostic[]): Diagnostic[] {
     diagnostics.map((diagnostic) => [`${diagnostic.id} ${formatPath(diagnostic.path)}`, diagnostic]),
   );
   return [...byPlace.values()];
-}
-
-function valueAt(value: unknown, path: Path): unknown {
-  return path.reduce<unknown>(
-    (current, key) =>
-      typeof current === 'object' && current !== null ? (current as Record<string | number, unknown>)[key] : undefined,
-    value,
-  );
 }
 
 /** The stack of an environment that is gone must not be planned or applied any more. */

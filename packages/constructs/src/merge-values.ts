@@ -1,3 +1,5 @@
+import { isMap } from '@eks-ingress/diagnostics';
+
 /** Helm values with others in their place, key by key at every level, as Helm merges them: null removes a key. */
 export function mergeValues(values: unknown, others: unknown): unknown {
   if (!isMap(values) || !isMap(others)) return others;
@@ -7,8 +9,4 @@ export function mergeValues(values: unknown, others: unknown): unknown {
     else if (other !== undefined) merged[key] = mergeValues(values[key], other);
   }
   return merged;
-}
-
-function isMap(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

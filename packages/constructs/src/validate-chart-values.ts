@@ -1,4 +1,4 @@
-import type { Diagnostic, ChartName } from '@eks-ingress/diagnostics';
+import { type Diagnostic, type ChartName, isMap } from '@eks-ingress/diagnostics';
 import type { IsUnknown } from '@eks-ingress/elbv2';
 import { unknownValue } from '@eks-ingress/charts';
 import { checkChartValues, type ChartRuleName } from '@eks-ingress/rules';
@@ -41,8 +41,4 @@ function known(value: unknown, isUnknown: IsUnknown): unknown {
       .filter(([, member]) => member !== undefined)
       .map(([key, member]) => [key, known(member, isUnknown)]),
   );
-}
-
-function isMap(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -8,6 +8,7 @@ export {
   type CheckText,
   findBy,
 } from './check';
+export { type ChartSigns, chartSigns } from './chart-signs';
 export type { Diagnostic, Path } from './diagnostic';
 export { type Effect, effects } from './effect';
 export { formatDiagnostic } from './format-diagnostic';
@@ -27,7 +28,8 @@ export {
   sourceUrl,
 } from './releases/release';
 export { terraformProviderAwsRelease } from './releases/terraform-provider-aws-release';
+export { chartNames } from './subject';
 export type { ChartName, ChartValuesSubject, Location, ObjectSubject, Subject } from './subject';
 export type { Severity } from './severity';
 export { titleOf } from './title-of';
-export { itemsOf, membersOf } from './unknown-values';
+export { isMap, itemsOf, membersOf, valueAt } from './unknown-values';

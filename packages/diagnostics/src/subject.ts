@@ -7,7 +7,10 @@ export interface ObjectSubject {
 }
 
 /** The charts whose values are known. */
-export type ChartName = 'aws-load-balancer-controller' | 'ingress-nginx';
+export const chartNames = ['aws-load-balancer-controller', 'ingress-nginx'] as const;
+
+/** The name of a chart whose values are known. */
+export type ChartName = (typeof chartNames)[number];
 
 /** The values that somebody gives to a Helm chart. */
 export interface ChartValuesSubject {

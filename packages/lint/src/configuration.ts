@@ -1,10 +1,9 @@
 import { controllers, type ControllerName, type ControllerSettings } from '@eks-ingress/annotations';
-import { formatPath, nearest, quote, type ChartName } from '@eks-ingress/diagnostics';
+import { chartNames, formatPath, nearest, quote } from '@eks-ingress/diagnostics';
 import type { RuleOptions } from '@eks-ingress/rules';
 import * as v from 'valibot';
 import { fileRules, type RuleDescription } from './file-rules';
 
-const charts: readonly ChartName[] = ['aws-load-balancer-controller', 'ingress-nginx'];
 const ruleSettings = ['off', 'info', 'warning', 'error'] as const;
 
 function described<const Schema extends v.GenericSchema>(schema: Schema, text: string) {
@@ -75,7 +74,7 @@ export const configurationSchema = v.strictObject({
   ignore: v.optional(globs('Files that are not read, as globs from the folder of the configuration.')),
   valuesOf: v.optional(
     described(
-      v.record(v.string(), v.picklist(charts)),
+      v.record(v.string(), v.picklist(chartNames)),
       'Globs of values files, and the chart that they are for, where names and keys do not tell.',
     ),
   ),

@@ -1,6 +1,5 @@
-import type { ChartName } from '@eks-ingress/diagnostics';
-import { findChartName } from './chart-names';
-import { isRecord } from './is-record';
+import { type ChartName, isMap } from '@eks-ingress/diagnostics';
+import { findChartName } from './find-chart-name';
 import { readDocument } from './read-document';
 
 /** Whose values a file holds. */
@@ -17,10 +16,10 @@ export interface ValuesOf {
 /** The known charts that the `Chart.yaml` beside values files names: itself, or its dependencies under their aliases. */
 export function chartDependencies(chartYaml: string): readonly ValuesOf[] {
   const chart = readDocument(chartYaml).value;
-  if (!isRecord(chart)) return [];
+  if (!isMap(chart)) return [];
   const itself = findChartName(chart.name);
   if (itself !== undefined) return [{ chart: itself }];
-  const dependencies = Array.isArray(chart.dependencies) ? chart.dependencies.filter(isRecord) : [];
+  const dependencies = Array.isArray(chart.dependencies) ? chart.dependencies.filter(isMap) : [];
   return dependencies.flatMap(({ name, alias }): ValuesOf[] => {
     const dependency = findChartName(name);
     return dependency ? [{ chart: dependency, under: typeof alias === 'string' ? alias : dependency }] : [];

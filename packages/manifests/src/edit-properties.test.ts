@@ -1,8 +1,7 @@
-import type { Path, Edit } from '@eks-ingress/diagnostics';
+import { type Path, type Edit, isMap } from '@eks-ingress/diagnostics';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { editManifests } from './edit-manifests';
-import { isRecord } from './is-record';
 import { parseManifests } from './parse-manifests';
 import { applyPlainEdit } from './plain-edit';
 
@@ -32,7 +31,7 @@ const files = fc
   });
 
 function pathsOf(value: unknown, base: Path = []): readonly Path[] {
-  const entries = Array.isArray(value) ? [...value.entries()] : isRecord(value) ? Object.entries(value) : [];
+  const entries = Array.isArray(value) ? [...value.entries()] : isMap(value) ? Object.entries(value) : [];
   return entries.flatMap(([key, one]) => [[...base, key], ...pathsOf(one, [...base, key])]);
 }
 

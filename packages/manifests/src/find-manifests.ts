@@ -1,8 +1,7 @@
-import type { Path, ChartName } from '@eks-ingress/diagnostics';
+import { type Path, type ChartName, isMap } from '@eks-ingress/diagnostics';
 import type { ValuesOf } from './chart-dependencies';
-import { findChartName } from './chart-names';
+import { findChartName } from './find-chart-name';
 import type { Fault } from './fault';
-import { isRecord } from './is-record';
 import type { Manifest } from './manifest';
 import { readDocument } from './read-document';
 import { recogniseValues } from './recognise-values';
@@ -24,9 +23,9 @@ export interface FindManifestsOptions {
 
 /** The Kubernetes objects of a document, and the values for known charts in it. */
 export function findManifests(value: unknown, options: FindManifestsOptions): readonly Found[] {
-  if (!isRecord(value)) return [];
+  if (!isMap(value)) return [];
   if (isObject(value)) return findObjects(value, []);
-  const known = options.valuesOf?.filter(({ under }) => under === undefined || isRecord(value[under])) ?? [];
+  const known = options.valuesOf?.filter(({ under }) => under === undefined || isMap(value[under])) ?? [];
   const recognised = recogniseValues(value, options.file);
   const all = known.length > 0 ? known : recognised ? [recognised] : [];
   return all.map(({ chart, under }) =>
@@ -44,7 +43,7 @@ function findObjects(value: Values, base: Path): readonly Found[] {
     // The items of a list of one kind may leave out what the list says for them.
     const said = kind === 'List' ? {} : { apiVersion, kind: String(kind).slice(0, -'List'.length) };
     return items.flatMap((item: unknown, index) => {
-      const whole = isRecord(item) ? { ...said, ...item } : undefined;
+      const whole = isMap(item) ? { ...said, ...item } : undefined;
       return whole && isObject(whole) ? findObjects(whole, [...base, 'items', index]) : [];
     });
   }
@@ -54,7 +53,7 @@ function findObjects(value: Values, base: Path): readonly Found[] {
 /** Values for a chart in the objects of those who install it. */
 function findInlineValues(value: Values, base: Path): readonly Found[] {
   const { kind, apiVersion, spec } = value;
-  if (!isRecord(spec)) return [];
+  if (!isMap(spec)) return [];
   const group = String(apiVersion).split('/')[0];
   if (group === 'argoproj.io' && kind === 'Application') return findArgoValues(spec, [...base, 'spec']);
   if (group === 'helm.toolkit.fluxcd.io' && kind === 'HelmRelease') return findFluxValues(spec, [...base, 'spec']);
@@ -68,21 +67,21 @@ function findArgoValues(spec: Values, base: Path): readonly Found[] {
     ...several.map((source: unknown, index) => ({ source, path: [...base, 'sources', index] })),
   ];
   return sources.flatMap(({ source, path }) => {
-    if (!isRecord(source) || !isRecord(source.helm)) return [];
+    if (!isMap(source) || !isMap(source.helm)) return [];
     const chart = findChartName(source.chart) ?? findChartName(source.path);
     if (chart === undefined) return [];
     // Argo CD reads valuesObject alone when there are both.
     const { valuesObject, values } = source.helm;
-    if (isRecord(valuesObject)) return [chartValues(chart, valuesObject, [...path, 'helm', 'valuesObject'])];
+    if (isMap(valuesObject)) return [chartValues(chart, valuesObject, [...path, 'helm', 'valuesObject'])];
     return findText(chart, values, [...path, 'helm', 'values']);
   });
 }
 
 function findFluxValues(spec: Values, base: Path): readonly Found[] {
-  const template = isRecord(spec.chart) && isRecord(spec.chart.spec) ? spec.chart.spec.chart : undefined;
-  const reference = isRecord(spec.chartRef) ? spec.chartRef.name : undefined;
+  const template = isMap(spec.chart) && isMap(spec.chart.spec) ? spec.chart.spec.chart : undefined;
+  const reference = isMap(spec.chartRef) ? spec.chartRef.name : undefined;
   const chart = findChartName(template) ?? findChartName(reference);
-  return chart && isRecord(spec.values) ? [chartValues(chart, spec.values, [...base, 'values'])] : [];
+  return chart && isMap(spec.values) ? [chartValues(chart, spec.values, [...base, 'values'])] : [];
 }
 
 function findText(chart: ChartName, text: unknown, base: Path): readonly Found[] {

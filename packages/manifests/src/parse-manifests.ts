@@ -1,11 +1,10 @@
-import type { Path } from '@eks-ingress/diagnostics';
+import { type Path, isMap } from '@eks-ingress/diagnostics';
 import type { Document } from 'yaml';
 import { composeDocuments } from './compose-documents';
 import { findEmbeddedText } from './embedded-text';
 import type { Fault } from './fault';
 import { findNode } from './find-node';
 import { findManifests, type FindManifestsOptions } from './find-manifests';
-import { isRecord } from './is-record';
 import type { Manifest, ManifestFile } from './manifest';
 import { plainValue } from './plain-value';
 
@@ -29,7 +28,7 @@ export function parseManifests(text: string, options: FindManifestsOptions): Man
     faults.push(...plain.faults);
     for (const { faults: ofText = [], ...found } of findManifests(plain.value, options)) {
       faults.push(...ofText.map((fault) => inFile(text, document, found.base, fault)));
-      if (isRecord(found.subject.value)) manifests.push({ ...found, document: index });
+      if (isMap(found.subject.value)) manifests.push({ ...found, document: index });
     }
   }
 }

@@ -1,5 +1,4 @@
-import type { Edit } from '@eks-ingress/diagnostics';
-import { isRecord } from './is-record';
+import { type Edit, isMap } from '@eks-ingress/diagnostics';
 
 /** A value after an edit, whose text the edit of a file has to mean; undefined when the edit does not fit the value. */
 export function applyPlainEdit(value: unknown, edit: Edit): unknown {
@@ -11,7 +10,7 @@ function change(value: unknown, edit: Edit, depth: number): unknown {
   if (part === undefined) return edit.kind === 'set' ? edit.value : undefined;
   const isLast = depth === edit.path.length - 1;
   if (Array.isArray(value)) return typeof part === 'number' ? changeList(value, edit, part, depth) : undefined;
-  if (value !== null && value !== undefined && !isRecord(value)) return undefined;
+  if (value !== null && value !== undefined && !isMap(value)) return undefined;
   const map = value ?? {};
   const name = String(part);
   if (edit.kind !== 'set' && !Object.hasOwn(map, name)) return undefined;

@@ -1,4 +1,4 @@
-import { membersOf, type Fix } from '@eks-ingress/diagnostics';
+import { membersOf, type Fix, valueAt } from '@eks-ingress/diagnostics';
 import { parseAnnotations, type ObjectKind } from '@eks-ingress/annotations';
 import type { ModelFinding } from './model-findings';
 import type { RuleContext } from './rule';
@@ -54,11 +54,4 @@ export function quoteValue({ path, subject }: ModelFinding, { subjects }: RuleCo
   if (typeof value !== 'boolean' && !Number.isSafeInteger(value)) return [];
   const text = String(value);
   return [{ title: `Write "${text}"`, isSafe: true, subject, edits: [{ kind: 'set', path, value: text }] }];
-}
-
-function valueAt(value: unknown, path: ModelFinding['path']): unknown {
-  return path.reduce<unknown>(
-    (inside, part) => (Array.isArray(inside) ? (inside as readonly unknown[])[Number(part)] : membersOf(inside)[part]),
-    value,
-  );
 }

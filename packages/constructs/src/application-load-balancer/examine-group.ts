@@ -1,7 +1,6 @@
 import { examineIngresses, readIngress, readService, UNKNOWN } from '@eks-ingress/controllers';
-import type { Path } from '@eks-ingress/diagnostics';
+import { type Path, valueAt } from '@eks-ingress/diagnostics';
 import { isUnknown } from '../findings';
-import { valueAt } from '../value-at';
 import type { GroupedIngress, GroupedIngressProps } from './grouped-ingress';
 import type { IngressClassParamsSpec } from './ingress-class-params';
 import { findTargetSetting } from './target-settings';

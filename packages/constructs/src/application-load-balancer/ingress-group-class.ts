@@ -1,3 +1,4 @@
+import { valueAt } from '@eks-ingress/diagnostics';
 import { Release } from '@cdktf/provider-helm/lib/release';
 import { checkIngressClassParams } from '@eks-ingress/controllers';
 import type { Precondition } from 'cdktf';
@@ -5,7 +6,6 @@ import { Construct } from 'constructs';
 import { encodeValues } from '../encode-values';
 import { isUnknown, reportFindings } from '../findings';
 import { localChart } from '../local-chart';
-import { valueAt } from '../value-at';
 import type { IngressClassParamsSpec } from './ingress-class-params';
 
 export interface IngressGroupClassProps {

@@ -7,11 +7,11 @@ import {
   quote,
   awsLoadBalancerControllerRelease,
   documentationUrl,
+  valueAt,
 } from '@eks-ingress/diagnostics';
 import { isIsolated, type Partition } from '@eks-ingress/elbv2/identifiers';
 import type { ClusterCompute } from '../cluster/eks-cluster';
 import { isUnknown } from '../findings';
-import { valueAt } from '../value-at';
 import { ADD_ONS, type AddOn } from './add-ons';
 import type { ControllerCrds, CrdUpgradeProps } from './custom-resource-definitions';
 import type { ControllerPermissions, IngressGroupAnnotations } from './values';

@@ -1,7 +1,6 @@
-import { checksOn, quote } from '@eks-ingress/diagnostics';
+import { checksOn, quote, valueAt } from '@eks-ingress/diagnostics';
 import type { ClusterCompute } from '../cluster/eks-cluster';
 import { isUnknown } from '../findings';
-import { valueAt } from '../value-at';
 
 const HELM = 'https://cert-manager.io/docs/installation/helm/';
 

@@ -1,5 +1,5 @@
+import { valueAt } from '@eks-ingress/diagnostics';
 import { Construct } from 'constructs';
-import { valueAt } from '../value-at';
 import type { EditKind } from './attribute-change';
 import type { PropChange } from './prop-change';
 

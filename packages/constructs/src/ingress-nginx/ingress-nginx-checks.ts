@@ -1,5 +1,5 @@
 import { upstreamUrl } from '@eks-ingress/annotations';
-import { checksOn, quote } from '@eks-ingress/diagnostics';
+import { checksOn, quote, valueAt } from '@eks-ingress/diagnostics';
 import { isUnknown } from '../findings';
 import type {
   ControllerService,
@@ -7,7 +7,6 @@ import type {
   ControllerWorkload,
   ZoneSpread,
 } from '../ingress-controller/ingress-controller';
-import { valueAt } from '../value-at';
 import { controllerValueOf } from './values';
 
 const SERVICE_TYPE = 'https://kubernetes.io/docs/concepts/services-networking/service/#type-nodeport';

@@ -1,6 +1,6 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
 import type { NamespaceV1 } from '@cdktf/provider-kubernetes/lib/namespace-v1';
-import { findBy } from '@eks-ingress/diagnostics';
+import { findBy, valueAt } from '@eks-ingress/diagnostics';
 import { TerraformStack, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { acknowledgementsChecks } from '../acknowledgements-checks';
@@ -18,7 +18,6 @@ import type {
 import { today } from '../today';
 import { INGRESS_NGINX } from '../versions';
 import { validateChartValues } from '../validate-chart-values';
-import { valueAt } from '../value-at';
 import { ingressNginxChecks, type IngressNginxSubject, type InstalledIngressNginx } from './ingress-nginx-checks';
 import { retirementChecks, type ControllerImage, type RetirementAcknowledgement } from './retirement-checks';
 import { INGRESS_NGINX_RISKS, serviceValuesChecks, type IngressNginxAcknowledgements } from './service-values-checks';

@@ -5,9 +5,8 @@ import {
   UNKNOWN,
   type ServiceObject,
 } from '@eks-ingress/controllers';
-import { findBy, type Path } from '@eks-ingress/diagnostics';
+import { findBy, type Path, valueAt } from '@eks-ingress/diagnostics';
 import { validateNetworkLoadBalancer } from '@eks-ingress/elbv2';
-import { valueAt } from '../value-at';
 import { builtLoadBalancer, comparableLoadBalancer, subnetsOf } from './built-load-balancer';
 import { isUnknown } from './is-unknown';
 import { locateBuilt, locateWritten } from './locate-service-finding';

@@ -1,6 +1,6 @@
+import { valueAt } from '@eks-ingress/diagnostics';
 import { UNKNOWN, type ServiceObject } from '@eks-ingress/controllers';
 import { isUnknown } from '../findings';
-import { valueAt } from '../value-at';
 
 /** The Service that the ingress-nginx chart makes of values, with `UNKNOWN` for what is known only after apply. */
 export function renderedService(values: unknown, name: string, namespace: string): ServiceObject {

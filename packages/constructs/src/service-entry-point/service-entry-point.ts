@@ -1,5 +1,5 @@
 import type { Eip } from '@cdktf/provider-aws/lib/eip';
-import { findBy, type Diagnostic } from '@eks-ingress/diagnostics';
+import { findBy, type Diagnostic, valueAt } from '@eks-ingress/diagnostics';
 import type { NetworkLoadBalancerSpec, ResolvedHealthCheck } from '@eks-ingress/elbv2';
 import type { ServiceObject } from '@eks-ingress/controllers';
 import { dependable, Fn, TerraformStack } from 'cdktf';
@@ -24,7 +24,6 @@ import { elasticIpChecks, protectedReplacementChecks } from '../network-load-bal
 import { ReplacementGuard } from '../replacement/replacement-guard';
 import { NodeSecurityGroupCheck } from '../prerequisites/node-security-group-check';
 import { SubnetCheck } from '../prerequisites/subnet-check';
-import { valueAt } from '../value-at';
 import { builtLoadBalancer } from './built-load-balancer';
 import { examineService } from './examine-service';
 import { identityOf } from './identity-of';

@@ -1,7 +1,4 @@
-import type { ChartName } from '@eks-ingress/diagnostics';
-
-/** The charts whose values are read. */
-export const chartNames: readonly ChartName[] = ['aws-load-balancer-controller', 'ingress-nginx'];
+import { type ChartName, chartNames } from '@eks-ingress/diagnostics';
 
 /** The chart of a name, a folder or an address such as `oci://registry.example.com/charts/ingress-nginx`. */
 export function findChartName(reference: unknown): ChartName | undefined {
