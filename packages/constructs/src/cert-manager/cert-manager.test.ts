@@ -67,18 +67,7 @@ describe('the findings of cert-manager', () => {
     [{ namespace: 'Certificates' }, 'namespace: cert-manager-namespace'],
     [{ replicas: 0 }, 'replicas: cert-manager-replicas'],
     [{ webhookPort: 70000 }, 'webhookPort: cert-manager-webhook-port'],
-    [{ values: { installCRDs: true } }, 'values.installCRDs: cert-manager-value-overridden (warning)'],
-    [{ values: { crds: { keep: false } } }, 'values.crds.keep: cert-manager-value-overridden (warning)'],
-    [{ values: { crds: { enabled: false } } }, 'values.crds.enabled: cert-manager-value-overridden (warning)'],
     [{ values: { replicaCount: 3 } }, 'values.replicaCount: cert-manager-value-overridden (warning)'],
-    [
-      { values: { webhook: { securePort: 9443 } } },
-      'values.webhook.securePort: cert-manager-value-overridden (warning)',
-    ],
-    [
-      { values: { startupapicheck: { enabled: false } } },
-      'values.startupapicheck.enabled: cert-manager-value-overridden (warning)',
-    ],
   ])('with %j are one', (props, finding) => {
     expect(findings(props)).toEqual([finding]);
   });

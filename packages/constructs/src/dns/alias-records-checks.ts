@@ -176,6 +176,7 @@ export const aliasRecordsChecks = [
     source: HOST_NAME_MATCHING,
     examples: {
       passes: [
+        {},
         { certificates: [named('*.example.com')] },
         { certificates: [named('example.com'), named('www.example.com')] },
         { certificates: [named('${var.name}')] },

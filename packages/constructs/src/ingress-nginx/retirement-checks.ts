@@ -49,6 +49,7 @@ const INSIDE = contains.map(({ software, version }) => `${software} ${version}`)
 const UNPATCHED = unfixed.flatMap(({ id, fixedIn }) => (fixedIn === undefined ? [] : [id])).join(', ');
 const WHY = `Its last release contains ${INSIDE} and will not get the fixes of ${UNPATCHED}.`;
 
+/** Whether a tag is that of a release with fixes that came later; no other build says what it is made from. */
 function isBelowFloor(tag: unknown): boolean {
   if (typeof tag !== 'string') return false;
   const [, version] = /^v?(0\.\d+|\d+\.\d+\.\d+)/.exec(tag) ?? [];

@@ -153,7 +153,7 @@ export const localTrafficChecks = [
     path: ['ingressNginx', 'zoneSpread'],
     when: (subject) => {
       const { replicas, crossZone, zoneSpread } = subject;
-      const isEnough = replicas !== undefined && replicas > 0 && replicas >= wantedPods(subject);
+      const isEnough = replicas !== undefined && replicas >= wantedPods(subject);
       return isLocal(subject) && isEnough && !crossZone && zoneSpread !== 'DoNotSchedule';
     },
     message: ({ replicas, zoneSpread }) =>

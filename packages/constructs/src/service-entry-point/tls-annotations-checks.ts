@@ -12,16 +12,17 @@ export interface TlsAnnotationsSubject extends Pick<ServiceLoadBalancerSpec, 'tl
 }
 
 /** What an example says of it. */
-interface TlsAnnotationsExample {
-  /** @default 'at-load-balancer' */
-  readonly end?: 'at-load-balancer' | 'at-controller';
+interface TlsAnnotationsExample extends Partial<Pick<TlsAnnotationsSubject, 'tls'>> {
   readonly annotations?: Readonly<Record<string, string>>;
 }
 
 const check = checksOn(
   'Service',
-  ({ end = 'at-load-balancer', annotations }: TlsAnnotationsExample): TlsAnnotationsSubject => ({
-    tls: end === 'at-controller' ? { end } : { end, certificate: { arn: CERTIFICATE_ARN } },
+  ({
+    tls = { end: 'at-load-balancer', certificate: { arn: CERTIFICATE_ARN } },
+    annotations,
+  }: TlsAnnotationsExample): TlsAnnotationsSubject => ({
+    tls,
     ports: { http: 80, https: 443 },
     metadata: { annotations },
   }),
@@ -63,12 +64,12 @@ export const tlsAnnotationsChecks = [
     examples: {
       passes: [
         { annotations: { [CERTIFICATE]: CERTIFICATE_ARN, [PORTS]: '443' } },
-        { end: 'at-controller' },
-        { end: 'at-controller', annotations: { [PORTS]: '443' } },
+        { tls: { end: 'at-controller' } },
+        { tls: { end: 'at-controller' }, annotations: { [PORTS]: '443' } },
       ],
       fails: [
         {
-          end: 'at-controller',
+          tls: { end: 'at-controller' },
           annotations: { [CERTIFICATE]: CERTIFICATE_ARN },
           finds: [
             'error: metadata.annotations["service.beta.kubernetes.io/aws-load-balancer-ssl-cert"]: The load balancer has a certificate, and TLS is to end at the controller. (service-tls-annotations)',
