@@ -46,6 +46,7 @@ export {
 } from './aws-load-balancer-controller/validate-manifests';
 export { checkIngress, type CheckIngressOptions } from './check-ingress';
 export { checkService, type CheckServiceOptions } from './check-service';
+export { CHECKS } from './checks';
 export { findServiceController, type ServiceControllerName } from './find-service-controller';
 export type { IngressObject } from './objects/ingress-object';
 export { readableService } from './objects/readable-service';

@@ -1,9 +1,4 @@
-import {
-  checkIngressClassParams,
-  checkIngressGroup,
-  checkService,
-  type ControllerFinding,
-} from '@eks-ingress/controllers';
+import { CHECKS } from '@eks-ingress/controllers';
 import { APPLICATION_CONSTRAINTS, CONSTRAINTS } from '@eks-ingress/elbv2';
 import { renderCharts } from '@eks-ingress/charts';
 import { readCluster } from './cluster/cluster';
@@ -22,41 +17,6 @@ test('a cause belongs to one rule', () => {
   expect(keys.filter((one, at) => keys.indexOf(one) !== at)).toEqual([]);
 });
 
-/** What is found by who knows more than manifests: subnets, or which controller a Service is to have. */
-function ofLibrary(): readonly ControllerFinding[] {
-  const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
-  const controller = 'aws-load-balancer-controller';
-  const subnets = [{ id: 'subnet-a', cidr: '10.0.0.0/24', ipv6Cidrs: [] }];
-  const spec = {
-    type: 'LoadBalancer',
-    loadBalancerClass: 'service.k8s.aws/nlb',
-    ports: [{ port: 53, protocol: 'UDP' }],
-  };
-  const addresses = {
-    [`${prefix}scheme`]: 'internal',
-    [`${prefix}private-ipv4-addresses`]: '10.1.0.1',
-    [`${prefix}ip-address-type`]: 'dualstack',
-    [`${prefix}enable-prefix-for-ipv6-source-nat`]: 'on',
-  };
-  const deleted = {
-    deletionTimestamp: '2026-01-01T00:00:00Z',
-    finalizers: ['service.k8s.aws/resources'],
-    annotations: { [`${prefix}attributes`]: 'deletion_protection.enabled=true' },
-  };
-  return [
-    ...checkService({ spec: { type: 'ClusterIP' } }, { controller }),
-    ...checkService({ metadata: { annotations: addresses }, spec }, { controller, subnets }),
-    ...checkService({ metadata: deleted, spec }, { controller }),
-    ...checkIngressGroup([{ metadata: { annotations: { 'kubernetes.io/ingress.class': 'alb' } } }], {
-      ingressClassParams: [{ spec: { scheme: 'internal' } }],
-    }),
-    ...checkIngressClassParams({
-      spec: { inboundCIDRs: ['10.0.0.1/8'], subnets: {}, group: { name: 'shop' }, sslRedirectPort: 'https' },
-    }),
-    ...checkIngressClassParams({ spec: { group: { name: 'Shop' } } }),
-  ];
-}
-
 test('everything that the models find is found in an example', () => {
   const found = rules.flatMap(({ examples }) =>
     [...examples.valid, ...examples.invalid].flatMap((example) => {
@@ -64,15 +24,17 @@ test('everything that the models find is found in an example', () => {
       return findModelFindings(readCluster(subjects, example.options ?? {}), subjects);
     }),
   );
-  const ids = new Set<string>([...found, ...ofLibrary()].map(({ id }) => id));
-  // Constraints have examples of their own.
-  const constraints = [...Object.values(CONSTRAINTS), ...Object.values(APPLICATION_CONSTRAINTS)].flatMap(
-    (list: readonly { readonly id: string }[]) => list.map(({ id }) => id),
+  const ids = new Set<string>(found.map(({ id }) => id));
+  // Constraints and checks have examples of their own.
+  const declared = new Set<string>(
+    [...Object.values(CONSTRAINTS), ...Object.values(APPLICATION_CONSTRAINTS), CHECKS].flatMap(
+      (list: readonly { readonly id: string }[]) => list.map(({ id }) => id),
+    ),
   );
   const causes = reported
     .flatMap((one) => (typeof one === 'string' ? [one.replace(/\/.*/, '')] : []))
-    .filter((id) => !constraints.includes(id));
-  expect(causes).toContain('ingress-group-conflict');
+    .filter((id) => !declared.has(id));
+  expect(causes).toContain('annotation-bad-value');
   expect(causes.filter((id) => !ids.has(id))).toEqual([]);
 });
 

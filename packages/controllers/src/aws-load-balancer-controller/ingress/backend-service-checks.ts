@@ -2,6 +2,7 @@ import { quote } from '@eks-ingress/diagnostics';
 import type { Path } from '@eks-ingress/diagnostics';
 import { rulesFor } from '../../examples/ingress-example';
 import type { ServiceObject, ServicePort } from '../../objects/service-object';
+import { factsOf } from '../../facts-of';
 import { groupCheck, type GroupSubject } from './group-check';
 import { placedTargets } from './ingress-actions';
 import { USE_ANNOTATION } from './named-backends';
@@ -31,6 +32,33 @@ const pods = { 'target-type': 'ip' };
 const forward =
   '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"cart","servicePort":80,"weight":1},{"serviceName":"search","servicePort":"web","weight":1}]}}';
 const byName = { ports: [{ name: 'http', port: 80, targetPort: 'web' }] };
+
+const backendsOf = factsOf(({ members, services, settings }: GroupSubject): readonly Backend[] => {
+  const { defaultTargetType = 'instance' } = settings;
+  return members.flatMap((member) =>
+    placedTargets(member).flatMap(({ name, port, path }): Backend[] => {
+      const reading = services.get(`${member.namespace}/${name}`);
+      if (name === undefined || reading === undefined) return [];
+      const { metadata, spec = {} } = reading.service;
+      const { ports = [] } = spec;
+      const values: Readonly<Record<string, unknown>> = targetValues(member, reading);
+      const healthCheckPort = values[healthCheckPortKey];
+      return [
+        {
+          path,
+          name: metadata?.name,
+          spec,
+          ports,
+          port,
+          servicePort: port === undefined ? undefined : portIn(ports, port),
+          targetType: values[`${prefix}target-type`] ?? defaultTargetType,
+          ...(typeof healthCheckPort === 'string' &&
+            healthCheckPort !== 'traffic-port' && { checked: healthCheckPort }),
+        },
+      ];
+    }),
+  );
+});
 
 /** What keeps the controller from forwarding to the Services that Ingresses name; of those that are not known, nothing is said. */
 export const backendServiceChecks = [
@@ -320,33 +348,6 @@ function backendsIn(
   quoted: (backend: Backend) => unknown = () => undefined,
 ): readonly Backend[] {
   return withoutRepetitions(backendsOf(group).filter(isWrong), (backend) => [backend.name, quoted(backend)]);
-}
-
-function backendsOf({ members, services, settings }: GroupSubject): readonly Backend[] {
-  const { defaultTargetType = 'instance' } = settings;
-  return members.flatMap((member) =>
-    placedTargets(member).flatMap(({ name, port, path }): Backend[] => {
-      const reading = services.get(`${member.namespace}/${name}`);
-      if (name === undefined || reading === undefined) return [];
-      const { metadata, spec = {} } = reading.service;
-      const { ports = [] } = spec;
-      const values: Readonly<Record<string, unknown>> = targetValues(member, reading);
-      const healthCheckPort = values[healthCheckPortKey];
-      return [
-        {
-          path,
-          name: metadata?.name,
-          spec,
-          ports,
-          port,
-          servicePort: port === undefined ? undefined : portIn(ports, port),
-          targetType: values[`${prefix}target-type`] ?? defaultTargetType,
-          ...(typeof healthCheckPort === 'string' &&
-            healthCheckPort !== 'traffic-port' && { checked: healthCheckPort }),
-        },
-      ];
-    }),
-  );
 }
 
 function portIn(ports: readonly ServicePort[], wanted: number | string): ServicePort | undefined {

@@ -1,6 +1,7 @@
 import { itemsOf, membersOf, quote } from '@eks-ingress/diagnostics';
 import type { Conditions } from '@eks-ingress/annotations';
 import { rulesFor } from '../../examples/ingress-example';
+import { factsOf } from '../../facts-of';
 import { annotationPath } from '../../objects/annotation-path';
 import { ingressCheck } from './ingress-check';
 import type { IngressReading } from './read-ingress';
@@ -43,6 +44,31 @@ function pathIs(...values: readonly string[]): string {
 
 const hostExpression = '[{"field":"host-header","hostHeaderConfig":{"regexValues":["^shop[0-9]"]}}]';
 const pathExpression = '[{"field":"path-pattern","pathPatternConfig":{"regexValues":["^/v[0-9]+$"]}}]';
+
+/** The rules of an Ingress that forward to a Service or stand for an action. */
+const rulesOf = factsOf(({ spec, values }: IngressReading): readonly RuleConditions[] => {
+  const usesRegex = values[regexKey] === true;
+  return itemsOf(spec?.rules).flatMap((rule, index) => {
+    const { host, http } = membersOf(rule);
+    return itemsOf(membersOf(http).paths).flatMap((item, at): RuleConditions[] => {
+      const { path, pathType, backend } = membersOf(item);
+      const { name } = membersOf(membersOf(backend).service);
+      if (typeof name !== 'string') return [];
+      const conditions: Conditions = values[`${prefix}conditions.${name}`] ?? [];
+      return [
+        {
+          at: ['spec', 'rules', index, 'http', 'paths', at],
+          name,
+          path,
+          pathType,
+          host: withConditions({ values: textsOf(host), regexValues: [] }, conditions, 'host-header'),
+          paths: withConditions(patternsOf(path, pathType, usesRegex), conditions, 'path-pattern'),
+          others: conditions.reduce((sum, condition) => sum + otherValues(condition), 0),
+        },
+      ];
+    });
+  });
+});
 
 export const ruleConditionChecks = [
   ingressCheck({
@@ -208,31 +234,6 @@ export const ruleConditionChecks = [
     },
   }),
 ];
-
-/** The rules of an Ingress that forward to a Service or stand for an action. */
-function rulesOf({ spec, values }: IngressReading): readonly RuleConditions[] {
-  const usesRegex = values[regexKey] === true;
-  return itemsOf(spec?.rules).flatMap((rule, index) => {
-    const { host, http } = membersOf(rule);
-    return itemsOf(membersOf(http).paths).flatMap((item, at): RuleConditions[] => {
-      const { path, pathType, backend } = membersOf(item);
-      const { name } = membersOf(membersOf(backend).service);
-      if (typeof name !== 'string') return [];
-      const conditions: Conditions = values[`${prefix}conditions.${name}`] ?? [];
-      return [
-        {
-          at: ['spec', 'rules', index, 'http', 'paths', at],
-          name,
-          path,
-          pathType,
-          host: withConditions({ values: textsOf(host), regexValues: [] }, conditions, 'host-header'),
-          paths: withConditions(patternsOf(path, pathType, usesRegex), conditions, 'path-pattern'),
-          others: conditions.reduce((sum, condition) => sum + otherValues(condition), 0),
-        },
-      ];
-    });
-  });
-}
 
 // buildPathPatterns
 function patternsOf(path: unknown, pathType: unknown, usesRegex: boolean): Patterns {

@@ -1,7 +1,7 @@
 import { quote } from '@eks-ingress/diagnostics';
 import { backendOf, rulesFor } from '../../examples/ingress-example';
-import { groupCheck } from './group-check';
-import type { GroupMember } from './group-member';
+import { factsOf } from '../../facts-of';
+import { groupCheck, type GroupSubject } from './group-check';
 import { USE_ANNOTATION } from './named-backends';
 import { redirectOfGroup } from './redirect-of-group';
 import { coversHost, coversPath, orderedRules, type OrderedRule } from './rule-order';
@@ -25,6 +25,22 @@ function redirects(host: string, action: string) {
   return { host, service: action, port: USE_ANNOTATION };
 }
 
+interface RuledGroup {
+  readonly rules: readonly OrderedRule[];
+  readonly listeners: ReadonlyMap<number, string>;
+  /** The HTTPS port that every HTTP listener sends everybody to. */
+  readonly redirectsTo?: number;
+}
+
+const ruledGroup = factsOf(({ members }: GroupSubject): RuledGroup => {
+  const redirectsTo = redirectOfGroup(members);
+  return {
+    rules: orderedRules(members),
+    listeners: new Map(members.flatMap(({ listeners }) => [...listeners])),
+    ...(redirectsTo !== undefined && { redirectsTo }),
+  };
+});
+
 const longerPathsLast = [
   { path: '/', pathType: 'Prefix', backend: backendOf() },
   { path: '/cart', pathType: 'Prefix', backend: backendOf() },
@@ -35,8 +51,8 @@ export const ruleOrderChecks = [
   groupCheck({
     id: 'ingress-rule-unreachable',
     effect: 'ignores',
-    when: ({ members }) => {
-      const { rules, redirectsTo } = ruledGroup(members);
+    when: (subject) => {
+      const { rules, redirectsTo } = ruledGroup(subject);
       return rules.flatMap((rule, index) => {
         const ports = [...rule.member.listeners].filter(
           ([, protocol]) => redirectsTo === undefined || protocol === 'HTTPS',
@@ -130,8 +146,8 @@ export const ruleOrderChecks = [
   groupCheck({
     id: 'ingress-redirect-circle',
     effect: 'denies-traffic',
-    when: ({ members }) => {
-      const group = ruledGroup(members);
+    when: (subject) => {
+      const group = ruledGroup(subject);
       return group.rules.flatMap((rule) => {
         if (rule.action?.type !== 'redirect') return [];
         const path = rule.path.replace(/\*$/, '');
@@ -203,22 +219,6 @@ export const ruleOrderChecks = [
     },
   }),
 ];
-
-interface RuledGroup {
-  readonly rules: readonly OrderedRule[];
-  readonly listeners: ReadonlyMap<number, string>;
-  /** The HTTPS port that every HTTP listener sends everybody to. */
-  readonly redirectsTo?: number;
-}
-
-function ruledGroup(members: readonly GroupMember[]): RuledGroup {
-  const redirectsTo = redirectOfGroup(members);
-  return {
-    rules: orderedRules(members),
-    listeners: new Map(members.flatMap(({ listeners }) => [...listeners])),
-    ...(redirectsTo !== undefined && { redirectsTo }),
-  };
-}
 
 /** Whether a listener gives every request for a rule to another one before it. */
 function takesAll(other: OrderedRule, rule: OrderedRule, port: number, protocol: string): boolean {
