@@ -10,6 +10,12 @@ const packages = join(import.meta.dirname, '../../packages');
 /** The registries, with what is to be known of all of their checks. */
 const registries = [
   {
+    file: 'controllers/src/checks.ts',
+    title: 'Controllers',
+    about:
+      'What [@eks-ingress/controllers](../../packages/controllers) finds in objects that the AWS Load Balancer Controller, the AWS cloud provider or ingress-nginx reads; [rules](rules/README.md) report it.',
+  },
+  {
     file: 'constructs/src/checks.ts',
     title: 'Constructs',
     about:

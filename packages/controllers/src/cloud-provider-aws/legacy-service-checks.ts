@@ -13,11 +13,15 @@ const source = 'pkg/providers/v1/aws.go';
 const tlsPorts = `${prefix}ssl-ports`;
 const attributesKey = `${prefix}target-group-attributes`;
 
-const serviceCheck = controllerChecksOn('cloud-provider-aws', 'Service', (example: ServiceExample) => {
-  const { spec, settings = {}, subnets } = example;
-  const service = exampleService({ ...example, spec: { loadBalancerClass: undefined, ...spec } });
-  return readLegacyService(service, { settings, subnetCount: subnets?.length });
-});
+const serviceCheck = controllerChecksOn(
+  'cloud-provider-aws',
+  'Service of the AWS cloud provider',
+  (example: ServiceExample) => {
+    const { spec, settings = {}, subnets } = example;
+    const service = exampleService({ ...example, spec: { loadBalancerClass: undefined, ...spec } });
+    return readLegacyService(service, { settings, subnetCount: subnets?.length });
+  },
+);
 
 const network = { 'aws-load-balancer-type': 'nlb' };
 const dns = { name: 'dns', port: 53, protocol: 'UDP' };

@@ -59,7 +59,7 @@ interface NginxPathExample {
 
 const pathCheck = controllerChecksOn(
   'ingress-nginx',
-  'Ingress',
+  'Ingress of ingress-nginx',
   ({ annotations = {}, settings = {}, host = 'shop.example.com', ...rule }: NginxPathExample) => {
     const prefixed = Object.fromEntries(Object.entries(annotations).map(([key, value]) => [prefix + key, value]));
     const { values } = parseAnnotations(prefixed, { on: 'Ingress', controller: 'ingress-nginx', settings });
