@@ -12,9 +12,11 @@ function packagesOfOthers() {
     .filter((file) => fs.existsSync(file))
     .map((file) => JSON.parse(fs.readFileSync(file, 'utf8')))
     .flatMap(({ dependencies, peerDependencies }) => Object.keys({ ...dependencies, ...peerDependencies }));
-  // The tools of the workspace are compiled with what it has itself.
-  const { devDependencies } = JSON.parse(fs.readFileSync(path.join(__dirname, 'package.json'), 'utf8'));
-  return [...new Set([...names, ...Object.keys(devDependencies)])].filter((name) => !name.startsWith('@eks-ingress/'));
+  // The tools of the workspace are compiled with what it has itself, and with what they have.
+  const tools = ['package.json', 'tools/workspace/package.json'].flatMap((file) =>
+    Object.keys(JSON.parse(fs.readFileSync(path.join(__dirname, file), 'utf8')).devDependencies),
+  );
+  return [...new Set([...names, ...tools])].filter((name) => !name.startsWith('@eks-ingress/'));
 }
 
 /** Lets the modules of a package load when they are used: no environment uses all of them. */

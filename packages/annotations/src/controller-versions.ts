@@ -1,6 +1,6 @@
 import { type ControllerName, controllers } from './controllers';
 
-/** Whether a version, such as 1.15.1, comes before another one. */
+/** Whether a version, such as 1.2.3, comes before another one. */
 export function isEarlierVersion(one: string, other: string): boolean {
   const others = other.split('.').map(Number);
   const differs = one.split('.').map((part, index) => Number(part) - (others[index] ?? 0));

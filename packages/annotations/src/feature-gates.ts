@@ -1,4 +1,5 @@
 import type { ControllerSettings } from './controller-settings';
+import { upstreamFeatureGates } from './upstream/feature-gates';
 
 /** A feature gate of the AWS Load Balancer Controller. */
 interface FeatureGate {
@@ -14,44 +15,46 @@ type BooleanSetting = {
   [Name in keyof ControllerSettings]-?: ControllerSettings[Name] extends boolean | undefined ? Name : never;
 }[keyof ControllerSettings];
 
-/** The feature gates that decide what is read or built (pkg/config/feature_gates.go). */
-export const featureGates = {
+/** What the gates decide that bear on what is read or built. */
+const decided = {
   ALBTargetControlAgent: {
-    default: false,
     setting: 'albTargetControlAgent',
     without: 'no agent is put beside the application',
   },
   EnableCertificateManagement: {
-    default: false,
     setting: 'enableCertificateManagement',
     without: 'no certificate is ever requested, and no HTTPS listener is opened for it',
   },
-  EnableIPTargetType: { default: true, setting: 'enableIpTargetType' },
-  EnableTCPUDPListener: { default: false, setting: 'enableTcpUdpListener' },
-  IngressPlanAnnotation: { default: false },
+  EnableIPTargetType: { setting: 'enableIpTargetType' },
+  EnableTCPUDPListener: { setting: 'enableTcpUdpListener' },
+  IngressPlanAnnotation: {},
   LBCapacityReservation: {
-    default: true,
     setting: 'lbCapacityReservation',
     without: 'no capacity is reserved',
   },
   NLBHealthCheckAdvancedConfig: {
-    default: true,
     setting: 'nlbHealthCheckAdvancedConfig',
     without: 'health checks keep their defaults',
   },
   NLBSecurityGroup: {
-    default: true,
     setting: 'nlbSecurityGroup',
     without: 'the load balancer has no security groups',
   },
-  ServiceTypeLoadBalancerOnly: { default: false, setting: 'serviceTypeLoadBalancerOnly' },
-} as const satisfies Readonly<Record<string, FeatureGate>>;
+  ServiceTypeLoadBalancerOnly: { setting: 'serviceTypeLoadBalancerOnly' },
+} as const satisfies Partial<Record<keyof typeof upstreamFeatureGates, Omit<FeatureGate, 'default'>>>;
 
 /** The name of a feature gate. */
-export type FeatureGateName = keyof typeof featureGates;
+export type FeatureGateName = keyof typeof decided;
+
+const names = Object.keys(decided) as FeatureGateName[];
+
+/** The feature gates that decide what is read or built. */
+export const featureGates = Object.fromEntries(
+  names.map((name) => [name, { default: upstreamFeatureGates[name], ...decided[name] }]),
+) as Readonly<Record<FeatureGateName, FeatureGate>>;
 
 /** Whether a feature gate is on, as far as the settings say; as it comes otherwise. */
 export function isGateOn(name: FeatureGateName, settings: ControllerSettings): boolean {
-  const gate: FeatureGate = featureGates[name];
+  const gate = featureGates[name];
   return (gate.setting && settings[gate.setting]) ?? gate.default;
 }

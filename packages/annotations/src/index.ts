@@ -63,4 +63,5 @@ export type { RemovedAnnotation } from './removed-annotation';
 export { isEarlierVersion, lacksFixes } from './controller-versions';
 export { startSentence } from './start-sentence';
 export { suggestAnnotations, type SuggestAnnotationsOptions } from './suggest-annotations';
+export { upstreamFeatureGates } from './upstream/feature-gates';
 export { upstreamUrl } from './upstream-url';

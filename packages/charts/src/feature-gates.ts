@@ -1,26 +1,4 @@
-/** The feature gates of the AWS Load Balancer Controller (pkg/config/feature_gates.go). */
-export const featureGates = [
-  'ALBGatewayAPI',
-  'ALBSingleSubnet',
-  'ALBTargetControlAgent',
-  'EnableCertificateManagement',
-  'EnableDefaultTagsLowPriority',
-  'EnableIPTargetType',
-  'EnableRGTAPI',
-  'EnableServiceController',
-  'EnableTCPUDPListener',
-  'EndpointsFailOpen',
-  'EnhancedDefaultBehavior',
-  'GatewayListenerSet',
-  'GlobalAcceleratorController',
-  'IngressPlanAnnotation',
-  'LBCapacityReservation',
-  'ListenerRulesTagging',
-  'NLBGatewayAPI',
-  'NLBHealthCheckAdvancedConfig',
-  'NLBSecurityGroup',
-  'ServiceTypeLoadBalancerOnly',
-  'SubnetDiscoveryByReachability',
-  'SubnetsClusterTagCheck',
-  'WeightedTargetGroups',
-] as const;
+import { upstreamFeatureGates } from '@eks-ingress/annotations';
+
+/** The feature gates of the AWS Load Balancer Controller. */
+export const featureGates: readonly string[] = Object.keys(upstreamFeatureGates);

@@ -1,8 +1,9 @@
 export type { Chart, ChartValueType } from './chart';
 export { chartUrl } from './chart-url';
 export { charts } from './charts';
+export type { ConfigMapValueType } from './config-map-value-type';
 export { featureGates } from './feature-gates';
-export { configMapKeys, meantConfigMapKeys, type ConfigMapValueType } from './ingress-nginx-config-map-keys';
+export { configMapKeys, meantConfigMapKeys } from './ingress-nginx-config-map-keys';
 export { renderCharts, type RenderedCharts } from './render-charts';
 export { settingsOfCharts } from './settings-of-charts';
 export { unknownValue, valueAt } from './value-at';

@@ -1,3 +1,8 @@
+export type {
+  CustomResourceDefinition,
+  CustomResourceField,
+} from './aws-load-balancer-controller/custom-resource-definition';
+export { customResourceDefinitions } from './aws-load-balancer-controller/upstream/custom-resource-definitions';
 export { checkIngressClassParams } from './aws-load-balancer-controller/ingress/check-ingress-class-params';
 export { checkIngressClasses } from './aws-load-balancer-controller/ingress/check-ingress-classes';
 export type { IngressClassObject } from './aws-load-balancer-controller/ingress/ingress-class-checks';

@@ -1,6 +1,7 @@
+// Written by: npm run upstream -- aws-load-balancer-controller <checkout>
 import type { UpstreamNames } from './upstream-names';
 
-/** From pkg/annotations/constants.go, and the webhooks and injectors that read annotations of other objects. */
+/** Every annotation that the AWS Load Balancer Controller has a name for. */
 export const awsLoadBalancerController: UpstreamNames = {
   keys: [
     'alb.ingress.kubernetes.io/acm-pca-arn',

@@ -1,6 +1,7 @@
+// Written by: npm run upstream -- ingress-nginx <checkout>
 import type { UpstreamNames } from './upstream-names';
 
-/** From docs/user-guide/nginx-configuration/annotations-risk.md and the aliases of internal/ingress/annotations. */
+/** Every annotation that ingress-nginx has a name for. */
 export const ingressNginx: UpstreamNames = {
   keys: [
     'nginx.ingress.kubernetes.io/affinity',

@@ -1,4 +1,5 @@
 import { Release } from '@cdktf/provider-helm/lib/release';
+import { customResourceDefinitions } from '@eks-ingress/controllers';
 import { awsLoadBalancerControllerRelease as release } from '@eks-ingress/diagnostics';
 import { Construct } from 'constructs';
 import { encodeValues } from '../encode-values';
@@ -59,12 +60,4 @@ const MANIFESTS = ['crds.yaml', 'gateway-crds.yaml'].map(
 );
 
 /** The definitions that the manifests hold, and that the Job may touch. */
-const NAMES = [
-  'albtargetcontrolconfigs.elbv2.k8s.aws',
-  'globalaccelerators.aga.k8s.aws',
-  'ingressclassparams.elbv2.k8s.aws',
-  'listenerruleconfigurations.gateway.k8s.aws',
-  'loadbalancerconfigurations.gateway.k8s.aws',
-  'targetgroupbindings.elbv2.k8s.aws',
-  'targetgroupconfigurations.gateway.k8s.aws',
-];
+const NAMES = Object.keys(customResourceDefinitions);

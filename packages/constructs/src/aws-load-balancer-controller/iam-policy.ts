@@ -1,33 +1,11 @@
-import { formatArn, isIsolated, type Partition } from '@eks-ingress/elbv2/identifiers';
-
-type Condition = Readonly<Record<string, Readonly<Record<string, string | readonly string[]>>>>;
-
-interface PolicyStatement {
-  readonly Effect: 'Allow';
-  readonly Action: readonly string[];
-  readonly Resource: string | readonly string[];
-  readonly Condition?: Condition;
-}
+import { formatArn, type Partition } from '@eks-ingress/elbv2/identifiers';
+import type { PolicyStatement } from './shipped-policies';
+import { iamPolicies } from './upstream/iam-policies';
 
 export interface PolicyDocument {
   readonly Version: '2012-10-17';
   readonly Statement: readonly PolicyStatement[];
 }
-
-const CLUSTER_TAG = 'elbv2.k8s.aws/cluster';
-const REQUEST_NAMES_CLUSTER: Condition = { Null: { [`aws:RequestTag/${CLUSTER_TAG}`]: 'false' } };
-const RESOURCE_HAS_CLUSTER: Condition = { Null: { [`aws:ResourceTag/${CLUSTER_TAG}`]: 'false' } };
-const KEEPS_CLUSTER: Condition = {
-  Null: { [`aws:RequestTag/${CLUSTER_TAG}`]: 'true', [`aws:ResourceTag/${CLUSTER_TAG}`]: 'false' },
-};
-
-const NOT_IN_ISOLATED_PARTITIONS = new Set([
-  'elasticloadbalancing:DescribeTrustStores',
-  'elasticloadbalancing:DescribeListenerAttributes',
-  'elasticloadbalancing:DescribeCapacityReservation',
-  'elasticloadbalancing:ModifyListenerAttributes',
-  'elasticloadbalancing:ModifyCapacityReservation',
-]);
 
 export interface ControllerPolicyOptions {
   /**
@@ -48,10 +26,14 @@ export function controllerPolicy(
   partition: Partition,
   { webAclsByName = false }: ControllerPolicyOptions = {},
 ): PolicyDocument {
-  const shipped = statements(partition).map((statement) => ({
-    ...statement,
-    Action: statement.Action.filter((action) => !isIsolated(partition) || !NOT_IN_ISOLATED_PARTITIONS.has(action)),
-  }));
+  const missing = new Set(iamPolicies.missingActions[partition]);
+  const shipped = iamPolicies.statements
+    .map((statement) => ({
+      ...statement,
+      Action: statement.Action.filter((action) => !missing.has(action)),
+      Resource: inPartition(statement.Resource, partition),
+    }))
+    .filter(({ Action }) => Action.length > 0);
   return policy(webAclsByName ? [...shipped, allow(['wafv2:ListWebACLs'])] : shipped);
 }
 
@@ -85,149 +67,13 @@ function policy(Statement: readonly PolicyStatement[]): PolicyDocument {
   return { Version: '2012-10-17', Statement };
 }
 
-function allow(
-  Action: readonly string[],
-  Resource: PolicyStatement['Resource'] = '*',
-  Condition?: Condition,
-): PolicyStatement {
-  return { Effect: 'Allow', Action, Resource, ...(Condition === undefined ? {} : { Condition }) };
+function allow(Action: readonly string[], Resource: PolicyStatement['Resource'] = '*'): PolicyStatement {
+  return { Effect: 'Allow', Action, Resource };
 }
 
-function statements(partition: Partition): PolicyStatement[] {
-  const securityGroups = formatArn({
-    partition,
-    service: 'ec2',
-    region: '*',
-    account: '*',
-    resource: 'security-group/*',
-  });
-  const elasticLoadBalancing = (resource: string) => elasticLoadBalancingArn(partition, '*', resource);
-  const targetGroups = elasticLoadBalancing('targetgroup/*/*');
-  const targetGroupsAndLoadBalancers = [
-    targetGroups,
-    elasticLoadBalancing('loadbalancer/net/*/*'),
-    elasticLoadBalancing('loadbalancer/app/*/*'),
-  ];
-  const listenersAndRules = [
-    elasticLoadBalancing('listener/net/*/*/*'),
-    elasticLoadBalancing('listener/app/*/*/*'),
-    elasticLoadBalancing('listener-rule/net/*/*/*'),
-    elasticLoadBalancing('listener-rule/app/*/*/*'),
-  ];
-  return [
-    allow(['iam:CreateServiceLinkedRole'], '*', {
-      StringEquals: { 'iam:AWSServiceName': 'elasticloadbalancing.amazonaws.com' },
-    }),
-    allow([
-      'ec2:DescribeAccountAttributes',
-      'ec2:DescribeAddresses',
-      'ec2:DescribeAvailabilityZones',
-      'ec2:DescribeInternetGateways',
-      'ec2:DescribeVpcs',
-      'ec2:DescribeVpcPeeringConnections',
-      'ec2:DescribeSubnets',
-      'ec2:DescribeSecurityGroups',
-      'ec2:DescribeInstances',
-      'ec2:DescribeNetworkInterfaces',
-      'ec2:DescribeTags',
-      'ec2:GetCoipPoolUsage',
-      'ec2:DescribeCoipPools',
-      'ec2:GetSecurityGroupsForVpc',
-      'ec2:DescribeIpamPools',
-      'ec2:DescribeRouteTables',
-      'elasticloadbalancing:DescribeLoadBalancers',
-      'elasticloadbalancing:DescribeLoadBalancerAttributes',
-      'elasticloadbalancing:DescribeListeners',
-      'elasticloadbalancing:DescribeListenerCertificates',
-      'elasticloadbalancing:DescribeSSLPolicies',
-      'elasticloadbalancing:DescribeRules',
-      'elasticloadbalancing:DescribeTargetGroups',
-      'elasticloadbalancing:DescribeTargetGroupAttributes',
-      'elasticloadbalancing:DescribeTargetHealth',
-      'elasticloadbalancing:DescribeTags',
-      'elasticloadbalancing:DescribeTrustStores',
-      'elasticloadbalancing:DescribeListenerAttributes',
-      'elasticloadbalancing:DescribeCapacityReservation',
-    ]),
-    allow([
-      'cognito-idp:DescribeUserPoolClient',
-      'acm:ListCertificates',
-      'acm:DescribeCertificate',
-      'iam:ListServerCertificates',
-      'iam:GetServerCertificate',
-      'waf-regional:GetWebACL',
-      'waf-regional:GetWebACLForResource',
-      'waf-regional:AssociateWebACL',
-      'waf-regional:DisassociateWebACL',
-      'wafv2:GetWebACL',
-      'wafv2:GetWebACLForResource',
-      'wafv2:AssociateWebACL',
-      'wafv2:DisassociateWebACL',
-      'shield:GetSubscriptionState',
-      'shield:DescribeProtection',
-      'shield:CreateProtection',
-      'shield:DeleteProtection',
-    ]),
-    allow(['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress']),
-    allow(['ec2:CreateSecurityGroup']),
-    allow(['ec2:CreateTags'], securityGroups, {
-      StringEquals: { 'ec2:CreateAction': 'CreateSecurityGroup' },
-      ...REQUEST_NAMES_CLUSTER,
-    }),
-    allow(['ec2:CreateTags', 'ec2:DeleteTags'], securityGroups, KEEPS_CLUSTER),
-    allow(
-      ['ec2:AuthorizeSecurityGroupIngress', 'ec2:RevokeSecurityGroupIngress', 'ec2:DeleteSecurityGroup'],
-      '*',
-      RESOURCE_HAS_CLUSTER,
-    ),
-    allow(
-      ['elasticloadbalancing:CreateLoadBalancer', 'elasticloadbalancing:CreateTargetGroup'],
-      '*',
-      REQUEST_NAMES_CLUSTER,
-    ),
-    allow([
-      'elasticloadbalancing:CreateListener',
-      'elasticloadbalancing:DeleteListener',
-      'elasticloadbalancing:CreateRule',
-      'elasticloadbalancing:DeleteRule',
-    ]),
-    allow(
-      ['elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags'],
-      targetGroupsAndLoadBalancers,
-      KEEPS_CLUSTER,
-    ),
-    allow(['elasticloadbalancing:AddTags', 'elasticloadbalancing:RemoveTags'], listenersAndRules),
-    allow(['elasticloadbalancing:AddTags'], targetGroupsAndLoadBalancers, {
-      StringEquals: { 'elasticloadbalancing:CreateAction': ['CreateTargetGroup', 'CreateLoadBalancer'] },
-      ...REQUEST_NAMES_CLUSTER,
-    }),
-    allow(
-      [
-        'elasticloadbalancing:ModifyLoadBalancerAttributes',
-        'elasticloadbalancing:SetIpAddressType',
-        'elasticloadbalancing:SetSecurityGroups',
-        'elasticloadbalancing:SetSubnets',
-        'elasticloadbalancing:DeleteLoadBalancer',
-        'elasticloadbalancing:ModifyTargetGroup',
-        'elasticloadbalancing:ModifyTargetGroupAttributes',
-        'elasticloadbalancing:DeleteTargetGroup',
-        'elasticloadbalancing:ModifyListenerAttributes',
-        'elasticloadbalancing:ModifyCapacityReservation',
-        'elasticloadbalancing:ModifyIpPools',
-      ],
-      '*',
-      RESOURCE_HAS_CLUSTER,
-    ),
-    allow(['elasticloadbalancing:RegisterTargets', 'elasticloadbalancing:DeregisterTargets'], targetGroups),
-    allow([
-      'elasticloadbalancing:SetWebAcl',
-      'elasticloadbalancing:ModifyListener',
-      'elasticloadbalancing:AddListenerCertificates',
-      'elasticloadbalancing:RemoveListenerCertificates',
-      'elasticloadbalancing:ModifyRule',
-      'elasticloadbalancing:SetRulePriorities',
-    ]),
-  ];
+function inPartition(resource: PolicyStatement['Resource'], partition: Partition): PolicyStatement['Resource'] {
+  if (typeof resource === 'string') return resource.replace(/^arn:aws:/, `arn:${partition}:`);
+  return resource.map((arn) => arn.replace(/^arn:aws:/, `arn:${partition}:`));
 }
 
 function elasticLoadBalancingArn(partition: Partition, region: string, resource: string): string {

@@ -1,3 +1,4 @@
+// Written by: npm run upstream -- aws-load-balancer-controller <checkout>
 import type { DocumentedRelease, ReleaseWithChart } from './release';
 
 /** The release of the AWS Load Balancer Controller at which its facts are read. */
@@ -12,5 +13,8 @@ export const awsLoadBalancerControllerRelease = {
     version: '3.5.0',
     appVersion: 'v3.5.0',
   },
-  chartSource: { tag: 'v3.5.0', folder: 'helm/aws-load-balancer-controller' },
+  chartSource: {
+    tag: 'v3.5.0',
+    folder: 'helm/aws-load-balancer-controller',
+  },
 } as const satisfies DocumentedRelease & ReleaseWithChart & { commit: string };

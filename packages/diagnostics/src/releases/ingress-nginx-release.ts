@@ -1,3 +1,4 @@
+// Written by: npm run upstream -- ingress-nginx <checkout>
 import type { ReleaseWithChart } from './release';
 
 /** The release of ingress-nginx at which its facts are read. */
@@ -11,5 +12,8 @@ export const ingressNginxRelease = {
     version: '4.15.1',
     appVersion: '1.15.1',
   },
-  chartSource: { tag: 'helm-chart-4.15.1', folder: 'charts/ingress-nginx' },
+  chartSource: {
+    tag: 'helm-chart-4.15.1',
+    folder: 'charts/ingress-nginx',
+  },
 } as const satisfies ReleaseWithChart & { digest: string };

@@ -1,5 +1,6 @@
 import { formatPath, itemsOf, membersOf, nearest, quote } from '@eks-ingress/diagnostics';
 import { canonicalNetwork, consequenceOf, findAnnotation, isCidr } from '@eks-ingress/annotations';
+import { customResourceDefinitions } from '../upstream/custom-resource-definitions';
 import { controllerChecksOn } from '../../controller-check';
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -13,35 +14,16 @@ const paramsCheck = controllerChecksOn(
   ({ spec }: { readonly spec: Spec }) => spec,
 );
 
-/** The fields of IngressClassParams. */
-const known = [
-  'PrefixListsIDs',
-  'certificateArn',
-  'group',
-  'inboundCIDRs',
-  'ipAddressType',
-  'ipamConfiguration',
-  'listeners',
-  'loadBalancerAttributes',
-  'loadBalancerName',
-  'minimumLoadBalancerCapacity',
-  'namespaceSelector',
-  'prefixListsIDs',
-  'scheme',
-  'sslPolicy',
-  'sslRedirectPort',
-  'subnets',
-  'tags',
-  'targetType',
-  'wafv2AclArn',
-  'wafv2AclName',
-];
+const definition = customResourceDefinitions['ingressclassparams.elbv2.k8s.aws'];
+const fields = Object.entries(definition.fields).filter(([path]) => !/[.[]/.test(path));
 
-const words: Readonly<Record<string, readonly string[]>> = {
-  ipAddressType: ['ipv4', 'dualstack', 'dualstack-without-public-ipv4'],
-  scheme: ['internal', 'internet-facing'],
-  targetType: ['instance', 'ip'],
-};
+/** The fields of IngressClassParams. */
+const known = fields.map(([name]) => name);
+
+/** The fields that accept certain words alone. */
+const words: Readonly<Record<string, readonly string[]>> = Object.fromEntries(
+  fields.flatMap(([name, { enum: accepted }]) => (accepted === undefined ? [] : [[name, accepted]])),
+);
 
 const operators = ['In', 'NotIn', 'Exists', 'DoesNotExist'];
 
