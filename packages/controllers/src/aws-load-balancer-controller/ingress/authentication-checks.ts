@@ -29,6 +29,9 @@ const both = {
   'listen-ports': '[{"HTTP": 80}, {"HTTPS": 443}]',
 };
 
+const split =
+  '{"type":"forward","forwardConfig":{"targetGroups":[{"serviceName":"cart","servicePort":80,"weight":1},{"serviceName":"search","servicePort":80,"weight":1}]}}';
+
 export const authenticationChecks = [
   groupCheck({
     id: 'ingress-open-listener',
@@ -53,6 +56,12 @@ export const authenticationChecks = [
     source: 'pkg/ingress/model_build_actions.go',
     examples: {
       passes: [
+        {
+          ingresses: [
+            { spec: rulesFor({ service: 'split', port: 'use-annotation' }), annotations: { 'actions.split': split } },
+          ],
+          services: [{ annotations: login }, { name: 'search', annotations: login }],
+        },
         { ingresses: [{ annotations: { ...login, ...both, 'listen-ports': '[{"HTTPS": 443}]' } }] },
         { ingresses: [{ annotations: { ...login, ...both, 'ssl-redirect': '443' } }] },
         {

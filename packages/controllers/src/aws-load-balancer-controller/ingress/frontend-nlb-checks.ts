@@ -106,11 +106,30 @@ export const frontendNlbChecks = [
     source,
     examples: {
       passes: [
+        {
+          ingresses: [
+            { annotations: { ...facing, 'frontend-nlb-eip-allocations': '', 'frontend-nlb-subnets': 'subnet-a' } },
+          ],
+        },
         { ingresses: [{ annotations: { ...facing, ...addressed } }] },
         { ingresses: [{ annotations: { ...facing, ...addressed, 'frontend-nlb-subnets': 'subnet-a,subnet-b' } }] },
         { ingresses: [{ annotations: { ...grouped, ...addressed, 'frontend-nlb-subnets': 'subnet-a' } }] },
       ],
       fails: [
+        {
+          ingresses: [
+            {
+              annotations: {
+                ...facing,
+                'frontend-nlb-eip-allocations': 'eipalloc-a',
+                'frontend-nlb-subnets': 'subnet-a,subnet-b',
+              },
+            },
+          ],
+          finds: [
+            `error: [0].metadata.annotations["${prefix}eip-allocations"]: ${prefix}eip-allocations has 1 addresses for 2 subnets. (ingress-frontend-addresses)`,
+          ],
+        },
         {
           ingresses: [
             { annotations: { ...facing, 'frontend-nlb-subnets': 'subnet-a,subnet-b,subnet-c' } },

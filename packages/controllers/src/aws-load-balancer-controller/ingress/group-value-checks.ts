@@ -201,6 +201,15 @@ export const groupValueChecks = [
       fails: [
         {
           ingresses: [
+            { annotations: { scheme: 'internal' }, classParams: { sslRedirectPort: 'https' } },
+            { name: 'zoo', annotations: { scheme: 'internet-facing' } },
+          ],
+          finds: [
+            'error: [1].metadata.annotations["alb.ingress.kubernetes.io/scheme"]: alb.ingress.kubernetes.io/scheme is "internet-facing" in shop/zoo, and "internal" in shop/shop of the same IngressGroup. (ingress-group-conflict)',
+          ],
+        },
+        {
+          ingresses: [
             { annotations: { scheme: 'internal' } },
             { name: 'zoo', annotations: { scheme: 'internet-facing' } },
           ],

@@ -18,6 +18,8 @@ const toApex = {
 };
 const onlyGet = '[{"field":"http-request-method","httpRequestMethodConfig":{"values":["GET"]}}]';
 
+const otherHost = '[{"field":"host-header","hostHeaderConfig":{"values":["blog.example.com"]}}]';
+const otherPath = '[{"field":"path-pattern","pathPatternConfig":{"values":["/blog"]}}]';
 const toHttps = '{"type":"redirect","redirectConfig":{"protocol":"HTTPS","port":"443","statusCode":"HTTP_301"}}';
 const toHttp = '{"type":"redirect","redirectConfig":{"protocol":"HTTP","port":"80","statusCode":"HTTP_301"}}';
 
@@ -73,6 +75,12 @@ export const ruleOrderChecks = [
     source,
     examples: {
       passes: [
+        {
+          ingresses: [{ annotations: { 'conditions.beta': otherHost }, spec: rulesFor({}, { service: 'beta' }) }],
+        },
+        {
+          ingresses: [{ annotations: { 'conditions.beta': otherPath }, spec: rulesFor({}, { service: 'beta' }) }],
+        },
         { ingresses: [{ spec: rulesFor({ path: '/cart' }, {}) }] },
         { ingresses: [{ spec: { rules: [{ host: 'shop.example.com', http: { paths: longerPathsLast } }] } }] },
         { ingresses: [{ spec: rulesFor({}, { host: 'blog.example.com' }) }] },
@@ -89,6 +97,12 @@ export const ruleOrderChecks = [
         },
       ],
       fails: [
+        {
+          ingresses: [{ annotations: { 'conditions.beta': onlyGet }, spec: rulesFor({}, { service: 'beta' }) }],
+          finds: [
+            'warning: [0].spec.rules[1].http.paths[0]: The rule for "shop.example.com/" is never tried: the one for "shop.example.com/" comes first. (ingress-rule-unreachable)',
+          ],
+        },
         {
           ingresses: [{}, { name: 'zoo' }],
           finds: [

@@ -123,6 +123,22 @@ export const addressChecks = [
       fails: [
         {
           annotations: {
+            'aws-load-balancer-eip-allocations': '',
+            'aws-load-balancer-private-ipv4-addresses': '10.0.0.5',
+          },
+          finds: [
+            `error: metadata.annotations["${prefix}eip-allocations"]: ${prefix}eip-allocations is empty. (service-address-count)`,
+          ],
+        },
+        {
+          annotations: { 'aws-load-balancer-eip-allocations': '' },
+          subnets: [],
+          finds: [
+            `error: metadata.annotations["${prefix}eip-allocations"]: ${prefix}eip-allocations is empty. (service-address-count)`,
+          ],
+        },
+        {
+          annotations: {
             'aws-load-balancer-subnets': 'subnet-a,subnet-b',
             'aws-load-balancer-eip-allocations': 'eipalloc-a',
           },

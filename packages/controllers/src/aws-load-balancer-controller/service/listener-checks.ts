@@ -75,11 +75,22 @@ export const listenerChecks = [
     source,
     examples: {
       passes: [
+        {
+          annotations: { 'aws-load-balancer-proxy-protocol-per-target-group': '80' },
+          spec: { ports: [] },
+        },
         { annotations: { 'aws-load-balancer-target-group-attributes.80': 'stickiness.enabled=true' } },
         { annotations: { 'aws-load-balancer-quic-enabled-ports': 'dns' }, spec: { ports: [udpPort] } },
         { annotations: { 'aws-load-balancer-proxy-protocol-per-target-group': '80, 443' } },
       ],
       fails: [
+        {
+          annotations: { 'aws-load-balancer-proxy-protocol-per-target-group': '80, 8080' },
+          spec: { ports: [{ port: 80 }] },
+          finds: [
+            `warning: metadata.annotations["${prefix}proxy-protocol-per-target-group"]: ${prefix}proxy-protocol-per-target-group is about "8080", and the Service has the ports 80. (service-port-missing)`,
+          ],
+        },
         {
           annotations: { 'aws-load-balancer-target-group-attributes.8080': 'stickiness.enabled=true' },
           finds: [
