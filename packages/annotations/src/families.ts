@@ -1,4 +1,5 @@
 import type { ControllerName } from './controllers';
+import { ingressPrefix, nginxPrefix, servicePrefix } from './key-prefixes';
 
 /** The keys that belong to a controller by how they begin. */
 export interface Family {
@@ -11,7 +12,7 @@ export interface Family {
 /** The beginnings of keys that are no one else's: an unknown key among them is a mistake. */
 export const families: readonly Family[] = [
   {
-    prefix: 'alb.ingress.kubernetes.io/',
+    prefix: ingressPrefix,
     controllers: ['aws-load-balancer-controller'],
     mistaken: ['alb.ingress.k8s.aws/'],
   },
@@ -26,7 +27,7 @@ export const families: readonly Family[] = [
     mistaken: [],
   },
   {
-    prefix: 'service.beta.kubernetes.io/aws-load-balancer-',
+    prefix: servicePrefix,
     controllers: ['aws-load-balancer-controller', 'cloud-provider-aws'],
     mistaken: [
       'service.kubernetes.io/aws-load-balancer-',
@@ -51,7 +52,7 @@ export const families: readonly Family[] = [
     ],
   },
   {
-    prefix: 'nginx.ingress.kubernetes.io/',
+    prefix: nginxPrefix,
     controllers: ['ingress-nginx'],
     // The prefix before release 0.9.
     mistaken: ['ingress.kubernetes.io/'],

@@ -4,6 +4,7 @@ import {
   type AnnotationFinding,
   type ControllerName,
   type ObjectKind,
+  ingressPrefix,
 } from '@eks-ingress/annotations';
 import {
   checkIngress,
@@ -165,7 +166,7 @@ function ofService({ object, service, controller, read }: ClusterService, cluste
 
 /** What is wrong with what a Service says of the load balancers of Ingresses that it stands behind. */
 function ofBackend({ object, read }: ClusterService): readonly ModelFinding[] {
-  const prefix = 'alb.ingress.kubernetes.io/';
+  const prefix = ingressPrefix;
   if (!Object.keys(object.annotations).some((key) => key.startsWith(prefix))) return [];
   return read()
     .findings.filter(({ path }) => String(path[2]).startsWith(prefix))

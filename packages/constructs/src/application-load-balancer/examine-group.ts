@@ -1,3 +1,4 @@
+import { ingressPrefix } from '@eks-ingress/annotations';
 import { examineIngresses, readIngress, readService, UNKNOWN } from '@eks-ingress/controllers';
 import { type Path, valueAt } from '@eks-ingress/diagnostics';
 import { isUnknown } from '../findings';
@@ -67,7 +68,7 @@ function settingOf(annotation: unknown): Path {
   return findTargetSetting(String(annotation)) ?? [];
 }
 
-const ALB = 'alb.ingress.kubernetes.io/';
+const ALB = ingressPrefix;
 
 const GROUP_LOCATIONS: Readonly<Record<string, Path>> = {
   [`${ALB}listen-ports`]: ['ports'],

@@ -1,6 +1,7 @@
+import { servicePrefix } from '@eks-ingress/annotations';
 import type { Path } from '@eks-ingress/diagnostics';
 
-const PREFIX = 'service.beta.kubernetes.io/aws-load-balancer-';
+const PREFIX = servicePrefix;
 
 /** The props that annotations are written from, by what follows the prefix. */
 const ANNOTATIONS: Readonly<Record<string, Path>> = {

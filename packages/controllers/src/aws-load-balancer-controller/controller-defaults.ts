@@ -1,4 +1,16 @@
+import { type AnnotationValues, defaultOf, ingressPrefix, servicePrefix } from '@eks-ingress/annotations';
 import type { TargetGroupProtocol } from '@eks-ingress/elbv2';
+
+const controller = 'aws-load-balancer-controller';
+
+type ServiceValues = Required<AnnotationValues<'Service', typeof controller>>;
+type IngressValues = Required<AnnotationValues<'Ingress', typeof controller>>;
+
+/** What holds where an annotation of a Service is not written. */
+const ofService = <Key extends keyof ServiceValues>(key: Key) => defaultOf(key, controller) as ServiceValues[Key];
+
+/** What holds where an annotation of an Ingress is not written. */
+const ofIngress = <Key extends keyof IngressValues>(key: Key) => defaultOf(key, controller) as IngressValues[Key];
 
 /*
  * What the AWS Load Balancer Controller builds when no annotation says otherwise, and what AWS then does with
@@ -7,15 +19,15 @@ import type { TargetGroupProtocol } from '@eks-ingress/elbv2';
  */
 
 /** The security policy of TLS and HTTPS listeners (`--default-ssl-policy`). */
-export const DEFAULT_CONTROLLER_TLS_POLICY = 'ELBSecurityPolicy-2016-08';
+export const DEFAULT_CONTROLLER_TLS_POLICY = ofIngress(`${ingressPrefix}ssl-policy`);
 
 /** The scheme of a load balancer (`--default-load-balancer-scheme`). */
-export const DEFAULT_SCHEME = 'internal';
+export const DEFAULT_SCHEME = ofIngress(`${ingressPrefix}scheme`);
 
 /** What a target is (`--default-target-type`). */
-export const DEFAULT_TARGET_TYPE = 'instance';
+export const DEFAULT_TARGET_TYPE = ofIngress(`${ingressPrefix}target-type`);
 
-export const DEFAULT_IP_ADDRESS_TYPE = 'ipv4';
+export const DEFAULT_IP_ADDRESS_TYPE = ofIngress(`${ingressPrefix}ip-address-type`);
 
 /** Who may connect, unless somebody is named. */
 export const ANYBODY = { ipv4: '0.0.0.0/0', ipv6: '::/0' } as const;
@@ -27,12 +39,12 @@ export const NAMED_TARGET_PORT = 1;
 export const SERVICE_HEALTH_CHECK = {
   protocol: 'TCP',
   port: 'traffic-port',
-  path: '/',
-  matcher: '200-399',
-  interval: 10,
-  timeout: 10,
-  healthyThreshold: 3,
-  unhealthyThreshold: 3,
+  path: ofService(`${servicePrefix}healthcheck-path`),
+  matcher: ofService(`${servicePrefix}healthcheck-success-codes`),
+  interval: ofService(`${servicePrefix}healthcheck-interval`),
+  timeout: ofService(`${servicePrefix}healthcheck-timeout`),
+  healthyThreshold: ofService(`${servicePrefix}healthcheck-healthy-threshold`),
+  unhealthyThreshold: ofService(`${servicePrefix}healthcheck-unhealthy-threshold`),
 } as const;
 
 /** That of nodes with `externalTrafficPolicy: Local`, on the Service's healthCheckNodePort. */
@@ -49,10 +61,10 @@ export const LOCAL_SERVICE_HEALTH_CHECK = {
 /** The health check of an Ingress's target group, which speaks what the target group does. */
 export const INGRESS_HEALTH_CHECK = {
   port: 'traffic-port',
-  interval: 15,
-  timeout: 5,
-  healthyThreshold: 2,
-  unhealthyThreshold: 2,
+  interval: ofIngress(`${ingressPrefix}healthcheck-interval-seconds`),
+  timeout: ofIngress(`${ingressPrefix}healthcheck-timeout-seconds`),
+  healthyThreshold: ofIngress(`${ingressPrefix}healthy-threshold-count`),
+  unhealthyThreshold: ofIngress(`${ingressPrefix}unhealthy-threshold-count`),
 } as const;
 
 /** What it asks for and expects, by the protocol version of the target group. */

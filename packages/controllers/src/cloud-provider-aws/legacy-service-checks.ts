@@ -1,3 +1,4 @@
+import { servicePrefix } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { findStrangers } from '../aws-load-balancer-controller/service/service-facts';
 import { controllerChecksOn } from '../controller-check';
@@ -7,7 +8,7 @@ import { annotationPath } from '../objects/annotation-path';
 import { portsInWords } from '../objects/ports-in-words';
 import { type LegacyServiceReading, readLegacyService } from './read-legacy-service';
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 const source = 'pkg/providers/v1/aws.go';
 
 const tlsPorts = `${prefix}ssl-ports`;

@@ -3,6 +3,7 @@ import {
   type AnnotationValues,
   type ControllerSettings,
   parseAnnotations,
+  servicePrefix,
 } from '@eks-ingress/annotations';
 import { readableService } from '../objects/readable-service';
 import type { ServiceObject, ServicePort } from '../objects/service-object';
@@ -30,7 +31,7 @@ export interface ReadLegacyServiceOptions {
   readonly subnetCount?: number;
 }
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 
 /** Reads a Service as the AWS cloud provider does. */
 export function readLegacyService(

@@ -1,10 +1,16 @@
 import { itemsOf, membersOf, type Path, quote } from '@eks-ingress/diagnostics';
-import { consequenceOf, type ControllerSettings, parseAnnotations, regexProblem } from '@eks-ingress/annotations';
+import {
+  consequenceOf,
+  type ControllerSettings,
+  parseAnnotations,
+  regexProblem,
+  nginxPrefix,
+} from '@eks-ingress/annotations';
 import { controllerChecksOn } from '../controller-check';
 import { backendOf } from '../examples/ingress-example';
 import type { IngressObject } from '../objects/ingress-object';
 
-const prefix = 'nginx.ingress.kubernetes.io/';
+const prefix = nginxPrefix;
 const RULES = 'internal/ingress/inspector/rules.go';
 const TEMPLATE = 'internal/ingress/controller/template/template.go';
 

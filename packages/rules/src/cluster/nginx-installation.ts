@@ -1,4 +1,4 @@
-import { parseBool } from '@eks-ingress/annotations';
+import { parseBool, servicePrefix } from '@eks-ingress/annotations';
 import { membersOf } from '@eks-ingress/diagnostics';
 import type { Cluster, ClusterIngress, ClusterService } from './cluster';
 import { isOf, type KubernetesObject } from './kubernetes-object';
@@ -85,7 +85,7 @@ export function readInstallations(
   ];
 }
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 
 function isConfigMapOfNginx(object: KubernetesObject): boolean {
   const isOther = /(^|-)(tcp|udp)(-services)?$|headers$|leader/.test(object.name);

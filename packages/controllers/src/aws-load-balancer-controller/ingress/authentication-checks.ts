@@ -1,4 +1,4 @@
-import { checkRelationsAt, type AnnotationFinding } from '@eks-ingress/annotations';
+import { checkRelationsAt, type AnnotationFinding, ingressPrefix } from '@eks-ingress/annotations';
 import { membersOf, type Path } from '@eks-ingress/diagnostics';
 import { rulesFor } from '../../examples/ingress-example';
 import { groupCheck, type GroupSubject } from './group-check';
@@ -8,7 +8,7 @@ import { redirectOfGroup } from './redirect-of-group';
 import { targetValues } from './target-settings';
 import { withoutRepetitions } from './without-repetitions';
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 
 /** An action as its listeners have it. */
 interface EffectiveAction {

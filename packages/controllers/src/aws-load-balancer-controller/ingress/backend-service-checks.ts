@@ -1,3 +1,4 @@
+import { ingressPrefix } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import type { Path } from '@eks-ingress/diagnostics';
 import { rulesFor } from '../../examples/ingress-example';
@@ -9,7 +10,7 @@ import { USE_ANNOTATION } from './named-backends';
 import { targetValues } from './target-settings';
 import { withoutRepetitions } from './without-repetitions';
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 const source = 'pkg/ingress/model_build_target_group.go';
 const healthCheckPortKey = `${prefix}healthcheck-port`;
 

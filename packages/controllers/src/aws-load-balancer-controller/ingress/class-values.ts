@@ -1,4 +1,4 @@
-import { findAnnotation } from '@eks-ingress/annotations';
+import { findAnnotation, ingressPrefix } from '@eks-ingress/annotations';
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -53,7 +53,7 @@ const otherSpelling: Readonly<Record<string, string>> = { prefixListsIDs: 'Prefi
 /** The annotations whose keys the fields win over one by one. */
 const merging: readonly string[] = ['load-balancer-attributes', 'tags'];
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 
 /** What IngressClassParams set, as values of the annotations that they win over. */
 export interface ClassValues {

@@ -1,4 +1,4 @@
-import type { ControllerSettings } from '@eks-ingress/annotations';
+import { type ControllerSettings, ingressPrefix } from '@eks-ingress/annotations';
 import type { Path } from '@eks-ingress/diagnostics';
 import type {
   ApplicationAttributes,
@@ -61,7 +61,7 @@ export interface FromIngressResult {
   readonly locate: Locate;
 }
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 
 /**
  * The load balancer that the AWS Load Balancer Controller builds for the Ingresses of one IngressGroup, as far as

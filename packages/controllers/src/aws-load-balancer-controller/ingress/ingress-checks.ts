@@ -1,12 +1,12 @@
 import { nearest, quote, itemsOf } from '@eks-ingress/diagnostics';
-import { consequenceOf } from '@eks-ingress/annotations';
+import { consequenceOf, ingressPrefix } from '@eks-ingress/annotations';
 import { backendOf, rulesFor } from '../../examples/ingress-example';
 import { annotationPath } from '../../objects/annotation-path';
 import { ingressCheck } from './ingress-check';
 import { namedBackends, USE_ANNOTATION } from './named-backends';
 import type { IngressReading } from './read-ingress';
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 const ACTIONS = 'pkg/ingress/enhanced_backend_builder.go';
 
 const attributesKey = `${prefix}load-balancer-attributes`;

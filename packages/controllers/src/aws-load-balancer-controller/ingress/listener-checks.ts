@@ -1,9 +1,10 @@
+import { ingressPrefix } from '@eks-ingress/annotations';
 import { backendOf, rulesFor } from '../../examples/ingress-example';
 import { isOfClass } from '../setting';
 import { groupCheck } from './group-check';
 import { redirectOfGroup } from './redirect-of-group';
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 const BUILDER = 'pkg/ingress/model_builder.go';
 const LISTENER = 'pkg/ingress/model_build_listener.go';
 

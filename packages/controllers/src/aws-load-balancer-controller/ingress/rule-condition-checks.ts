@@ -1,12 +1,12 @@
 import { itemsOf, membersOf, quote } from '@eks-ingress/diagnostics';
-import type { Conditions } from '@eks-ingress/annotations';
+import { type Conditions, ingressPrefix } from '@eks-ingress/annotations';
 import { rulesFor } from '../../examples/ingress-example';
 import { factsOf } from '../../facts-of';
 import { annotationPath } from '../../objects/annotation-path';
 import { ingressCheck } from './ingress-check';
 import type { IngressReading } from './read-ingress';
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 const regexKey = `${prefix}use-regex-path-match`;
 const source = 'pkg/ingress/model_build_listener_rules.go';
 

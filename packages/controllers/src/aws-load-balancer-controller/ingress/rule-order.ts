@@ -1,7 +1,7 @@
-import type { Action, Conditions } from '@eks-ingress/annotations';
+import { type Action, type Conditions, ingressPrefix } from '@eks-ingress/annotations';
 import type { GroupMember } from './group-member';
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 
 /** A rule of an Ingress, where the load balancer has it. */
 export interface OrderedRule {

@@ -1,8 +1,9 @@
+import { ingressPrefix } from '@eks-ingress/annotations';
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { IngressObject } from '../../objects/ingress-object';
 import { namedBackends, USE_ANNOTATION } from './named-backends';
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 
 /**
  * The annotations of an Ingress that the controller does not look at for what else the Ingress says: they are for a

@@ -1,11 +1,11 @@
 import { quote } from '@eks-ingress/diagnostics';
 import ipaddr from 'ipaddr.js';
-import { isCidr } from '@eks-ingress/annotations';
+import { isCidr, servicePrefix } from '@eks-ingress/annotations';
 import { annotationPath } from '../../objects/annotation-path';
 import { serviceCheck } from './service-check';
 import type { ServiceFacts } from './service-facts';
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 const MODEL = 'pkg/service/model_build_load_balancer.go';
 const NETWORKING = 'pkg/networking/utils.go';
 

@@ -1,10 +1,10 @@
 import { quote } from '@eks-ingress/diagnostics';
-import { boolean } from '@eks-ingress/annotations';
+import { boolean, servicePrefix } from '@eks-ingress/annotations';
 import { findServiceController } from '../../find-service-controller';
 import { annotationPath } from '../../objects/annotation-path';
 import { serviceCheck } from './service-check';
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 const key = `${prefix}attributes`;
 const attribute = 'deletion_protection.enabled';
 const goBoolean = boolean();

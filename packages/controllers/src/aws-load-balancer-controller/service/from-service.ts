@@ -1,4 +1,4 @@
-import type { ControllerSettings } from '@eks-ingress/annotations';
+import { type ControllerSettings, servicePrefix } from '@eks-ingress/annotations';
 import type { Path } from '@eks-ingress/diagnostics';
 import {
   blockMatcher,
@@ -72,7 +72,7 @@ export interface FromServiceResult {
   readonly locate: Locate;
 }
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 
 /**
  * The load balancer that the AWS Load Balancer Controller builds for a Service, with its defaults and those of AWS

@@ -1,10 +1,11 @@
+import { servicePrefix } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { annotationPath } from '../../objects/annotation-path';
 import { firstOf, portsInWords } from '../../objects/ports-in-words';
 import { serviceCheck } from './service-check';
 import { findStrangers, groupPorts, isListed, type ServiceFacts } from './service-facts';
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 const source = 'pkg/service/model_build_listener.go';
 
 const tlsPorts = `${prefix}ssl-ports`;

@@ -1,9 +1,10 @@
+import { servicePrefix } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { annotationPath } from '../../objects/annotation-path';
 import { serviceCheck } from './service-check';
 import type { ServiceValues } from './service-facts';
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 
 const logs = {
   'aws-load-balancer-access-log-enabled': 'true',

@@ -1,8 +1,9 @@
+import { servicePrefix } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { annotationPath } from '../../objects/annotation-path';
 import { serviceCheck, type ServiceSubject } from './service-check';
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 const MODEL = 'pkg/service/model_build_load_balancer.go';
 const MANAGED_GROUP = 'pkg/service/model_build_managed_sg.go';
 

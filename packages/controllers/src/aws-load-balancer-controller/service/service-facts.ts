@@ -1,4 +1,4 @@
-import type { AnnotationValues, ControllerSettings } from '@eks-ingress/annotations';
+import { type AnnotationValues, type ControllerSettings, servicePrefix } from '@eks-ingress/annotations';
 import type { Subnet } from './subnet';
 import type { ServiceObject, ServicePort } from '../../objects/service-object';
 
@@ -33,7 +33,7 @@ export interface ServiceFacts {
   readonly mergesPorts: boolean;
 }
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 
 /** Reads out of a Service what the AWS Load Balancer Controller does. */
 export function serviceFacts(

@@ -1,7 +1,8 @@
+import { nginxPrefix } from '@eks-ingress/annotations';
 import { findFronts, findInstallationOf } from '../../cluster/nginx-installation';
 import { defineRule } from '../../rule';
 
-const prefix = 'nginx.ingress.kubernetes.io/';
+const prefix = nginxPrefix;
 const keys = [
   { key: `${prefix}auth-tls-secret`, message: 'Certificates of clients are not asked for' },
   { key: `${prefix}ssl-passthrough`, message: 'TLS is not passed through' },

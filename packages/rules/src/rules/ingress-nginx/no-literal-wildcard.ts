@@ -1,10 +1,11 @@
+import { nginxPrefix } from '@eks-ingress/annotations';
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { ClusterIngress } from '../../cluster/cluster';
 import { isOn } from '../../cluster/nginx-installation';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule, type Report } from '../../rule';
 
-const prefix = 'nginx.ingress.kubernetes.io/';
+const prefix = nginxPrefix;
 
 export const noLiteralWildcard = defineRule({
   name: 'no-literal-wildcard',

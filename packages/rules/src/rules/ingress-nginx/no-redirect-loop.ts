@@ -1,4 +1,4 @@
-import { upstreamUrl } from '@eks-ingress/annotations';
+import { upstreamUrl, nginxPrefix } from '@eks-ingress/annotations';
 import { itemsOf, membersOf } from '@eks-ingress/diagnostics';
 import type { Cluster, ClusterIngress } from '../../cluster/cluster';
 import { findFronts, findInstallationOf, isOn, type NginxInstallation } from '../../cluster/nginx-installation';
@@ -7,7 +7,7 @@ import { defineRule, type Report } from '../../rule';
 
 const forceKey = 'force-ssl-redirect';
 const redirectKey = 'ssl-redirect';
-const prefix = 'nginx.ingress.kubernetes.io/';
+const prefix = nginxPrefix;
 
 const remedy =
   'Redirect at a port of its own (http-snippet: server { listen 2443 …; return 308 https://$host$request_uri; }), and set ssl-redirect to "false".';

@@ -1,3 +1,4 @@
+import { servicePrefix } from '@eks-ingress/annotations';
 import { findFronts, isOn, type NginxFront } from '../../cluster/nginx-installation';
 import { defineRule, type Report } from '../../rule';
 
@@ -104,7 +105,7 @@ data: {}
   },
 });
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 
 function compare({ object, installation, proxyProtocol, kind }: NginxFront, subject: number): Report | undefined {
   const value = installation.config[key];

@@ -1,3 +1,4 @@
+import { nginxPrefix } from '@eks-ingress/annotations';
 import type { Cluster } from '../../cluster/cluster';
 import {
   findFronts,
@@ -9,7 +10,7 @@ import {
 import { defineRule, type Report } from '../../rule';
 
 const keys = ['whitelist-source-range', 'allowlist-source-range', 'denylist-source-range'];
-const prefix = 'nginx.ingress.kubernetes.io/';
+const prefix = nginxPrefix;
 
 export const sourceRangeNeedsClientAddress = defineRule({
   name: 'source-range-needs-client-address',

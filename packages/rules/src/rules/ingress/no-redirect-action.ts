@@ -5,13 +5,13 @@ import {
   awsLoadBalancerControllerRelease,
   documentationUrl,
 } from '@eks-ingress/diagnostics';
-import { type Action, upstreamUrl } from '@eks-ingress/annotations';
+import { type Action, upstreamUrl, ingressPrefix } from '@eks-ingress/annotations';
 import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import type { ClusterIngress } from '../../cluster/cluster';
 import { cartIngress, ingressRules } from '../../example-manifests';
 import { defineRule, type Report } from '../../rule';
 
-const prefix = 'alb.ingress.kubernetes.io/';
+const prefix = ingressPrefix;
 const redirectKey = `${prefix}ssl-redirect`;
 const httpsPort = 443;
 

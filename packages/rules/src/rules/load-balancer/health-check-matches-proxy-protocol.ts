@@ -1,8 +1,9 @@
+import { servicePrefix } from '@eks-ingress/annotations';
 import { gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 
 // With externalTrafficPolicy: Local nodes are asked at a port of their own, whose number no manifest says.
 function* checkNodes({ cluster }: RuleContext): Iterable<Report> {

@@ -1,10 +1,10 @@
-import { upstreamUrl } from '@eks-ingress/annotations';
+import { upstreamUrl, servicePrefix } from '@eks-ingress/annotations';
 import { quote } from '@eks-ingress/diagnostics';
 import { cartService, gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 
 function* checkTypes({ cluster }: RuleContext): Iterable<Report> {
   for (const { object, service, controller } of cluster.services) {

@@ -1,11 +1,11 @@
-import { upstreamUrl } from '@eks-ingress/annotations';
+import { upstreamUrl, servicePrefix } from '@eks-ingress/annotations';
 import { nearest, quote } from '@eks-ingress/diagnostics';
 import { gameService, gameSpec } from '../../example-manifests';
 import type { Report, RuleContext } from '../../rule';
 import { defineRule } from '../../rule';
 
 const ofAws = ['service.k8s.aws/nlb', 'eks.amazonaws.com/nlb'];
-const prefix = 'service.beta.kubernetes.io/aws-load-balancer-';
+const prefix = servicePrefix;
 
 function* checkClasses({ cluster }: RuleContext): Iterable<Report> {
   const own = cluster.settings.loadBalancerClass;
