@@ -7,6 +7,7 @@ import {
 } from '@eks-ingress/diagnostics';
 import { APPLICATION_LOAD_BALANCER_LIMITS } from '@eks-ingress/elbv2';
 import type { ClusterCompute } from '../cluster/eks-cluster';
+import { isDnsLabel } from '../dns-label';
 import { isUnknown } from '../findings';
 import { targetTypeOf, type GroupedIngressProps } from './grouped-ingress';
 import { targetAnnotations } from './target-settings';
@@ -41,8 +42,6 @@ const check = checksOn('ApplicationLoadBalancerEntryPoint', (given: Partial<Entr
   ...example,
   ...given,
 }));
-
-const LABEL = /^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/;
 
 /** What becomes the name of an object. */
 function objectNamesOf({ name, ingresses, additionalNamespaces = [] }: EntryPointSubject) {
@@ -88,8 +87,7 @@ export const entryPointNameChecks = [
   check({
     id: 'application-load-balancer-object-name',
     effect: 'api-server-refuses',
-    when: (subject) =>
-      objectNamesOf(subject).filter(({ text }) => !isUnknown(text) && (!LABEL.test(text) || text.length > 63)),
+    when: (subject) => objectNamesOf(subject).filter(({ text }) => !isUnknown(text) && !isDnsLabel(text)),
     message: (_subject, { text, what }) => `${quote(text)} is no name of the ${what}.`,
     why: 'Kubernetes takes small letters, digits and hyphens, no hyphen at either end, and up to 63 of them.',
     fix: 'Choose a name such as "shop".',

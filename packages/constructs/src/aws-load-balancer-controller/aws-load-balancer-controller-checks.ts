@@ -11,6 +11,7 @@ import {
 } from '@eks-ingress/diagnostics';
 import { isIsolated, type Partition } from '@eks-ingress/elbv2/identifiers';
 import type { ClusterCompute } from '../cluster/eks-cluster';
+import { isDnsLabel, MAX_DNS_LABEL_LENGTH } from '../dns-label';
 import { isUnknown } from '../findings';
 import { ADD_ONS, type AddOn } from './add-ons';
 import type { ControllerCrds, CrdUpgradeProps } from './custom-resource-definitions';
@@ -67,7 +68,6 @@ const check = checksOn('AwsLoadBalancerController', (given: Partial<AwsLoadBalan
   ...given,
 }));
 
-const MAX_NAMESPACE_LENGTH = 63;
 const MAX_SERVICE_ACCOUNT_NAME_LENGTH = 253;
 
 const unusable = (name: string) => `The name ${quote(name)} (${name.length} characters) cannot be used.`;
@@ -160,12 +160,10 @@ export const awsLoadBalancerControllerChecks = [
     id: 'aws-load-balancer-controller-namespace',
     effect: 'api-server-refuses',
     path: ['namespace'],
-    when: ({ namespace }) =>
-      !isUnknown(namespace) &&
-      !(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(namespace) && namespace.length <= MAX_NAMESPACE_LENGTH),
+    when: ({ namespace }) => !isUnknown(namespace) && !isDnsLabel(namespace),
     message: ({ namespace }) => unusable(namespace),
     why: WHY_UNUSABLE,
-    fix: usableName(MAX_NAMESPACE_LENGTH),
+    fix: usableName(MAX_DNS_LABEL_LENGTH),
     source: OBJECT_NAMES,
     examples: {
       passes: [{}, { namespace: 'x'.repeat(63) }, { namespace: '${var.namespace}' }],

@@ -1,5 +1,6 @@
 import { checksOn, quote, valueAt } from '@eks-ingress/diagnostics';
 import type { ClusterCompute } from '../cluster/eks-cluster';
+import { isDnsLabel } from '../dns-label';
 import { isUnknown } from '../findings';
 
 const HELM = 'https://cert-manager.io/docs/installation/helm/';
@@ -39,8 +40,7 @@ export const certManagerChecks = [
     id: 'cert-manager-namespace',
     effect: 'api-server-refuses',
     path: ['namespace'],
-    when: ({ namespace }) =>
-      !isUnknown(namespace) && !(/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(namespace) && namespace.length <= 63),
+    when: ({ namespace }) => !isUnknown(namespace) && !isDnsLabel(namespace),
     message: ({ namespace }) => `The name ${quote(namespace)} (${namespace.length} characters) cannot be used.`,
     why: 'Kubernetes refuses the namespace.',
     fix: 'Use 1 to 63 small letters, digits and hyphens, and no hyphen at either end.',

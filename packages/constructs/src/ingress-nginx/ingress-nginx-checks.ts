@@ -1,5 +1,6 @@
 import { upstreamUrl } from '@eks-ingress/annotations';
 import { checksOn, quote, valueAt } from '@eks-ingress/diagnostics';
+import { isDnsLabel, MAX_DNS_LABEL_LENGTH } from '../dns-label';
 import { isUnknown } from '../findings';
 import type {
   ControllerService,
@@ -73,10 +74,9 @@ const internal: InstalledIngressNginx = {
 
 /** The longest name that the chart makes of it is that of a Service, "<release name>-controller-admission". */
 const MAX_RELEASE_NAME_LENGTH = 42;
-const MAX_NAME_LENGTH = 63;
 
-function isName(text: string, maxLength: number): boolean {
-  return isUnknown(text) || (/^[a-z0-9]([a-z0-9-]*[a-z0-9])?$/.test(text) && text.length <= maxLength);
+function isName(text: string, maxLength?: number): boolean {
+  return isUnknown(text) || isDnsLabel(text, maxLength);
 }
 
 const unusable = (name: string) => `The name ${quote(name)} (${name.length} characters) cannot be used.`;
@@ -212,10 +212,10 @@ export const ingressNginxChecks = [
     effect: 'api-server-refuses',
     path: ['namespace'],
     // A namespace that follows from the release's name is corrected with it.
-    when: ({ namespace, releaseName }) => !isName(namespace, MAX_NAME_LENGTH) && namespace !== releaseName,
+    when: ({ namespace, releaseName }) => !isName(namespace) && namespace !== releaseName,
     message: ({ namespace }) => unusable(namespace),
     why: WHY_UNUSABLE,
-    fix: usableName(MAX_NAME_LENGTH),
+    fix: usableName(MAX_DNS_LABEL_LENGTH),
     source: OBJECT_NAMES,
     examples: {
       passes: [{ namespace: 'x'.repeat(63) }, { namespace: '${var.name}' }, { releaseName: 'Edge', namespace: 'Edge' }],
@@ -237,10 +237,10 @@ export const ingressNginxChecks = [
     id: 'ingress-nginx-class',
     effect: 'api-server-refuses',
     path: ['ingressClass'],
-    when: ({ ingressClass }) => !isName(ingressClass, MAX_NAME_LENGTH),
+    when: ({ ingressClass }) => !isName(ingressClass),
     message: ({ ingressClass }) => unusable(ingressClass),
     why: WHY_UNUSABLE,
-    fix: usableName(MAX_NAME_LENGTH),
+    fix: usableName(MAX_DNS_LABEL_LENGTH),
     source: OBJECT_NAMES,
     examples: {
       passes: [{ ingressClass: 'x'.repeat(63) }, { ingressClass: '${var.name}' }],
