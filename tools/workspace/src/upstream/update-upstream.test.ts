@@ -144,6 +144,13 @@ describe('a release of the AWS Load Balancer Controller', () => {
     expect(await update(root, controller, awsLoadBalancerControllerFiles)).toEqual(['Nothing changed.']);
   });
 
+  test('has nothing to be read again where only imports changed', async () => {
+    const file = 'pkg/ingress/model_build_listener.go';
+    expect(await update(root, controller, edited(awsLoadBalancerControllerFiles, file, '"fmt"', 'text "fmt"'))).toEqual(
+      ['Nothing changed.'],
+    );
+  });
+
   test('says what changed, which sources still say it, and what to read again', async () => {
     const copy = mkdtempSync(join(tmpdir(), 'eks-ingress-upstream-'));
     folders.push(copy);

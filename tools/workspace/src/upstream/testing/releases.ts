@@ -64,7 +64,7 @@ export const awsLoadBalancerControllerFiles: Readonly<Record<string, string>> = 
   'pkg/ingress/enhanced_backend_builder.go':
     'package ingress\nvar formats = []string{"actions.%v", "conditions.%v", "transforms.%v"}',
   'pkg/ingress/model_build_listener.go':
-    'package ingress\nvar listener = fmt.Sprintf("%v.%v-%v", annotations.IngressSuffixlsAttsAnnotationPrefix, protocol, port)',
+    'package ingress\nimport (\n\t"fmt"\n)\nvar listener = fmt.Sprintf("%v.%v-%v", annotations.IngressSuffixlsAttsAnnotationPrefix, protocol, port)',
   'pkg/ingress/model_build_target_group.go':
     'package ingress\nvar control = fmt.Sprintf("%v.%v.%v", annotations.IngressSuffixTargetControlPort, name, port)',
   'pkg/inject/albtargetcontrol/target_control_injector.go':
