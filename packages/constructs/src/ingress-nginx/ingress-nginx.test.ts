@@ -469,6 +469,13 @@ describe('the findings of ingress-nginx', () => {
     expect(findings(props)).toEqual([finding]);
   });
 
+  test('name the fixes that the last release will not get', () => {
+    const [retired] = findingsOf(buildOne({ acknowledgeRetirement: undefined }));
+    expect(retired?.diagnostic.why).toBe(
+      'Its last release contains NGINX 1.27.1 and will not get the fixes of CVE-2026-42945, CVE-2026-9256, CVE-2026-42926, CVE-2026-42533.',
+    );
+  });
+
   test('wait for values that are known only after apply', () => {
     const unknown = findingsOf((stack) => {
       const name = new TerraformVariable(stack, 'Name', { type: 'string' }).stringValue;
