@@ -1,5 +1,5 @@
 /** The whole numbers that AWS accepts for an attribute of a load balancer, a listener or a target group. */
-export interface AttributeRange {
+interface AttributeRange {
   readonly minimum: number;
   readonly maximum: number;
   /** Whether 0 is accepted below the minimum, and turns it off. @default false */
