@@ -57,8 +57,10 @@ export function insertImport(text: string, name: string, module: string): string
 /** The value of a member of an object literal, as it is written. */
 export function memberOf(node: ts.Node | undefined, name: string): ts.Expression | undefined {
   if (node === undefined || !ts.isObjectLiteralExpression(node)) return undefined;
-  const member = node.properties.find((one) => ts.isPropertyAssignment(one) && one.name.getText() === name);
-  return member !== undefined && ts.isPropertyAssignment(member) ? member.initializer : undefined;
+  const member = node.properties.find((one) => one.name?.getText() === name);
+  if (member === undefined) return undefined;
+  if (ts.isShorthandPropertyAssignment(member)) return member.name;
+  return ts.isPropertyAssignment(member) ? member.initializer : undefined;
 }
 
 function parse(text: string): ts.SourceFile {

@@ -2,6 +2,7 @@ import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Generated, Generator } from './generator';
 import { newAnnotation } from './new-annotation';
+import { newCheck } from './new-check';
 import { newConstraint } from './new-constraint';
 import { newEnvironment } from './new-environment';
 import { newRule } from './new-rule';
@@ -9,6 +10,7 @@ import { newRule } from './new-rule';
 /** What can be added, by the word that asks for it. */
 export const generators: Readonly<Record<string, Generator>> = {
   annotation: newAnnotation,
+  check: newCheck,
   constraint: newConstraint,
   environment: newEnvironment,
   rule: newRule,

@@ -1,10 +1,9 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { insertImport, insertIntoList, listsIn } from './edit-source';
+import { filesBelow } from './files-below';
 import { camelCase, type Generator, refused } from './generator';
+import { reportedBy } from './reported-by';
 
 const constraints = 'packages/elbv2/src/network/constraints';
-const rules = 'packages/rules/src/rules';
 
 /** What only the examples of a new constraint have, and nothing else is wrong with, for each kind of subject. */
 interface Sample {
@@ -138,7 +137,7 @@ export const newConstraint: Generator = {
     const known = files
       .flatMap(({ text }) => [...text.matchAll(/^ +id: '([a-z0-9-]+)',$/gm)].map(([, one = '']) => one))
       .filter((one) => one.startsWith(`${subject}-`));
-    const reporter = reported(filesBelow(root, rules), known, id);
+    const reporter = reportedBy(root, known, id);
     const added = insertIntoList(home.text, list, constraintText(id, sample));
     return {
       kind: 'written',
@@ -153,36 +152,6 @@ export const newConstraint: Generator = {
     };
   },
 };
-
-interface File {
-  readonly file: string;
-  readonly text: string;
-}
-
-function filesBelow(root: string, folder: string): readonly File[] {
-  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts'))
-    .sort()
-    .map((file) => ({ file: `${folder}/${file}`, text: readFileSync(join(root, folder, file), 'utf8') }));
-}
-
-/** The text of the rule that reports most of these ids with one more, by name; undefined where none of them is for manifests. */
-function reported(files: readonly File[], known: readonly string[], id: string): File | undefined {
-  const [most] = files
-    .map(({ file, text }) => {
-      const reports = /\n {2}reports: \[[^\]]*\]/.exec(text);
-      const ids = [...(reports?.[0] ?? '').matchAll(/'([a-z0-9-]+)',/g)].map((match) => ({
-        id: match[1] ?? '',
-        at: (reports?.index ?? 0) + match.index,
-      }));
-      return { file, text, ids, count: ids.filter((one) => known.includes(one.id)).length };
-    })
-    .sort((one, other) => other.count - one.count);
-  if (most === undefined || most.count === 0) return undefined;
-  const { file, text, ids } = most;
-  const at = ids.find((one) => one.id > id)?.at ?? text.indexOf(']', ids.at(-1)?.at);
-  return { file, text: `${text.slice(0, at)}'${id}', ${text.slice(at)}` };
-}
 
 function constraintText(id: string, { of, attribute, when, set: [path, value], at = path, usual }: Sample): string {
   const isPlain = at === path && usual === undefined;
