@@ -4,7 +4,7 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
-import { Application } from 'typedoc';
+import { Application, makeRecursiveVisitor } from 'typedoc';
 
 const packages = join(import.meta.dirname, '../../packages');
 const source = '@eks-ingress/source';
@@ -19,6 +19,16 @@ function entryPoints() {
         : [],
     );
   });
+}
+
+/** The compiler lists the literals of a union in the order in which it has met them anywhere. */
+function sortUnions({ reflections }) {
+  const visitor = makeRecursiveVisitor({
+    union({ types }) {
+      if (types.every(({ type }) => type === 'literal')) types.sort((one, other) => (`${one}` < `${other}` ? -1 : 1));
+    },
+  });
+  for (const { type } of Object.values(reflections)) type?.visit(visitor);
 }
 
 /** The pages by their names, such as `elbv2.md`. */
@@ -46,6 +56,7 @@ export async function apiPages() {
   });
   const project = await app.convert();
   if (project === undefined) throw new Error('The packages cannot be read.');
+  sortUnions(project);
   // Modules are named after their files; pages are named after what one imports.
   for (const { name, file } of entries) {
     const fromFile = relative(packages, file).replace(/(\/index)?\.ts$/, '');

@@ -45,7 +45,9 @@ const maintained: ControllerImage = {
 
 const check = checksOn('IngressNginx', (given: Partial<RetirementSubject>) => ({ ...example, ...given }));
 
-const INSIDE = contains.map(({ software, version }) => `${software} ${version}`).join(' and ');
+const IN_WORDS = new Intl.ListFormat('en-GB');
+
+const INSIDE = IN_WORDS.format(contains.map(({ software, version }) => `${software} ${version}`));
 const UNPATCHED = unfixed.flatMap(({ id, fixedIn }) => (fixedIn === undefined ? [] : [id])).join(', ');
 const WHY = `Its last release contains ${INSIDE} and will not get the fixes of ${UNPATCHED}.`;
 
@@ -154,7 +156,7 @@ export const retirementChecks = [
         { tag: overriddenTag, path: ['values', 'controller', 'image', 'tag'] },
       ].filter(({ tag }) => isBelowFloor(tag)),
     message: (_subject, { tag }) => `The controller ${quote(tag)} lacks fixes that the project has made.`,
-    why: `Versions before ${securityFloor.join(', ')} let an Ingress run code in the controller, which can read every Secret (CVE-2025-1974, CVE-2026-4342).`,
+    why: `Versions before ${IN_WORDS.format([...securityFloor].reverse())} let an Ingress run code in the controller, which can read every Secret (CVE-2025-1974, CVE-2026-4342).`,
     fix: `Use ${securityFloor[0]} or a maintained build of it.`,
     source: RELEASES,
     examples: {
