@@ -5,7 +5,7 @@ import { Fn, Lazy, TerraformVariable, Token } from 'cdktf';
 import { Construct } from 'constructs';
 import { childId } from './child-id';
 import { dependOn } from './depend-on';
-import { isUnknown, relocateFindings, reportFindings } from './findings';
+import { isUnknown, relocateFindings, reportDeclared, reportFindings } from './findings';
 import { findingsOf, resourceOf, synthesize } from './testing/synthesize';
 
 const finding = (id: string, change: Partial<Diagnostic> = {}): Diagnostic => ({
@@ -19,7 +19,7 @@ const finding = (id: string, change: Partial<Diagnostic> = {}): Diagnostic => ({
 class Reporting extends Construct {
   constructor(scope: Construct, id: string, ...findings: readonly Diagnostic[]) {
     super(scope, id);
-    reportFindings<string>(this, () => findings);
+    reportFindings(this, () => findings);
   }
 }
 
@@ -51,7 +51,7 @@ describe('reportFindings', () => {
   test('asks when the tree is complete', () => {
     const findings: Diagnostic[] = [];
     const reported = findingsOf((stack) => {
-      reportFindings<string>(new Construct(stack, 'Shop'), () => findings);
+      reportFindings(new Construct(stack, 'Shop'), () => findings);
       findings.push(finding('late'));
     });
     expect(reported.map(({ diagnostic }) => diagnostic.id)).toEqual(['late']);
@@ -60,7 +60,7 @@ describe('reportFindings', () => {
   test('keeps everything that a construct reports in several places', () => {
     const reported = findingsOf((stack) => {
       const construct = new Reporting(stack, 'Shop', finding('first'));
-      reportFindings<string>(construct, () => [finding('second', { severity: 'warning' })]);
+      reportFindings(construct, () => [finding('second', { severity: 'warning' })]);
     });
     expect(reported).toMatchObject([
       { constructPath: 'test/Shop', diagnostic: { id: 'first' } },
@@ -70,9 +70,9 @@ describe('reportFindings', () => {
 
   test('takes an id that is declared, and for the compiler no other one', () => {
     const reported = findingsOf((stack) => {
-      reportFindings(stack, () => [{ ...finding(''), id: 'cluster-name' }]);
+      reportDeclared(stack, () => [{ ...finding(''), id: 'cluster-name' }]);
       // @ts-expect-error -- nothing declares it
-      reportFindings(stack, () => [{ ...finding(''), id: 'cluster-names' }]);
+      reportDeclared(stack, () => [{ ...finding(''), id: 'cluster-names' }]);
     });
     expect(reported.map(({ diagnostic }) => diagnostic.id)).toEqual(['cluster-name', 'cluster-names']);
   });

@@ -24,13 +24,10 @@ export const isUnknown: IsUnknown = (value) =>
 /**
  * Registers what is wrong with a construct, to be asked for when the tree is complete. Errors fail the synthesis, all of
  * them together; warnings become cdktf annotations.
- *
- * An id that is declared nowhere does not compile. A construct with checks of its own names their ids:
- * `reportFindings<'shop-name'>(this, …)`.
  */
-export function reportFindings<Id extends string = ConstructFindingId>(
+export function reportFindings<Id extends string>(
   construct: IConstruct,
-  report: () => readonly Diagnostic<NoInfer<Id>>[],
+  report: () => readonly Diagnostic<Id>[],
 ): void {
   reports.set(construct, [...(reports.get(construct) ?? []), report]);
   construct.node.addValidation({
@@ -44,6 +41,11 @@ export function reportFindings<Id extends string = ConstructFindingId>(
       }
     },
   });
+}
+
+/** Registers what is wrong with a construct of this package: an id that is declared nowhere does not compile. */
+export function reportDeclared(construct: IConstruct, report: () => readonly Diagnostic<ConstructFindingId>[]): void {
+  reportFindings(construct, report);
 }
 
 /**

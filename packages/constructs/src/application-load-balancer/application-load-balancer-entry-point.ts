@@ -8,7 +8,7 @@ import { Construct } from 'constructs';
 import { childId } from '../child-id';
 import { dependOn } from '../depend-on';
 import { AliasRecords } from '../dns/alias-records';
-import { relocateFindings, reportFindings } from '../findings';
+import { relocateFindings, reportDeclared } from '../findings';
 import { ApplicationUnhealthyHostAlarm } from '../monitoring/application-unhealthy-host-alarm';
 import { ReplacementGuard } from '../replacement/replacement-guard';
 import { NodeSecurityGroupCheck } from '../prerequisites/node-security-group-check';
@@ -114,7 +114,7 @@ export class ApplicationLoadBalancerEntryPoint extends Construct {
       });
     }
 
-    reportFindings(this, () => [...examineEntryPoint(this, props), ...examineGroup(this.group, this.params, props)]);
+    reportDeclared(this, () => [...examineEntryPoint(this, props), ...examineGroup(this.group, this.params, props)]);
     relocateFindings(this.ingressClass, (path) => [...(PARAMS_LOCATIONS[String(path[1])] ?? path.slice(1))]);
   }
 

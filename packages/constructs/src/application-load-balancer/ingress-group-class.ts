@@ -4,7 +4,7 @@ import { checkIngressClassParams } from '@eks-ingress/controllers';
 import type { Precondition } from 'cdktf';
 import { Construct } from 'constructs';
 import { encodeValues } from '../encode-values';
-import { isUnknown, reportFindings } from '../findings';
+import { isUnknown, reportDeclared } from '../findings';
 import { localChart } from '../local-chart';
 import type { IngressClassParamsSpec } from './ingress-class-params';
 
@@ -39,7 +39,7 @@ export class IngressGroupClass extends Construct {
       wait: true,
       ...(preconditions.length > 0 && { lifecycle: { precondition: [...preconditions] } }),
     });
-    reportFindings(this, () =>
+    reportDeclared(this, () =>
       checkIngressClassParams({ spec: { ...params } })
         .filter(({ path }) => !path.some((_, index) => isUnknown(valueAt({ spec: params }, path.slice(0, index + 1)))))
         .map((diagnostic) => ({ ...diagnostic, path: ['params', ...diagnostic.path.slice(1)] })),

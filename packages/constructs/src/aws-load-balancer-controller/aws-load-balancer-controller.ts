@@ -12,7 +12,7 @@ import type { CertManager } from '../cert-manager/cert-manager';
 import type { EksCluster } from '../cluster/eks-cluster';
 import type { OidcProvider } from '../cluster/eks-oidc-provider';
 import { encodeValues } from '../encode-values';
-import { isUnknown, reportFindings } from '../findings';
+import { isUnknown, reportDeclared } from '../findings';
 import { mergeValues } from '../merge-values';
 import { validateChartValues } from '../validate-chart-values';
 import { AWS_LOAD_BALANCER_CONTROLLER } from '../versions';
@@ -232,7 +232,7 @@ export class AwsLoadBalancerController extends Construct {
       ],
     });
 
-    reportFindings(this, () => [
+    reportDeclared(this, () => [
       ...findBy(awsLoadBalancerControllerChecks, {
         namespace,
         serviceAccountName,

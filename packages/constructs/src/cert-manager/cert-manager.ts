@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import { EksCluster, type ClusterCompute } from '../cluster/eks-cluster';
 import { dependOn } from '../depend-on';
 import { encodeValues } from '../encode-values';
-import { reportFindings } from '../findings';
+import { reportDeclared } from '../findings';
 import { CERT_MANAGER } from '../versions';
 import { certManagerChecks } from './cert-manager-checks';
 import { certManagerValues } from './values';
@@ -54,7 +54,7 @@ export class CertManager extends Construct {
       timeout: 600,
     });
 
-    reportFindings(this, () =>
+    reportDeclared(this, () =>
       findBy(certManagerChecks, {
         namespace,
         replicas,

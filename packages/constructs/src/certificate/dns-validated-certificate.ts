@@ -4,7 +4,7 @@ import { Route53Record } from '@cdktf/provider-aws/lib/route53-record';
 import { findBy } from '@eks-ingress/diagnostics';
 import type { CertificateSpec } from '@eks-ingress/elbv2';
 import { Construct } from 'constructs';
-import { isUnknown, reportFindings } from '../findings';
+import { isUnknown, reportDeclared } from '../findings';
 import { certificateChecks } from './certificate-checks';
 import { baseDomain, certificateNames, type CertificateRequest } from './certificate-request';
 
@@ -62,7 +62,7 @@ export class DnsValidatedCertificate extends Construct implements CertificateSpe
       validationRecordFqdns: this.records.map(({ fqdn }) => fqdn),
     });
 
-    reportFindings(this, () => findBy(certificateChecks, props));
+    reportDeclared(this, () => findBy(certificateChecks, props));
   }
 
   /** Known when the certificate is issued, so that no listener gets one that is still pending. */

@@ -5,7 +5,7 @@ import { KubernetesProvider } from '@cdktf/provider-kubernetes/lib/provider';
 import { findBy } from '@eks-ingress/diagnostics';
 import { Fn, ref, Token } from 'cdktf';
 import { Construct } from 'constructs';
-import { reportFindings } from '../findings';
+import { reportDeclared } from '../findings';
 import { eksClusterChecks } from './eks-cluster-checks';
 
 /**
@@ -66,7 +66,7 @@ export class EksCluster extends Construct {
     this.kubernetesProvider = new KubernetesProvider(this, 'Kubernetes', { ...connection, exec: [exec] });
     this.helmProvider = new HelmProvider(this, 'Helm', { kubernetes: { ...connection, exec } });
 
-    reportFindings(this, () => findBy(eksClusterChecks, props));
+    reportDeclared(this, () => findBy(eksClusterChecks, props));
   }
 
   get vpcId(): string {

@@ -1,6 +1,6 @@
 import { findBy } from '@eks-ingress/diagnostics';
 import { Construct } from 'constructs';
-import { isUnknown, reportFindings } from '../findings';
+import { isUnknown, reportDeclared } from '../findings';
 import { AliasRecord, type AliasTarget } from './alias-record';
 import { aliasRecordsChecks, type AliasRecordsSpec } from './alias-records-checks';
 
@@ -29,6 +29,6 @@ export class AliasRecords extends Construct {
       ]),
     );
 
-    reportFindings(this, () => findBy(aliasRecordsChecks, props));
+    reportDeclared(this, () => findBy(aliasRecordsChecks, props));
   }
 }

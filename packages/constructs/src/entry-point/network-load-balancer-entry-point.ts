@@ -5,7 +5,7 @@ import { Construct } from 'constructs';
 import type { AwsLoadBalancerController } from '../aws-load-balancer-controller/aws-load-balancer-controller';
 import type { EksCluster } from '../cluster/eks-cluster';
 import { AliasRecords } from '../dns/alias-records';
-import { relocateFindings, reportFindings } from '../findings';
+import { relocateFindings, reportDeclared } from '../findings';
 import {
   CONTROLLER_PORTS,
   HEALTH_CHECK_PATH,
@@ -186,7 +186,7 @@ export class NetworkLoadBalancerEntryPoint extends Construct {
       if (path[0] === 'redirect') return ['tls', 'redirect'];
       return path[0] === 'proxyProtocol' ? path : ['ingressNginx', ...path];
     });
-    reportFindings(this, () => [
+    reportDeclared(this, () => [
       ...findBy(networkLoadBalancerEntryPointChecks, props),
       ...findBy(alarmChecks, props),
       ...findBy(autoModeChecks, { compute: cluster.compute }),

@@ -5,7 +5,7 @@ import { TerraformStack, type TerraformResource } from 'cdktf';
 import { Construct } from 'constructs';
 import { acknowledgementsChecks } from '../acknowledgements-checks';
 import { dependOn } from '../depend-on';
-import { isUnknown, reportFindings } from '../findings';
+import { isUnknown, reportDeclared } from '../findings';
 import { encodeValues } from '../encode-values';
 import { mergeValues } from '../merge-values';
 import { controllerNamespace } from '../ingress-controller/controller-namespace';
@@ -155,7 +155,7 @@ export class IngressNginx extends Construct implements IngressController {
       acknowledgeRetirement: props.acknowledgeRetirement,
       image: props.image,
     };
-    reportFindings(this, () => [
+    reportDeclared(this, () => [
       ...findBy(retirementChecks, {
         ...this.spec,
         overriddenTag: valueAt(props.values, ['controller', 'image', 'tag']),

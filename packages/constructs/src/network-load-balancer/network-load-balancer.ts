@@ -11,7 +11,7 @@ import {
 import { Lazy } from 'cdktf';
 import { Construct } from 'constructs';
 import { acknowledgementsChecks } from '../acknowledgements-checks';
-import { isUnknown, reportFindings } from '../findings';
+import { isUnknown, reportDeclared } from '../findings';
 import { createElasticIps } from './create-elastic-ips';
 import { Listener, type ListenerProps } from './listener';
 import { LoadBalancerSecurityGroup } from './load-balancer-security-group';
@@ -146,7 +146,7 @@ export class NetworkLoadBalancer extends Construct {
             },
     });
 
-    reportFindings(this, () => [
+    reportDeclared(this, () => [
       ...validateNetworkLoadBalancer(this.spec, { isUnknown }),
       ...findBy(elasticIpChecks, props),
       ...findBy(knownListChecks, { ...props, autoScalingGroups: this.autoScalingGroups() }),

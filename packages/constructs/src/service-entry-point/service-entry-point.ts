@@ -15,7 +15,7 @@ import { defaultClients } from '../entry-point/default-clients';
 import { certificatesOf } from '../entry-point/entry-point-tls';
 import { subnetCidrBlocks } from '../entry-point/subnet-cidr-blocks';
 import { targetSpreadChecks } from '../entry-point/target-spread-checks';
-import { relocateFindings, reportFindings } from '../findings';
+import { relocateFindings, reportDeclared } from '../findings';
 import type { ControllerWorkload, LoadBalancerService } from '../ingress-controller/ingress-controller';
 import { IngressNginx, type IngressNginxOptions } from '../ingress-nginx/ingress-nginx';
 import { UnhealthyHostAlarm } from '../monitoring/unhealthy-host-alarm';
@@ -166,7 +166,7 @@ export class ServiceEntryPoint extends Construct {
       if (path[0] === 'redirect') return ['tls', 'redirect'];
       return path[0] === 'proxyProtocol' ? path : ['ingressNginx', ...path];
     });
-    reportFindings(this, () => this.findings(props));
+    reportDeclared(this, () => this.findings(props));
   }
 
   /** The load balancer that the owner builds; undefined where the model does not know it. */
